@@ -1,0 +1,103 @@
+/**
+ * From a message to the service it asks for: a linear model over hashed features, calibrated, that abstains.
+ * @module
+ */
+import type { Alternative, Classify, Suggestion } from '../../src/core/understanding.ts'
+import { calibrated } from '../calibrate.ts'
+import { evidenceOf } from './evidence.ts'
+import { type Feature, featuresOf } from './features.ts'
+import type { CategoryModel } from './model.ts'
+import { type Vector, vectorOf } from './vector.ts'
+
+const maxAlternatives = 5
+/** Alternatives below this are noise to a resident. */
+const leastAlternative = 0.005
+
+/** What the model makes of one text: probabilities by class number, summing to 1. */
+export interface Scored {
+  readonly features: readonly Feature[]
+  readonly vector: Vector
+  readonly probabilities: Float64Array
+  /** False where no word of the text was ever seen in training; letters alone are weak. */
+  readonly familiar: boolean
+}
+
+/** Scores one text; pure. */
+export const score = (model: CategoryModel, text: string): Scored => {
+  const features = featuresOf(text)
+  const vector = vectorOf(features, model.columnOf, model.idf)
+  const { bias, unit, temperature } = model.header
+  const scores = Float64Array.from(bias)
+  for (let i = 0; i < vector.columns.length; i++) {
+    const column = vector.columns[i] ?? 0
+    const value = (vector.values[i] ?? 0) * unit
+    const end = model.from[column + 1] ?? 0
+    for (let at = model.from[column] ?? 0; at < end; at++) {
+      const k = model.classes[at] ?? 0
+      scores[k] = (scores[k] ?? 0) + value * (model.weights[at] ?? 0)
+    }
+  }
+  const familiar = features.some(
+    ({ family, key, solid }) => family === 'word' && solid && model.columnOf(key) >= 0,
+  )
+  return { features, vector, probabilities: softmax(scores, temperature), familiar }
+}
+
+const softmax = (scores: Float64Array, temperature: number): Float64Array => {
+  const top = scores.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  const raised = scores.map((value) => Math.exp((value - top) / temperature))
+  const sum = raised.reduce((total, value) => total + value, 0)
+  return raised.map((value) => value / sum)
+}
+
+/** Cut to 4 decimals, never rounded up: a sum of shares must not pass 1. */
+const cut = (share: number): number => Math.floor(Math.min(1, Math.max(0, share)) * 10_000) / 10_000
+
+/**
+ * The category classifier. `value` is a slug of the catalogue, or null for text that asks for no service, has
+ * no word the model knows, or fits nothing well; then the alternatives still hold what it might be.
+ */
+export const categoryClassifier =
+  (model: CategoryModel): Classify<Suggestion<string | null>> =>
+  (text) =>
+    suggest(model, text)
+
+const nothing: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
+
+const suggest = (model: CategoryModel, text: string): Suggestion<string | null> => {
+  const { labels, calibration, thresholds } = model.header
+  const scored = score(model, text)
+  if (scored.vector.columns.length === 0) return nothing
+  const { probabilities } = scored
+  const ranked = [...probabilities.keys()]
+    .filter((k) => labels[k] !== '')
+    .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
+  const top = ranked[0]
+  const value = top === undefined ? undefined : labels[top]
+  if (top === undefined || value === undefined) return nothing
+  const share = probabilities[top] ?? 0
+  const none = probabilities[labels.length - 1] ?? 0
+  const confidence = calibrated(calibration, share)
+  const abstains =
+    none > share || confidence < thresholds.floor || (!scored.familiar && share < leastUnfamiliar)
+  const rest = share >= 1 ? 0 : (1 - confidence) / (1 - share)
+  const others = (ks: readonly number[], scale: number): readonly Alternative<string | null>[] =>
+    ks
+      .slice(0, maxAlternatives)
+      .map((k) => ({ value: labels[k] ?? '', confidence: cut((probabilities[k] ?? 0) * scale) }))
+      .filter((other) => other.confidence >= leastAlternative)
+  if (abstains) {
+    const sure = Math.max(none, 1 - confidence)
+    const scale = none >= 1 ? 0 : (1 - sure) / (1 - none)
+    return { value: null, confidence: cut(sure), alternatives: others(ranked, scale), evidence: [] }
+  }
+  return {
+    value,
+    confidence: cut(confidence),
+    alternatives: others(ranked.slice(1), rest),
+    evidence: evidenceOf(model, scored, top, text.length),
+  }
+}
+
+/** Without one familiar word the letters alone must be this sure ("potohle" is, "asdf" is not). */
+const leastUnfamiliar = 0.6

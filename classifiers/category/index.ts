@@ -1,0 +1,6 @@
+/**
+ * Which service a message asks for.
+ * @module
+ */
+export { categoryClassifier } from './classify.ts'
+export { type CategoryModel, loadCategoryModel } from './model.ts'

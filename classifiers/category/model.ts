@@ -1,0 +1,165 @@
+/**
+ * The category model on disk and in memory: `model/category.json` (header and card) and `model/category.bin`
+ * (hashed features and 8-bit weights). It holds no text: a feature is a 32-bit hash.
+ * @module
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { AppError } from '../../src/core/errors.ts'
+
+const Share = z.number().min(0).max(1)
+
+/** What the model was made of and how it does. Every share is 0…1, measured on held-out folds. */
+export const Card = z.object({
+  trainedFrom: z.string(),
+  dataSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Newest dated record the model saw, ISO date. */
+  dataUntil: z.string(),
+  seed: z.int(),
+  rows: z.record(z.string(), z.int()),
+  distinctRows: z.int(),
+  folds: z.int(),
+  accuracy: z.object({
+    messages: z.int(),
+    top1: Share,
+    top3: Share,
+    macroRecall: Share,
+    calibrationError: Share,
+    answeredAt95: Share,
+    utteranceTop1: Share,
+    utteranceTop3: Share,
+    noneAbstained: Share,
+  }),
+  recall: z.record(z.string(), z.object({ messages: z.int(), recall: Share })),
+})
+export type Card = z.infer<typeof Card>
+
+/** Header of the model; sizes are counts of entries in `category.bin`. */
+export const Header = z.object({
+  format: z.literal('intake311-category-1'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Services by class number; the last class is '' and means "no service". */
+  labels: z.array(z.string()).min(2).max(255),
+  features: z.int().positive(),
+  entries: z.int().positive(),
+  /** One unit of an 8-bit weight. */
+  unit: z.number().positive(),
+  bias: z.array(z.number()),
+  /** Divides the scores before they become probabilities. */
+  temperature: z.number().positive(),
+  /** Top probability → probability of being right; rising in both, linear between. */
+  calibration: z.array(z.tuple([Share, Share])).min(2),
+  thresholds: z.object({
+    /** From this confidence on, 95 % of held-out messages are right. */
+    precision95: Share,
+    precision90: Share,
+    /** Below this confidence there is no use in naming a service. */
+    floor: Share,
+  }),
+  card: Card,
+})
+export type Header = z.infer<typeof Header>
+
+/** A model in memory. Row `c` of the sparse weights is `from[c] … from[c + 1]` of `classes` and `weights`. */
+export interface CategoryModel {
+  readonly header: Header
+  readonly idf: Float32Array
+  readonly from: Uint32Array
+  readonly classes: Uint8Array
+  readonly weights: Int8Array
+  /** Column of a feature key, -1 where unknown. */
+  readonly columnOf: (key: number) => number
+}
+
+/** Parts of `category.bin` in order, each at a multiple of 4 bytes, little-endian. */
+export interface Parts {
+  readonly keys: Uint32Array
+  readonly idf: Float32Array
+  readonly from: Uint32Array
+  readonly classes: Uint8Array
+  readonly weights: Int8Array
+}
+
+/** A model from its parts; builds the hash table for look-ups (open addressing, at most half full). */
+export const modelOf = (header: Header, parts: Parts): CategoryModel => {
+  const { keys, idf, from, classes, weights } = parts
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 2)))
+  const slots = new Int32Array(size).fill(-1)
+  for (let column = 0; column < keys.length; column++) {
+    let slot = (keys[column] ?? 0) & (size - 1)
+    while ((slots[slot] ?? -1) !== -1) slot = (slot + 1) & (size - 1)
+    slots[slot] = column
+  }
+  const columnOf = (key: number): number => {
+    let slot = key & (size - 1)
+    for (;;) {
+      const column = slots[slot] ?? -1
+      if (column === -1 || keys[column] === key) return column
+      slot = (slot + 1) & (size - 1)
+    }
+  }
+  return { header, idf, from, classes, weights, columnOf }
+}
+
+/** Bytes of `category.bin`. */
+export const packParts = (parts: Parts): Uint8Array => {
+  const lists = [parts.keys, parts.idf, parts.from, parts.classes, parts.weights]
+  const bytes = new Uint8Array(lists.reduce((sum, list) => sum + padded(list.byteLength), 0))
+  let at = 0
+  for (const list of lists) {
+    bytes.set(new Uint8Array(list.buffer, list.byteOffset, list.byteLength), at)
+    at += padded(list.byteLength)
+  }
+  return bytes
+}
+
+/** The parts of `bytes`; throws `malformed` where their length is not what the header says. */
+export const unpackParts = (header: Header, bytes: Uint8Array): Parts => {
+  const { features, entries } = header
+  const sizes = [features * 4, features * 4, (features + 1) * 4, entries, entries]
+  if (bytes.byteLength !== sizes.reduce((sum, size) => sum + padded(size), 0)) {
+    throw new AppError('malformed', '[classifiers/category] category.bin is not as long as category.json says')
+  }
+  const buffer = bytes.slice().buffer
+  let at = 0
+  const next = (size: number): number => {
+    const here = at
+    at += padded(size)
+    return here
+  }
+  return {
+    keys: new Uint32Array(buffer, next(features * 4), features),
+    idf: new Float32Array(buffer, next(features * 4), features),
+    from: new Uint32Array(buffer, next((features + 1) * 4), features + 1),
+    classes: new Uint8Array(buffer, next(entries), entries),
+    weights: new Int8Array(buffer, next(entries), entries),
+  }
+}
+
+const padded = (bytes: number): number => Math.ceil(bytes / 4) * 4
+
+/** SHA-256 of `bytes` in hex; ties the two files of a model together. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+let loaded: CategoryModel | undefined
+
+/** The committed model, read once. Throws `malformed` when a file is damaged or the two do not belong together. */
+export const loadCategoryModel = (): CategoryModel => {
+  loaded ??= readModel(new URL('./model/', import.meta.url))
+  return loaded
+}
+
+const readModel = (folder: URL): CategoryModel => {
+  const header = Header.safeParse(JSON.parse(readFileSync(new URL('category.json', folder), 'utf8')))
+  if (!header.success) {
+    throw new AppError('malformed', '[classifiers/category] category.json does not have the form of a header', {
+      cause: header.error,
+    })
+  }
+  const bytes = readFileSync(new URL('category.bin', folder))
+  if (sha256(bytes) !== header.data.sha256) {
+    throw new AppError('malformed', '[classifiers/category] category.bin is not the one category.json was written for')
+  }
+  return modelOf(header.data, unpackParts(header.data, bytes))
+}

@@ -1,0 +1,46 @@
+/**
+ * Features as one sparse vector: log term frequency × idf, each family at length 1 times its share.
+ * @module
+ */
+import { type Family, type Feature, families } from './features.ts'
+
+/** Sparse vector: `values[i]` belongs to column `columns[i]`; columns are distinct. */
+export interface Vector {
+  readonly columns: Int32Array
+  readonly values: Float32Array
+}
+
+/** How much of the vector each family makes; found by cross-validation. */
+const familyShares: Readonly<Record<Family, number>> = { word: 1, pair: 0.7, letters: 1, phrase: 0.6 }
+
+/**
+ * Vector of `features`. `columnOf` gives the column of a key or -1 where the model does not know it;
+ * unknown features are left out before scaling, so they do not dilute the known ones.
+ */
+export const vectorOf = (
+  features: readonly Feature[],
+  columnOf: (key: number) => number,
+  idf: Float32Array,
+): Vector => {
+  const columns: number[] = []
+  const values: number[] = []
+  for (const family of families) {
+    const counts = new Map<number, number>()
+    for (const feature of features) {
+      if (feature.family !== family) continue
+      const column = columnOf(feature.key)
+      if (column >= 0) counts.set(column, (counts.get(column) ?? 0) + 1)
+    }
+    let squares = 0
+    const from = values.length
+    for (const [column, count] of counts) {
+      const value = (1 + Math.log(count)) * (idf[column] ?? 0)
+      columns.push(column)
+      values.push(value)
+      squares += value * value
+    }
+    const scale = squares === 0 ? 0 : familyShares[family] / Math.sqrt(squares)
+    for (let i = from; i < values.length; i++) values[i] = (values[i] ?? 0) * scale
+  }
+  return { columns: Int32Array.from(columns), values: Float32Array.from(values) }
+}

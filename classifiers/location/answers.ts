@@ -1,0 +1,163 @@
+/** Short answers to our own questions, read with what is on the table. @module */
+import type { Hints, LocationSuggestion, Place } from '../../src/core/understanding.ts'
+import { crossingCandidates } from './candidates.ts'
+import { accuracyOf } from './confidence.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { metresBetween } from './geometry.ts'
+import { spokenNumber } from './house-number.ts'
+import { locateNumber } from './locate-number.ts'
+import { scan } from './scan.ts'
+import { parseStreetName } from './street-name.ts'
+import { fold, tokenise } from './tokens.ts'
+
+/** The place that a short answer picks or corrects, or null where the text is to be read as any other. */
+export function answerOf(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  return (
+    picked(text, hints, gazetteer) ?? renumbered(text, hints, gazetteer) ?? cornered(text, hints, gazetteer)
+  )
+}
+
+const settled = (text: string, value: Place, confidence: number): LocationSuggestion => ({
+  value,
+  confidence,
+  alternatives: [],
+  evidence: [[0, text.length]],
+  mention: text.trim(),
+  needs: null,
+  outside: null,
+})
+
+const positions = 'first second third fourth fifth sixth'.split(' ')
+
+/** "dorchester", "the one in dot", "2", "the second one". */
+function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  const candidates = hints.candidates ?? []
+  if (hints.expecting !== 'neighborhood' || candidates.length === 0) return null
+  const tokens = tokenise(text)
+  if (tokens.length === 0 || tokens.length > 12) return null
+  const { areas, streets } = scan(tokens, gazetteer)
+  const named = areas.map((area) => area.name)
+  if (named.length > 0) {
+    const exact = candidates.filter((place) =>
+      named.some((name) => name === place.neighborhood || name === place.zip),
+    )
+    const [only] = exact
+    if (only && exact.length === 1) return settled(text, only, 0.95)
+    // People say Roxbury of the South End's edge: the nearest candidate within a kilometre will do.
+    const near = candidates
+      .map((place) => ({
+        place,
+        apart: Math.min(...named.map((name) => gazetteer.areas.distance(name, place))),
+      }))
+      .sort((a, b) => a.apart - b.apart)
+    const [first, second] = near
+    if (only) return settled(text, only, 0.6)
+    if (first && first.apart < 1000 && (!second || second.apart > first.apart + 300))
+      return settled(text, first.place, 0.8)
+    return null
+  }
+  if (streets.some((street) => street.suffixed)) return null
+  const [word = '', next] = tokens.map((token) => token.word)
+  const index =
+    /^\d$/.test(word) && next === undefined ? Number(word) : ordinalIn(tokens.map((token) => token.name))
+  const place = candidates[index - 1]
+  return place ? settled(text, place, 0.95) : null
+}
+
+function ordinalIn(words: readonly string[]): number {
+  if (words.length > 4) return 0
+  for (const word of words) {
+    const at = positions.indexOf(word)
+    if (at >= 0) return at + 1
+  }
+  const [word = ''] = words
+  return words.length === 1 ? (spokenNumber([word]) ?? 0) : 0
+}
+
+const correction =
+  /^(?:(?:no|nope|sorry|actually|wait|oops|yes|ok|its|it s|it is|it|is|should be|meant|i|i meant|make that|number|no\.|num|#|at|the|address|correct|house|thats|that s|was|wrong|numero|nimewo|es el|es|se)\s*)*$/
+
+/** "45", "no, it's 45 not 54": another number on the street that is on the table. */
+function renumbered(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  const place = hints.place ?? (hints.expecting === 'number' ? hints.candidates?.[0] : undefined)
+  if (!place || (place.kind !== 'address' && place.kind !== 'street')) return null
+  const tokens = tokenise(text)
+  if (tokens.length === 0 || tokens.length > 14) return null
+  const number = numberIn(
+    fold(text)
+      .replace(/[^\p{L}\p{N}#-]+/gu, ' ')
+      .trim(),
+    hints.expecting === 'number',
+  )
+  if (number === null) return null
+  const name = place.address.replace(/^[\d-]+[A-Z]? /, '').replace(/ between .*$/, '')
+  const street = gazetteer.streets.all.find((candidate) => candidate.name === name)
+  if (!street || parseStreetName(name).base.length === 0) return null
+  const found = locateNumber(street, number.value)
+    .map((located) => ({ located, apart: metresBetween(located.point, place) }))
+    .sort(
+      (a, b) =>
+        Number(a.located.match === 'outside') - Number(b.located.match === 'outside') || a.apart - b.apart,
+    )[0]
+  if (!found) return null
+  const { point, match, spreadM } = found.located
+  const at = gazetteer.at(point)
+  const value: Place = {
+    kind: 'address',
+    address: `${number.written} ${name}`,
+    ...at,
+    lat: Math.round(point.lat * 1e5) / 1e5,
+    lon: Math.round(point.lon * 1e5) / 1e5,
+    accuracyM: accuracyOf(match, spreadM),
+  }
+  return settled(text, value, match === 'outside' ? 0.3 : match === 'beyond' ? 0.7 : 0.93)
+}
+
+/** The number that the answer means, and not the one after "not". */
+function numberIn(
+  words: string,
+  expecting: boolean,
+): { readonly value: number; readonly written: string } | null {
+  const figures = [...words.matchAll(/(?<![\d-])#?(\d{1,4})([a-z]?)(?![\da-z])/g)]
+  const meant = figures.filter(
+    ({ index }) => !/(?:\bnot|\binstead of|\brather than|\bisn ?t)\s*$/.test(words.slice(0, index)),
+  )
+  const [figure] = meant
+  if (figure?.[1] !== undefined && meant.length === 1) {
+    const lead = words
+      .slice(0, figure.index)
+      .replace(/\bnot #?\d+[a-z]?\b/g, '')
+      .trim()
+    const tail = words.slice(figure.index + figure[0].length).trim()
+    const rest = tail.replace(/^(?:not|instead of|rather than)\s+#?\d+[a-z]?\b/, '').trim()
+    const plain = correction.test(lead) && /^(?:please|sorry|thanks|thank you|not that one|)$/.test(rest)
+    if (plain && Number(figure[1]) > 0) {
+      return { value: Number(figure[1]), written: `${Number(figure[1])}${(figure[2] ?? '').toUpperCase()}` }
+    }
+    return null
+  }
+  if (figures.length > 0 || !expecting) return null
+  const spoken = spokenNumber(words.split(' ').filter((word) => !correction.test(word)))
+  return spoken === null ? null : { value: spoken, written: String(spoken) }
+}
+
+/** "near Green St" to our question where on a long street: the corner of the two. */
+function cornered(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  const place = hints.place
+  if (hints.expecting !== 'number' || place?.kind !== 'street') return null
+  const tokens = tokenise(text)
+  const { streets } = scan(tokens, gazetteer)
+  const [other] = streets
+  const street = gazetteer.streets.all.find((candidate) => candidate.name === place.address)
+  if (!other || !street || streets.length > 1 || other.number || tokens.length > 8) return null
+  const [corner] = crossingCandidates([{ street, fit: 1 }], other.streets, gazetteer)
+    .map((found) => ({ ...found, apart: metresBetween(found, place) }))
+    .sort((a, b) => a.apart - b.apart)
+  if (!corner) return null
+  const { kind, address, lat, lon, match, spreadM } = corner
+  return settled(
+    text,
+    { kind, address, ...gazetteer.at(corner), lat, lon, accuracyM: accuracyOf(match, spreadM) },
+    0.9,
+  )
+}

@@ -1,0 +1,160 @@
+/** Puts mentions together: corners, blocks, addresses, places, streets. @module */
+import type { Span } from '../../src/core/understanding.ts'
+import {
+  addressCandidates,
+  approachCandidates,
+  blockCandidates,
+  type Candidate,
+  crossingCandidates,
+  placeCandidates,
+  streetCandidates,
+} from './candidates.ts'
+import { connects, saysCorner } from './connectors.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { misspelledPartner } from './partner.ts'
+import type { NumberedStreet, Scan } from './scan.ts'
+import { bareStreet, meeting, worthy } from './street-alone.ts'
+
+/** A place that the text names, with everything it may mean. */
+export interface Found {
+  readonly candidates: readonly Candidate[]
+  /** Tokens of the mention, half-open. */
+  readonly from: number
+  readonly to: number
+  readonly evidence: readonly Span[]
+  /** What calibration looks at besides the candidates. */
+  readonly suffixed: boolean
+  readonly edits: number
+}
+
+/** What the steps share: the text, and which mentions are already part of something. */
+interface Work {
+  readonly scanned: Scan
+  readonly gazetteer: Gazetteer
+  readonly used: Set<NumberedStreet>
+  readonly found: Found[]
+}
+
+/**
+ * Everything the scan holds, as places, in reading order; parts of a corner are not repeated. `asked` where
+ * we asked for the place, so that a bare name is one.
+ */
+export function combine(scanned: Scan, gazetteer: Gazetteer, asked: boolean): readonly Found[] {
+  const work: Work = { scanned, gazetteer, used: new Set(), found: [] }
+  addBlocks(work)
+  addCorners(work)
+  addMisspelledCorners(work)
+  addAddresses(work)
+  for (const place of scanned.places) {
+    work.found.push({
+      candidates: placeCandidates(place),
+      from: place.from,
+      to: place.to,
+      evidence: [spanOf(scanned, place.from, place.to)],
+      suffixed: true,
+      edits: 0,
+    })
+  }
+  addStreets(work, asked)
+  return work.found.sort((a, b) => a.from - b.from)
+}
+
+const spanOf = ({ tokens }: Scan, from: number, to: number): Span => [
+  tokens[from]?.start ?? 0,
+  tokens[to - 1]?.end ?? 0,
+]
+
+function push(
+  { scanned, used, found }: Work,
+  mentions: readonly NumberedStreet[],
+  candidates: readonly Candidate[],
+  from = Math.min(...mentions.map((mention) => mention.from)),
+  to = Math.max(...mentions.map((mention) => mention.to)),
+): void {
+  for (const mention of mentions) used.add(mention)
+  found.push({
+    candidates,
+    from,
+    to,
+    evidence: mentions.map((mention) => spanOf(scanned, mention.from, mention.to)),
+    suffixed: mentions.every((mention) => mention.suffixed),
+    edits: Math.max(...mentions.map((mention) => mention.edits)),
+  })
+}
+
+const sound = (mention: NumberedStreet): boolean => mention.suffixed || !mention.everyday
+const sameName = (a: NumberedStreet, b: NumberedStreet): boolean =>
+  a.streets.some(({ street }) => b.streets.some((other) => other.street.id === street.id))
+
+/** A between B and C; between B and C on A. */
+function addBlocks(work: Work): void {
+  const { tokens, streets } = work.scanned
+  streets.forEach((b, at) => {
+    const c = streets[at + 1]
+    const opened = /^(?:between|btw|btwn|betw|bet|from|entre|ant)$/.test(tokens[b.from - 1]?.word ?? '')
+    if (!c || b.number || !opened) return
+    if (!connects(tokens, b.to, c.from) && tokens[c.from - 1]?.word !== 'to') return
+    const along = [streets[at - 1], streets[at + 2]].find(
+      (other) =>
+        other && !other.number && (other.from > c.to ? other.from - c.to <= 3 : b.from - other.to <= 6),
+    )
+    const block = along ? blockCandidates(along.streets, b.streets, c.streets, work.gazetteer) : []
+    if (along && block.length > 0) push(work, [along, b, c], block)
+  })
+}
+
+/** A and B, A & B, A at B. */
+function addCorners(work: Work): void {
+  const { tokens, streets } = work.scanned
+  streets.forEach((a, at) => {
+    const b = streets[at + 1]
+    if (!b || work.used.has(a) || work.used.has(b) || !connects(tokens, a.to, b.from)) return
+    if ((a.number && a.number.from < a.from) || b.number || sameName(a, b)) return
+    const corner = crossingCandidates(a.streets, b.streets, work.gazetteer)
+    const said = saysCorner(tokens, a.from)
+    const plausible = (mention: NumberedStreet): boolean =>
+      sound(mention) || said || tokens[mention.from]?.upper === true
+    if (corner.length > 0 && plausible(a) && plausible(b) && (sound(a) || sound(b) || said)) {
+      push(work, [a, b], corner)
+    } else if ((sound(a) && sound(b)) || (said && (sound(a) || sound(b)))) {
+      const approach = approachCandidates(a.streets, b.streets, work.gazetteer)
+      if (approach.length > 0) push(work, [a, b], approach)
+    }
+  })
+}
+
+function addMisspelledCorners(work: Work): void {
+  for (const mention of work.scanned.streets) {
+    if (work.used.has(mention) || mention.number || mention.doubtful || !sound(mention)) continue
+    const partner = misspelledPartner(work.scanned, mention, work.gazetteer)
+    if (!partner) continue
+    work.used.add(mention)
+    const evidence = [spanOf(work.scanned, partner.from, partner.to)]
+    work.found.push({ ...partner, evidence, suffixed: mention.suffixed, edits: 1 })
+  }
+}
+
+function addAddresses(work: Work): void {
+  const { tokens, streets } = work.scanned
+  for (const mention of streets) {
+    const { number } = mention
+    if (!number || work.used.has(mention) || (mention.doubtful && number.from > mention.from)) continue
+    const candidates = addressCandidates(mention)
+    if (candidates.length === 0) continue
+    if (!mention.suffixed && !worthy(mention, candidates, tokens)) continue
+    push(work, [mention], candidates, Math.min(mention.from, number.from), Math.max(mention.to, number.to))
+  }
+}
+
+function addStreets(work: Work, asked: boolean): void {
+  const { scanned, gazetteer, used } = work
+  const rest = scanned.streets.filter(
+    (mention) => !used.has(mention) && !mention.doubtful && bareStreet(scanned.tokens, mention, asked),
+  )
+  for (const mention of rest) {
+    const candidates = streetCandidates(mention.streets, gazetteer)
+    if (candidates.length === 0) continue
+    const narrowed = meeting(mention, rest, scanned, gazetteer)
+    push(work, [mention], narrowed.length > 0 ? narrowed : candidates)
+  }
+}

@@ -1,0 +1,172 @@
+/** Finds the words of a text that may name a street, a place, an area or a town. @module */
+import type { Town } from '../../src/core/understanding.ts'
+import type { CityWords } from './city-words.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { type HouseNumber, numberAfter, numberBefore } from './house-number.ts'
+import type { PlaceName } from './place-index.ts'
+import { type StreetMention, scanStreet } from './scan-street.ts'
+import { similarAt, similarBefore } from './similar-street.ts'
+import type { Token } from './tokens.ts'
+import { directionOf, suffixOf } from './words.ts'
+
+export interface NumberedStreet extends StreetMention {
+  readonly number: HouseNumber | null
+}
+export interface PlaceMention {
+  readonly from: number
+  readonly to: number
+  readonly name: PlaceName
+}
+export interface AreaMention {
+  readonly from: number
+  readonly to: number
+  /** Neighborhood or ZIP of the gazetteer. */
+  readonly name: string
+}
+export interface TownMention {
+  readonly from: number
+  readonly to: number
+  readonly town: Town
+}
+export interface Scan {
+  readonly tokens: readonly Token[]
+  readonly streets: readonly NumberedStreet[]
+  readonly places: readonly PlaceMention[]
+  readonly areas: readonly AreaMention[]
+  readonly towns: readonly TownMention[]
+}
+
+/** All mentions, left to right; none overlap. Token positions, half-open. */
+export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
+  const streets: NumberedStreet[] = []
+  const places: PlaceMention[] = []
+  const areas: AreaMention[] = []
+  const towns: TownMention[] = []
+  const addStreet = (mention: StreetMention): void => {
+    // A misspelled longer name takes back the piece that was read of it: "West" of "West Concrod St".
+    while ((streets.at(-1)?.to ?? 0) > mention.from) streets.pop()
+    streets.push({ ...mention, number: numberOf(tokens, mention) })
+  }
+  let at = 0
+  while (at < tokens.length) {
+    const place = scanPlace(tokens, at, gazetteer)
+    const area = scanArea(tokens, at, gazetteer)
+    const town = scanTown(tokens, at, gazetteer)
+    const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer)
+    const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
+    const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
+    if (
+      street &&
+      (street.to > length ||
+        (strong &&
+          street.to >= length &&
+          !(place && place.to === street.to && !numberBefore(tokens, street.from))))
+    ) {
+      addStreet(street)
+      at = street.to
+    } else if (area && area.to >= length) {
+      areas.push(area)
+      if (street && street.to === area.to) addStreet({ ...street, everyday: true, doubtful: true })
+      at = area.to
+    } else if (place && place.to >= length) {
+      places.push(place)
+      at = place.to
+    } else if (town) {
+      towns.push(town)
+      if (street && street.to === town.to) addStreet({ ...street, everyday: true, doubtful: true })
+      at = town.to
+    } else {
+      const similar = similarAt(tokens, at, gazetteer) ?? null
+      const last = streets.at(-1)
+      if (similar && (!last || similar.from >= last.to || (!last.suffixed && similar.from <= last.from))) {
+        addStreet(similar)
+        at = Math.max(at + 1, similar.to)
+      } else at += 1
+    }
+  }
+  return { tokens, streets, places, areas, towns }
+}
+
+/** "savie hill ave": the known `Hill St` has another suffix, a misspelled longer name has this one. */
+function wider(
+  tokens: readonly Token[],
+  street: StreetMention | null,
+  gazetteer: Gazetteer,
+): StreetMention | null {
+  const suffix =
+    street?.suffixed && !street.suffixRight ? suffixOf(tokens[street.to - 1]?.word ?? '') : undefined
+  if (!street || suffix === undefined) return street
+  const longer = similarBefore(tokens, street.to - 1, suffix, gazetteer)
+  return longer?.suffixRight && longer.from < street.from ? longer : street
+}
+
+function numberOf(tokens: readonly Token[], mention: StreetMention): HouseNumber | null {
+  const before = numberBefore(tokens, mention.from)
+  if (before) return before
+  return numberAfter(tokens, mention.to, mention.suffixed)
+}
+
+function scanPlace(tokens: readonly Token[], at: number, gazetteer: Gazetteer): PlaceMention | null {
+  const token = tokens[at]
+  if (!token) return null
+  for (const name of gazetteer.places.startingWith(token.name)) {
+    if (
+      name.words.every(
+        (word, index) => sameWord(tokens[at + index], word) && (index === 0 || joins(tokens[at + index])),
+      )
+    ) {
+      return { from: at, to: at + name.words.length, name }
+    }
+  }
+  return null
+}
+const sameWord = (token: Token | undefined, word: string): boolean =>
+  token !== undefined &&
+  (token.name === word ||
+    (word === 'saint' && token.word === 'st') ||
+    (word === 'square' && token.word === 'sq') ||
+    (word === 'st' && token.name === 'saint'))
+const joins = (token: Token | undefined): boolean =>
+  token !== undefined && /^[\s.&/'-]*$/.test(token.gap) && !/\n|\. /.test(token.gap)
+
+function scanArea(tokens: readonly Token[], at: number, gazetteer: Gazetteer): AreaMention | null {
+  const { areas } = gazetteer
+  const token = tokens[at]
+  if (!token) return null
+  if (/^\d{5}$/.test(token.word))
+    return areas.isZip(token.word) ? { from: at, to: at + 1, name: token.word } : null
+  for (const { words, name } of areas.namesFrom(token.name)) {
+    const length = words.length
+    if (
+      !words.every(
+        (word, index) => sameWord(tokens[at + index], word) && (index === 0 || joins(tokens[at + index])),
+      )
+    )
+      continue
+    const next = tokens[at + length]
+    // "Dorchester Ave", "Charlestown St": a street that the gazetteer may or may not know.
+    if (next && /^[ .]*$/.test(next.gap) && /^(?:st|ave|rd|blvd|pkwy|hwy)$/.test(suffixOf(next.word) ?? ''))
+      return null
+    return { from: at, to: at + length, name }
+  }
+  return null
+}
+
+const townsOf = new WeakMap<CityWords, ReadonlyMap<string, Town>>()
+function townNamed(word: string, words: CityWords): Town | undefined {
+  let towns = townsOf.get(words)
+  if (!towns) {
+    towns = new Map(words.towns.map((town) => [town.name.toLowerCase(), town]))
+    townsOf.set(words, towns)
+  }
+  return towns.get(word)
+}
+
+function scanTown(tokens: readonly Token[], at: number, { words }: Gazetteer): TownMention | null {
+  const token = tokens[at]
+  const town = token ? townNamed(token.word, words) : undefined
+  const next = tokens[at + 1]
+  if (!town || (next && /^[ .]*$/.test(next.gap) && suffixOf(next.word) !== undefined)) return null
+  if (directionOf(tokens[at - 1]?.word ?? '') !== undefined) return null
+  return { from: at, to: at + 1, town }
+}

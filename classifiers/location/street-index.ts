@@ -1,0 +1,162 @@
+/** Streets by name, their numbers and their crossings. @module */
+import type { CityWords } from './city-words.ts'
+import { editDistance } from './edit-distance.ts'
+import type { GazetteerData, StreetData } from './gazetteer.ts'
+import { metresBetween, type Point } from './geometry.ts'
+import { parseStreetName } from './street-name.ts'
+
+/** One street of the gazetteer with its name taken apart. */
+export interface Street extends StreetData {
+  readonly id: number
+  /** `n`, `s`, `e`, `w` or empty. */
+  readonly direction: string
+  /** The City's short form in lower case, or empty (`Broadway`). */
+  readonly suffix: string
+}
+
+/** All streets that share a base name: Warren St, Warren Ave, Warren Sq. */
+export interface NameEntry {
+  readonly words: readonly string[]
+  readonly joined: string
+  readonly streets: readonly Street[]
+}
+
+export interface StreetIndex {
+  readonly all: readonly Street[]
+  /** Base names that begin with this word, longest first. */
+  startingWith(name: string): readonly NameEntry[]
+  /** Base names within `max` edits of a joined name, nearest first. */
+  similar(joined: string, max: number): readonly { readonly entry: NameEntry; readonly edits: number }[]
+  /** Where two streets meet: several points where names meet more than once. */
+  crossings(a: Street, b: Street): readonly Point[]
+  /** The streets that cross this one, with the points. */
+  crossed(street: Street): readonly { readonly id: number; readonly point: Point }[]
+  /** Every known point of the street: its house numbers and crossings. */
+  points(street: Street): readonly Point[]
+  /** The box around its points. */
+  box(street: Street): Box
+}
+
+export interface Box {
+  readonly south: number
+  readonly north: number
+  readonly west: number
+  readonly east: number
+}
+
+/** Indexes names; nicknames point at their streets. */
+export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex {
+  const entries = new Map<string, { words: readonly string[]; joined: string; streets: Street[] }>()
+  const add = (base: readonly string[], street: Street): void => {
+    const joined = base.join('')
+    const known = entries.get(base.join(' '))
+    if (!known) entries.set(base.join(' '), { words: base, joined, streets: [street] })
+    else if (!known.streets.includes(street)) known.streets.push(street)
+  }
+  const byName = new Map<string, Street>()
+  const all = data.streets.map((street, id): Street => {
+    const { direction, base, suffix } = parseStreetName(street.name)
+    // Not spread: `systems` may be decoded on first use.
+    const made: Street = {
+      name: street.name,
+      ranges: street.ranges,
+      get systems() {
+        return street.systems
+      },
+      id,
+      direction,
+      suffix,
+    }
+    byName.set(street.name.toLowerCase(), made)
+    add(base, made)
+    // `William T Morrissey Blvd` is Morrissey Blvd to everybody.
+    const last = base.at(-1)
+    if (
+      base.length >= 3 &&
+      last !== undefined &&
+      last.length > 2 &&
+      /^(?:blvd|pkwy|hwy|sq|way|dr)$/.test(suffix)
+    ) {
+      add([last], made)
+    }
+    return made
+  })
+  for (const [alias, name] of Object.entries(words.streets)) {
+    const street = byName.get(name.toLowerCase())
+    if (street) add(parseStreetName(alias).base, street)
+  }
+  const byFirst = new Map<string, NameEntry[]>()
+  const byInitial = new Map<string, NameEntry[]>()
+  for (const entry of entries.values()) {
+    push(byFirst, entry.words[0] ?? '', entry)
+    push(byInitial, entry.joined.charAt(0), entry)
+    // Names are compared as "center" but often misspelled from "centre".
+    if (entry.words.includes('center')) {
+      push(byInitial, entry.joined.charAt(0), { ...entry, joined: entry.joined.replace('center', 'centre') })
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+  const meets = new Map<number, { readonly id: number; readonly point: Point }[]>()
+  for (const { a, b, lat, lon } of data.crossings) {
+    push(meets, a, { id: b, point: { lat, lon } })
+    push(meets, b, { id: a, point: { lat, lon } })
+  }
+  const none: readonly never[] = []
+  const crossings = (a: Street, b: Street): readonly Point[] => {
+    const found: Point[] = []
+    for (const { id, point } of meets.get(a.id) ?? none) {
+      if (id === b.id && !found.some((other) => metresBetween(other, point) < 80)) found.push(point)
+    }
+    return found
+  }
+  const boxes = new Map<number, Box>()
+  const points = (street: Street): readonly Point[] => [
+    ...street.systems.flatMap((system) => {
+      const list: Point[] = []
+      for (let at = 0; at + 2 < system.points.length; at += 3) {
+        list.push({ lat: system.points[at + 1] ?? 0, lon: system.points[at + 2] ?? 0 })
+      }
+      return list
+    }),
+    ...(meets.get(street.id) ?? none).map(({ point }) => point),
+  ]
+  return {
+    all,
+    startingWith: (name) => byFirst.get(name) ?? none,
+    similar: (joined, max) => {
+      const found: { entry: NameEntry; edits: number }[] = []
+      // The first letter is seldom wrong but by a swap: "rTemont".
+      for (const initial of new Set([joined.charAt(0), joined.charAt(1)])) {
+        for (const entry of byInitial.get(initial) ?? none) {
+          if (entry.joined.length < 4) continue
+          const edits = editDistance(joined, entry.joined, max)
+          if (edits <= max) found.push({ entry, edits })
+        }
+      }
+      return found.sort((a, b) => a.edits - b.edits)
+    },
+    crossings,
+    crossed: (street) => meets.get(street.id) ?? none,
+    points,
+    box: (street) => {
+      const known = boxes.get(street.id)
+      if (known) return known
+      const box = { south: 90, north: -90, west: 180, east: -180 }
+      for (const { lat, lon } of points(street)) {
+        box.south = Math.min(box.south, lat)
+        box.north = Math.max(box.north, lat)
+        box.west = Math.min(box.west, lon)
+        box.east = Math.max(box.east, lon)
+      }
+      boxes.set(street.id, box)
+      return box
+    },
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,163 @@
+/**
+ * One message read whole: language, safety, intent, and every problem with its service and place.
+ * @module
+ */
+import type {
+  Classify,
+  Hints,
+  Intent,
+  Language,
+  LocationSuggestion,
+  Problem,
+  Safety,
+  Span,
+  Suggestion,
+  Understanding,
+} from '../src/core/understanding.ts'
+import { isThanks } from './intent/thanks.ts'
+import { splitProblems } from './problems/split.ts'
+import { findReferences } from './references.ts'
+
+/** A place with the span of the words that name it; what the location classifier's finder gives. */
+export type FoundPlace = LocationSuggestion & { readonly span: Span }
+
+/** The classifiers that a reading is composed of. */
+export interface UnderstandParts {
+  readonly language: Classify<Suggestion<Language>>
+  readonly safety: Classify<Suggestion<Safety>>
+  readonly intent: Classify<Suggestion<Intent>>
+  readonly category: Classify<Suggestion<string | null>>
+  /** All places of a message, the main one first. */
+  readonly findPlaces: (text: string, hints: Hints) => readonly FoundPlace[]
+}
+
+const noPlace: LocationSuggestion = {
+  value: null,
+  confidence: 0.97,
+  alternatives: [],
+  evidence: [],
+  mention: null,
+  needs: null,
+  outside: null,
+}
+
+function placeOf(found: FoundPlace): LocationSuggestion {
+  const { span: _, ...suggestion } = found
+  return suggestion
+}
+
+function isNamed({ mention, span }: FoundPlace): boolean {
+  return mention !== null && span[1] > span[0]
+}
+
+function isSamePlace(a: LocationSuggestion, b: LocationSuggestion): boolean {
+  if (a.value && b.value)
+    return a.value.address === b.value.address && a.value.lat === b.value.lat && a.value.lon === b.value.lon
+  return (a.mention ?? '') === (b.mention ?? '')
+}
+
+function shift<T>(suggestion: Suggestion<T>, by: number): Suggestion<T> {
+  return by === 0
+    ? suggestion
+    : { ...suggestion, evidence: suggestion.evidence.map(([start, end]): Span => [start + by, end + by]) }
+}
+
+interface Draft extends Problem {
+  /** The place stands in the problem's own words, not in its neighbor's. */
+  readonly ownPlace: boolean
+}
+
+/** One draft problem per span; a part without a place of its own takes the message's main one. */
+function draft(
+  text: string,
+  spans: readonly Span[],
+  places: readonly FoundPlace[],
+  parts: UnderstandParts,
+  hints: Hints,
+): readonly Draft[] {
+  return spans.map((span): Draft => {
+    const [start, end] = span
+    const own = places.find((place) => isNamed(place) && place.span[0] >= start && place.span[1] <= end)
+    const place = own ?? places[0]
+    return {
+      span,
+      category: shift(parts.category(text.slice(start, end), hints), start),
+      location: place ? placeOf(place) : noPlace,
+      ownPlace: own !== undefined,
+    }
+  })
+}
+
+/** "Another one at 40 Oak": words that only add a place speak of the service before them. */
+function inherit(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((one, index) => {
+    const before = drafts[index - 1]
+    return one.category.value === null && one.ownPlace && before?.category.value
+      ? {
+          ...one,
+          category: { ...before.category, confidence: before.category.confidence * 0.9, evidence: [] },
+        }
+      : one
+  })
+}
+
+/** Joins neighbors that turn out to be one problem: the same service, or none, and no place that tells them apart. */
+function merge(drafts: readonly Draft[], whole: (span: Span) => Draft): readonly Draft[] {
+  const out: Draft[] = []
+  for (const next of drafts) {
+    const last = out.at(-1)
+    const differs = last?.ownPlace && next.ownPlace && !isSamePlace(last.location, next.location)
+    const unlike =
+      last &&
+      last.category.value !== null &&
+      next.category.value !== null &&
+      last.category.value !== next.category.value
+    if (last && !unlike && !differs) out[out.length - 1] = whole([last.span[0], next.span[1]])
+    else out.push(next)
+  }
+  return out
+}
+
+function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonly Problem[] {
+  const places = parts.findPlaces(text, hints)
+  const spans = splitProblems(
+    text,
+    places.filter(isNamed).map(({ span }) => span),
+  )
+  const one = (span: Span): Draft =>
+    draft(text, [span], places, parts, hints)[0] ?? {
+      span,
+      category: parts.category(text, hints),
+      location: noPlace,
+      ownPlace: false,
+    }
+  const drafts = spans.length > 1 ? merge(inherit(draft(text, spans, places, parts, hints)), one) : []
+  // A single problem is read with all of the text and the main place, wherever it stands.
+  const settled =
+    drafts.length > 1
+      ? drafts
+      : [
+          {
+            span: [0, text.length] as const,
+            category: parts.category(text, hints),
+            location: places[0] ? placeOf(places[0]) : noPlace,
+          },
+        ]
+  return settled.map(({ span, category, location }) => ({ span, category, location }))
+}
+
+/** Composes the reading of a message. Pure, synchronous and total; empty text gives every classifier's abstention. */
+export function understand(parts: UnderstandParts): (text: string, hints: Hints) => Understanding {
+  return (text, hints) => {
+    const language = parts.language(text, hints)
+    const inLanguage: Hints = hints.language ? hints : { ...hints, language: language.value }
+    return {
+      language,
+      safety: parts.safety(text, hints),
+      intent: parts.intent(text, hints),
+      problems: problemsOf(text, parts, inLanguage),
+      references: findReferences(text),
+      thanks: isThanks(text),
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** The city in force, as the parts want it. Another city is another folder below src/city. @module */
+import { addTarget } from '../city/boston/calendar.ts'
+import { bostonReplies as repliesOf } from '../city/boston/replies/index.ts'
+import { services } from '../city/boston/services/index.ts'
+import { policyFor } from '../core/policy.ts'
+
+export const bostonServices = services
+export const bostonPolicy = policyFor(services)
+export const bostonReplies = repliesOf({ services })
+const byCode = bostonPolicy.services
+/** What the ledger needs to know of a service when it writes a request. */
+export const bostonStoreRules = {
+  services: (code: string) => byCode.get(code),
+  addTarget,
+}

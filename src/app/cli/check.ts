@@ -1,0 +1,66 @@
+/**
+ * `npm run check`: types, lint, boundaries and documentation, side by side. One line each, exit code 1 where
+ * something is wrong.
+ * @module
+ */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { envExample } from '../config.ts'
+import { breaches } from '../house/boundaries.ts'
+import { brokenLinks, pages, unknownScripts } from '../house/docs.ts'
+import { read, root, sources } from '../house/tree.ts'
+
+/** What a check found, as lines for a person. None is good. */
+type Findings = readonly string[]
+
+/** Output of a program is kept whole; nobody wants the last half of an error list. Bytes. */
+const maxOutput = 64 * 1024 * 1024
+
+/** A program of node_modules/.bin; its output where it fails. */
+function program(name: string, ...args: string[]): Promise<Findings> {
+  return new Promise((done) => {
+    const file = join(root, 'node_modules', '.bin', name)
+    execFile(file, args, { cwd: root, maxBuffer: maxOutput }, (error, stdout, stderr) => {
+      if (error === null) return done([])
+      const said = `${stdout}${stderr}`.trim()
+      done(said === '' ? [error.message] : said.split('\n'))
+    })
+  })
+}
+
+async function docs(): Promise<Findings> {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')))
+  const files = pages()
+  return [...brokenLinks(files), ...unknownScripts(files, new Set(Object.keys(scripts)))]
+}
+
+async function example(): Promise<Findings> {
+  return read('.env.example') === envExample()
+    ? []
+    : [
+        '.env.example is not what src/app/config.ts says: npm run --silent doctor -- --env-example > .env.example',
+      ]
+}
+
+const checks: readonly { readonly name: string; readonly what: string; run(): Promise<Findings> }[] = [
+  { name: 'types', what: 'tsc', run: () => program('tsc', '--noEmit', '-p', root) },
+  { name: 'lint', what: 'biome', run: () => program('biome', 'check', '--max-diagnostics=50', root) },
+  { name: 'boundaries', what: 'src/app/house/rules.ts', run: async () => breaches(sources()) },
+  { name: 'docs', what: 'links, headings, npm scripts', run: docs },
+  { name: 'settings', what: '.env.example', run: example },
+]
+
+async function outcome(check: (typeof checks)[number]) {
+  const startedAt = performance.now()
+  const findings = await check.run().catch((error: unknown): Findings => [String(error)])
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
+  const line = `${findings.length === 0 ? 'ok  ' : 'FAIL'} ${check.name} (${check.what}) ${seconds} s`
+  process.stdout.write([line, ...findings.map((finding) => `     ${finding}`)].join('\n').concat('\n'))
+  return findings.length === 0
+}
+
+const outcomes = await Promise.all(checks.map(outcome))
+process.exitCode = outcomes.every(Boolean) ? 0 : 1

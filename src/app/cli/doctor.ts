@@ -1,0 +1,97 @@
+/**
+ * `npm run doctor`: what is configured, masked; what is missing, in sentences. With `--env-example` it prints
+ * `.env.example` instead. Connects to nothing. Ends with 78 where the settings are wrong.
+ * @module
+ */
+import type { Config } from '../config.ts'
+import { envExample } from '../config.ts'
+import { configFromProcess } from '../environment.ts'
+
+/** A secret by its last two characters; a short one by none. */
+const masked = (secret: string): string => (secret.length < 12 ? '…' : `…${secret.slice(-2)}`)
+
+/** A URL without its password. */
+function withoutPassword(address: string): string {
+  const url = new URL(address)
+  if (url.password !== '') url.password = '***'
+  return url.href
+}
+
+/** Sentences on one part of the settings: its name, and what is so. */
+type Part = readonly [name: string, ...sentences: string[]]
+
+function gateway(config: Config): Part {
+  const open = config.HOST === '127.0.0.1' || config.HOST === 'localhost' || config.HOST === '::1'
+  return [
+    'gateway',
+    `listens on ${config.HOST}:${config.PORT}${open ? ', which this machine alone can reach: set HOST where no proxy stands in front' : ''}.`,
+    config.PUBLIC_URL === undefined
+      ? 'PUBLIC_URL is missing: signatures are checked against the URL as it arrives (wrong behind a proxy), links to photos lead to this machine, and Twilio is not asked what became of our replies.'
+      : `is known to providers and residents as ${config.PUBLIC_URL}.`,
+  ]
+}
+
+function ledger(config: Config): Part {
+  if (config.DATABASE_URL !== undefined) return ['ledger', `is ${withoutPassword(config.DATABASE_URL)}.`]
+  return [
+    'ledger',
+    `DATABASE_URL is missing: npm start runs a PostgreSQL of its own below ${config.DATA_DIR}; the gateway and the worker alone can't start.`,
+  ]
+}
+
+function queue(config: Config): Part {
+  if (config.REDIS_URL !== undefined) return ['queue', `is on ${withoutPassword(config.REDIS_URL)}.`]
+  return ['queue', 'REDIS_URL is missing: the queue lives in the same PostgreSQL as the ledger.']
+}
+
+function sms(config: Config): Part {
+  const { twilio } = config
+  if (twilio === null) {
+    return [
+      'sms',
+      'is off. With npm start the sandbox stands in; to turn it on set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_SMS_FROM or TWILIO_MESSAGING_SERVICE_SID.',
+    ]
+  }
+  const tokens = twilio.authTokens.map(masked).join(', ')
+  const sender =
+    twilio.messagingServiceSid === null
+      ? `the number a resident wrote to, or ${twilio.from}`
+      : `the Messaging Service ${masked(twilio.messagingServiceSid)}`
+  return [
+    'sms',
+    `is on: account ${masked(twilio.accountSid)} at ${twilio.apiUrl}, ${twilio.authTokens.length} auth token${twilio.authTokens.length === 1 ? '' : 's'} (${tokens}).`,
+    `Replies come from ${sender}.`,
+    ...(config.PUBLIC_URL === undefined
+      ? []
+      : [`At Twilio, "a message comes in" is ${config.PUBLIC_URL}/webhooks/twilio/sms by HTTP POST.`]),
+  ]
+}
+
+function files(config: Config): Part {
+  return [
+    'photos',
+    config.MEDIA_URL === undefined
+      ? `are kept in ${config.DATA_DIR}/media. Gateway and worker on two machines need a shared folder: set MEDIA_URL.`
+      : `are kept in ${config.MEDIA_URL}.`,
+  ]
+}
+
+function rest(config: Config): readonly Part[] {
+  const unused = config.ignored.map(
+    (name): Part => ['unused', `${name} is set, but this version does not use it.`],
+  )
+  return [
+    ['city', `is ${config.CITY}.`],
+    ['log', `shows ${config.LOG_LEVEL} and above. This is Node ${process.versions.node}.`],
+    ...unused,
+  ]
+}
+
+function report(config: Config): string {
+  const parts = [gateway(config), ledger(config), queue(config), sms(config), files(config), ...rest(config)]
+  return parts
+    .map(([name, ...sentences]) => `${name.padEnd(8)} ${sentences.join(`\n${' '.repeat(9)}`)}\n`)
+    .join('')
+}
+
+process.stdout.write(process.argv.includes('--env-example') ? envExample() : report(configFromProcess('all')))

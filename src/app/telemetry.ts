@@ -1,0 +1,95 @@
+/**
+ * Log and metrics: every event of core/events.ts becomes a JSON line and, where it counts, a figure.
+ * Labels are words of ours (channel, code, kind), never a resident's.
+ * @module
+ */
+import pino from 'pino'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { EventName, Events, Log } from '../core/events.ts'
+import type { Queue } from '../core/ports.ts'
+
+export interface Telemetry {
+  readonly log: Log
+  /** Prometheus text format 0.0.4. */
+  metrics(): Promise<string>
+  /** Adds the queue's depths to the metrics. */
+  watch(queue: Queue): void
+}
+
+export function telemetry(level: 'debug' | 'info' | 'warn' | 'error' | 'silent'): Telemetry {
+  // Asynchronous and buffered: a log line must not hold a webhook.
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ fd: 1, sync: false, minLength: 4096 }),
+  )
+  const flush = setInterval(() => logger.flush(), 250)
+  flush.unref()
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const count = counters(registry)
+  return {
+    log: (lvl, event, fields) => {
+      count(event, fields)
+      logger[lvl]({ event, ...fields })
+    },
+    metrics: () => registry.metrics(),
+    watch(queue) {
+      const depth = new Gauge({
+        name: 'intake_queue_jobs',
+        help: 'Jobs waiting, delayed or under way.',
+        labelNames: ['queue'],
+        registers: [registry],
+        async collect() {
+          const depths = await queue.depths().catch(() => null)
+          for (const [name, jobs] of Object.entries(depths ?? {})) depth.set({ queue: name }, jobs)
+        },
+      })
+    },
+  }
+}
+
+function counters(registry: Registry): <E extends EventName>(event: E, fields: Events[E]) => void {
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] })
+  const messages = counter('intake_messages_total', 'Messages accepted for the first time.', ['channel'])
+  const redelivered = counter('intake_redeliveries_total', 'Messages that came again.', ['channel'])
+  const refused = counter('intake_refused_total', 'Deliveries turned away at the door.', ['channel', 'code'])
+  const replies = counter('intake_replies_total', 'Replies handed to a provider.', [
+    'channel',
+    'say',
+    'language',
+  ])
+  const cases = counter('intake_cases_total', 'Requests filed.', ['system'])
+  const reviews = counter('intake_reviews_total', 'Reviews opened.', ['reason'])
+  const failures = counter('intake_effect_failures_total', 'Tries of an effect that failed.', [
+    'kind',
+    'code',
+    'dead',
+  ])
+  const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
+  const turns = new Histogram({
+    name: 'intake_turn_seconds',
+    help: 'A turn, from lock to commit.',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+    registers: [registry],
+  })
+  const on: { [E in EventName]?: (f: Events[E]) => void } = {
+    'delivery.accepted': (f) => {
+      messages.inc({ channel: f.channel }, f.fresh)
+      redelivered.inc({ channel: f.channel }, f.messages - f.fresh)
+    },
+    'delivery.refused': (f) => refused.inc({ channel: f.channel, code: f.code }),
+    'reply.sent': (f) => replies.inc({ channel: f.channel, say: f.say, language: f.language }),
+    'case.filed': (f) => cases.inc({ system: f.system }),
+    'review.opened': (f) => reviews.inc({ reason: f.reason }),
+    'effect.failed': (f) => failures.inc({ kind: f.kind, code: f.code, dead: String(f.dead) }),
+    'media.kept': (f) => media.inc({ kind: f.kind }),
+    'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
+  }
+  return (event, fields) => on[event]?.(fields)
+}

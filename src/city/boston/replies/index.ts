@@ -1,0 +1,59 @@
+/**
+ * Every sentence a resident of Boston reads. Nothing here is made up at run time: fixed phrases per language,
+ * filled with the facts of the ledger.
+ * @module
+ */
+import type { Service } from '../../../core/catalogue.ts'
+import type { Render } from '../../../core/reply.ts'
+import type { Language } from '../../../core/understanding.ts'
+import { ar } from './ar.ts'
+import { compose, droppable } from './compose.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { ht } from './ht.ts'
+import { kea } from './kea.ts'
+import type { Phrases } from './phrases.ts'
+import { pt } from './pt.ts'
+import { ru } from './ru.ts'
+import { so } from './so.ts'
+import { partsOf } from './speeches.ts'
+import { vi } from './vi.ts'
+import { zhHans } from './zh-hans.ts'
+import { zhHant } from './zh-hant.ts'
+
+/** One table per language, all of the same shape. */
+export const phrasesIn: Readonly<Record<Language, Phrases>> = {
+  en,
+  es,
+  ht,
+  'zh-Hant': zhHant,
+  'zh-Hans': zhHans,
+  vi,
+  kea,
+  ru,
+  ar,
+  pt,
+  fr,
+  so,
+}
+
+/**
+ * The renderer of Boston. Emergency and crisis texts are fixed and alone; every other reply is the fullest
+ * that fits. Requests without facts are passed over, never made up.
+ */
+export function bostonReplies({ services }: { readonly services: readonly Service[] }): Render {
+  const byCode = new Map(services.map((service) => [service.code, service]))
+  const serviceOf = (code: string | null) => (code === null ? null : (byCode.get(code) ?? null))
+  return ({ speech, language, notices }, facts, fits) => {
+    const phrases = phrasesIn[language]
+    if (speech.say === 'emergency') return phrases.emergency
+    if (speech.say === 'crisis') return phrases.crisis
+    const noticed = [...new Set(notices)].map((notice) => droppable(20, phrases.notices[notice]))
+    return compose(
+      [...partsOf(speech, { language, phrases, serviceOf }, facts), ...noticed],
+      phrases.between,
+      fits,
+    )
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The shape of one language's sentences. Everything a resident reads is in a table of this shape, so that a
+ * translator can check a language by reading one file.
+ * @module
+ */
+import type { Target } from '../../../core/catalogue.ts'
+import type { Notice, RequestFacts } from '../../../core/reply.ts'
+import type { ReviewReason } from '../../../core/request.ts'
+import type { Place } from '../../../core/understanding.ts'
+
+/** Ways to say one thing, fullest first. The last one must be short: it always fits. */
+export type Forms = readonly [string, ...string[]]
+
+/** A count with its unit, by plural category (CLDR); `#` stands for the figure. */
+export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
+
+export interface Phrases {
+  /** Who checked this table. `none`: drafted, and not yet read by the City's language office (LCA). */
+  readonly reviewedBy: 'none' | 'person'
+  /** What stands between two sentences. */
+  readonly between: ' ' | ''
+  /** What ends a sentence. */
+  readonly stop: '.' | '。'
+
+  /** Fixed, first and alone: 911. */
+  readonly emergency: string
+  /** Fixed, first and alone: 988, and 911 where the danger is now. */
+  readonly crisis: string
+
+  /** Stands for the service where it is not known: "your report". */
+  readonly report: string
+  /** "Pothole at 45 Elm St". `what` and `where` are ready to print; `where` is always in English. */
+  readonly at: (what: string, where: string, kind: Place['kind']) => string
+  /** "Your number: BOS-…." */
+  readonly number: (reference: string) => string
+  /** The same with the case system's own number. */
+  readonly numbers: (reference: string, caseNumber: string) => string
+  /** The aim, never a promise. `span` is "1 business day" or null. */
+  readonly target: (by: string, span: string | null) => string
+  readonly spans: Readonly<Record<Target['unit'], Counted>>
+
+  readonly thanks: string
+  readonly filed: (what: string) => string
+  /** In front of several requests. */
+  readonly filedMany: string
+  /** How to correct it. */
+  readonly ifWrong: Forms
+  /** Somebody else owns it: who, and their phone or null. */
+  readonly handledBy: (owner: string, phone: string | null) => string
+
+  readonly confirm: (what: string) => string
+  readonly confirmPlace: (where: string) => string
+  readonly confirmAny: string
+  readonly yesOrNo: Forms
+
+  readonly gotPhoto: string
+  readonly got: (what: string) => string
+  readonly askWhat: Forms
+  readonly askWhere: Forms
+  readonly askBoth: Forms
+  readonly chooseWhat: Forms
+  readonly otherWords: string
+  readonly whichStreet: (street: string) => string
+  readonly whichOne: string
+  readonly replyNumber: string
+  readonly askNumber: (street: string) => string
+  readonly askNumberShort: string
+  /** In front of a service's own question. */
+  readonly oneMore: (what: string) => string
+  readonly tellMore: Forms
+
+  readonly personLooks: string
+  /** Why a person looks; empty where nothing is to be said. */
+  readonly reasons: Readonly<Record<ReviewReason, string>>
+  readonly corrected: (what: string) => string
+  readonly added: string
+  readonly cancelled: (what: string) => string
+  /** Nothing had been filed yet. */
+  readonly dropped: string
+  readonly nothingToCancel: Forms
+
+  readonly state: Readonly<Record<RequestFacts['state'], string>>
+  readonly sentTo: (department: string) => string
+  readonly andMore: (count: number) => string
+  readonly statusUnknown: (reference: string) => string
+  readonly statusUnknownHint: string
+  readonly statusNone: Forms
+
+  readonly agentCalled: Forms
+  readonly notFixed: Forms
+  readonly questionKept: Forms
+  readonly commentKept: Forms
+  /** "Or call 311 (617-635-4500)." */
+  readonly orCall: string
+
+  readonly outside: (town: string) => string
+  readonly onlyBoston: string
+  readonly outsideCall: (phone: string | null) => string
+
+  readonly welcome: Forms
+  readonly help: Forms
+  readonly welcomeBack: Forms
+  readonly optedOut: Forms
+  readonly thankedBack: string
+  readonly notUnderstood: Forms
+
+  readonly decided: (what: string) => string
+  readonly refused: (what: string) => string
+
+  readonly notices: Readonly<Record<Notice, string>>
+}

@@ -1,0 +1,173 @@
+/**
+ * What each kind of reply is made of, in reading order, with what matters most. The same for every language.
+ * @module
+ */
+import type { RequestFacts, Speech } from '../../../core/reply.ts'
+import type { RequestId } from '../../../core/request.ts'
+import type { Place } from '../../../core/understanding.ts'
+import { cutAtWord, droppable, kept, type Part } from './compose.ts'
+import { filed, withNumber } from './filed.ts'
+import { status } from './status.ts'
+import type { Words } from './words.ts'
+import { nameOf, placeForms, subjectForms } from './words.ts'
+
+export type Facts = ReadonlyMap<RequestId, RequestFacts>
+/** A kind of reply that is composed; emergency and crisis are fixed texts. */
+export type ComposedSpeech = Exclude<Speech, { readonly say: 'emergency' | 'crisis' }>
+
+/** The parts of one reply. Worth: 90 the answer, 80 what it is about, 60 to 10 what helps. */
+export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): readonly Part[] {
+  const p = words.phrases
+  switch (speech.say) {
+    case 'filed':
+      return filed(words, speech.requestIds, facts)
+    case 'confirm':
+      return [kept(80, ...confirmForms(words, speech)), kept(90, ...p.yesOrNo)]
+    case 'ask-category':
+      return [gotPlace(words, speech.place, speech.hasPhoto), kept(90, ...p.askWhat)]
+    case 'choose-category': {
+      const names = speech.codes.map((code) => nameOf(words, code))
+      return [kept(80, ...p.chooseWhat), kept(90, ...choices(names, [24])), droppable(40, p.otherWords)]
+    }
+    case 'ask-location':
+      return [
+        speech.code === null ? droppable(30) : droppable(30, p.got(nameOf(words, speech.code))),
+        kept(90, ...p.askWhere),
+      ]
+    case 'ask-both':
+      return [speech.hasPhoto ? droppable(30, p.gotPhoto) : droppable(30), kept(90, ...p.askBoth)]
+    case 'choose-place':
+      return [
+        kept(80, p.whichStreet(speech.street), p.whichStreet(cutAtWord(speech.street, 24)), p.whichOne),
+        kept(90, ...choices(distinctLabels(speech.places), [16, 12, 9])),
+        droppable(40, p.replyNumber),
+      ]
+    case 'ask-number':
+      return [
+        kept(90, p.askNumber(speech.street), p.askNumber(cutAtWord(speech.street, 24)), p.askNumberShort),
+      ]
+    case 'ask-detail': {
+      const lead = p.oneMore(nameOf(words, speech.code))
+      return [kept(90, `${lead} ${speech.question}`, speech.question, ...p.tellMore)]
+    }
+    case 'in-review': {
+      const reason = p.reasons[speech.reason]
+      const looks = kept(85, p.personLooks)
+      const why = reason === '' ? [looks] : [droppable(60, reason), looks]
+      return withNumber(words, facts.get(speech.requestId), [about(words, facts, speech.requestId), ...why])
+    }
+    case 'corrected':
+      return aboutRequest(words, facts, speech.requestId, p.corrected)
+    case 'decided':
+      return aboutRequest(words, facts, speech.requestId, p.decided)
+    case 'added':
+      return withNumber(words, facts.get(speech.requestId), [kept(90, p.added)])
+    case 'cancelled': {
+      if (speech.requestId === null) return [kept(90, p.dropped)]
+      return aboutRequest(words, facts, speech.requestId, p.cancelled)
+    }
+    case 'nothing-to-cancel':
+      return [kept(90, ...p.nothingToCancel)]
+    case 'status':
+      return status(words, speech.requestIds, facts)
+    case 'status-unknown':
+      return [
+        kept(90, p.statusUnknown(cutAtWord(speech.reference, 24))),
+        droppable(50, p.statusUnknownHint),
+        droppable(40, p.orCall),
+      ]
+    case 'status-none':
+      return [kept(90, ...p.statusNone)]
+    case 'agent-called':
+      return [...withNumber(words, facts.get(speech.requestId), [kept(90, ...p.agentCalled)]), orCall(words)]
+    case 'not-fixed':
+      return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.notFixed)])
+    case 'question-kept':
+      return [...withNumber(words, facts.get(speech.requestId), [kept(90, ...p.questionKept)]), orCall(words)]
+    case 'comment-kept':
+      return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.commentKept)])
+    case 'outside-city':
+      return [
+        kept(85, p.outside(speech.town), p.outside(cutAtWord(speech.town, 24))),
+        droppable(30, p.onlyBoston),
+        kept(90, p.outsideCall(speech.phone)),
+      ]
+    case 'welcome':
+      return [kept(90, ...p.welcome)]
+    case 'help':
+      return [kept(90, ...p.help)]
+    case 'thanks':
+      return [kept(90, p.thankedBack)]
+    case 'not-understood':
+      return [kept(90, ...p.notUnderstood)]
+    case 'opted-out':
+      return [kept(90, ...p.optedOut)]
+    case 'opted-in':
+      return [kept(90, ...p.welcomeBack)]
+    case 'refused': {
+      const subject = subjectOf(words, facts, speech.requestId)
+      const note = speech.note.trim()
+      return withNumber(words, facts.get(speech.requestId), [
+        kept(80, ...subject.map(p.refused)),
+        ...(note === '' ? [] : [droppable(85, note, cutAtWord(note, 120), cutAtWord(note, 40))]),
+        orCall(words),
+      ])
+    }
+  }
+}
+
+const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)
+
+const subjectOf = (words: Words, facts: Facts, id: RequestId): readonly string[] =>
+  subjectForms(words, facts.get(id)?.code ?? null, facts.get(id)?.place ?? null)
+
+/** The service and the place as a sentence of their own, where either is known. */
+function about(words: Words, facts: Facts, id: RequestId): Part {
+  const known = facts.get(id)
+  if (known === undefined || (known.code === null && known.place === null)) return droppable(30)
+  return droppable(
+    30,
+    ...subjectOf(words, facts, id).map((subject) => capitalised(subject) + words.phrases.stop),
+  )
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function aboutRequest(words: Words, facts: Facts, id: RequestId, say: (what: string) => string) {
+  return withNumber(words, facts.get(id), [kept(90, ...subjectOf(words, facts, id).map(say))])
+}
+
+function confirmForms(words: Words, { code, place }: { code: string | null; place: Place | null }) {
+  const p = words.phrases
+  if (code !== null) return subjectForms(words, code, place).map(p.confirm)
+  return place === null ? [p.confirmAny] : placeForms(place).map(p.confirmPlace)
+}
+
+/** What we have already: the place, or the photo. */
+function gotPlace(words: Words, place: Place | null, hasPhoto: boolean): Part {
+  if (place !== null) return droppable(30, ...placeForms(place).map(words.phrases.got))
+  return hasPhoto ? droppable(30, words.phrases.gotPhoto) : droppable(30)
+}
+
+/** "1) A" and "2) B" on lines of their own, then tighter, then with every label cut to so many characters. */
+function choices(labels: readonly string[], cuts: readonly number[]): readonly string[] {
+  const list = (gap: string, of: readonly string[]) =>
+    `${of.map((text, i) => `\n${i + 1})${gap}${text}`).join('')}\n`
+  const cut = cuts.map((chars) =>
+    list(
+      '',
+      labels.map((label) => cutAtWord(label, chars)),
+    ),
+  )
+  return [list(' ', labels), list('', labels), ...cut]
+}
+
+/** Neighborhoods where they tell the places apart, else ZIP codes, else addresses. */
+function distinctLabels(places: readonly Place[]): readonly string[] {
+  const ways = [(place: Place) => place.neighborhood, (place: Place) => place.zip]
+  for (const way of ways) {
+    const labels = places.map((place) => way(place) ?? '')
+    if (!labels.includes('') && new Set(labels).size === labels.length) return labels
+  }
+  return places.map((place) => place.address)
+}

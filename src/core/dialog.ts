@@ -1,0 +1,5 @@
+/**
+ * The dialog. One function, `step`, takes a conversation's state and one event and says what follows.
+ * @module
+ */
+export { step } from './dialog/step.ts'

@@ -1,0 +1,178 @@
+import { metresBetween } from '../geo.ts'
+import type { Policy } from '../policy.ts'
+import type { Settled } from '../request.ts'
+import type { RequestPatch, RequestView } from '../turn.ts'
+import type { Place, Problem } from '../understanding.ts'
+import type { MessageEvent } from './draft.ts'
+import type { Outcome } from './outcome.ts'
+import { openReview } from './outcome.ts'
+import { exactEnough } from './slots.ts'
+import { addTo } from './wishes.ts'
+
+/** The answer to what an agent asked about a request in review: kept with it, the agent decides. */
+export function answerToAgent(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  const question = out.question
+  if (question?.about !== 'review' || out.drafts.length > 0) return false
+  out.question = null
+  const request = event.requests.find((r) => r.id === question.requestId && r.state === 'review')
+  const problem = event.understanding.problems[0]
+  if (
+    request === undefined ||
+    ['status', 'agent', 'cancel', 'help'].includes(event.understanding.intent.value)
+  )
+    return false
+  const place = problem?.location.value ?? null
+  const patch: RequestPatch =
+    question.slot === 'location' &&
+    place !== null &&
+    problem !== undefined &&
+    problem.location.confidence >= policy.locationConfirm
+      ? { place, location: said(event) }
+      : {}
+  change(out, event, request, 'answered the agent', patch)
+  out.speeches.push({ say: 'added', requestId: request.id })
+  return true
+}
+
+/**
+ * A word on the request just made: a correction, a withdrawal, a photo or more words for it, the place that
+ * was missing. False: the message has nothing to do with it.
+ */
+export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  const { understanding, message, now } = event
+  const { intent } = understanding
+  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id))
+  const last = own ?? event.requests.find((r) => r.state !== 'cancelled' && r.state !== 'refused')
+  if (last === undefined) return false
+  const within = (windowMs: number): boolean => own !== undefined || now - last.changedAt <= windowMs
+  if (intent.value === 'cancel' && intent.confidence >= policy.intentAt && within(policy.correctionMs))
+    return withdraw(out, event, last)
+  const problem = understanding.problems[0]
+  const place = problem === undefined ? null : surePlace(problem, policy)
+  const category = problem === undefined ? null : sureCategory(problem, policy)
+  if (last.state === 'closed') return false
+  if (intent.value === 'no' && within(policy.correctionMs))
+    return correct(out, event, last, policy, place, category)
+  const bare =
+    category === null && (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
+  if (!bare || understanding.references.length > 0) return false
+  if (place !== null && problem?.location.mention !== null) {
+    const lacking = last.state === 'review' && last.place === null && within(policy.correctionMs)
+    if (lacking || within(policy.additionMs)) return correct(out, event, last, policy, place, null)
+    return false
+  }
+  if (takenElsewhere(last, problem)) return false
+  const hasMore = message.media.length > 0 || (message.text.trim() !== '' && intent.value !== 'yes')
+  if (hasMore && within(policy.additionMs)) {
+    addTo(out, event, last, message.media.length > 0 ? 'sent a file' : 'added words')
+    out.speeches.push({ say: 'added', requestId: last.id })
+    return true
+  }
+  return false
+}
+
+/** A photo whose own position lies far from the last request is the start of another one. */
+function takenElsewhere(last: RequestView, problem: Problem | undefined): boolean {
+  const place = problem?.location.mention === null ? problem.location.value : null
+  return place !== null && last.place !== null && metresBetween(place, last.place) > 250
+}
+
+function withdraw(out: Outcome, event: MessageEvent, last: RequestView): boolean {
+  if (last.state === 'closed') return false
+  change(out, event, last, 'withdrew it', { state: 'cancelled' })
+  if (last.state === 'review')
+    out.writes.push({ do: 'close-review', requestId: last.id, outcome: 'withdrawn', actor: 'resident' })
+  else out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: last.id, change: 'withdrawn' })
+  out.speeches.push({ say: 'cancelled', requestId: last.id })
+  return true
+}
+
+/** A new place or service for a request. Without either, an agent finds out what was wrong. */
+function correct(
+  out: Outcome,
+  event: MessageEvent,
+  last: RequestView,
+  policy: Policy,
+  place: Place | null,
+  category: string | null,
+): boolean {
+  const patch: RequestPatch = {
+    ...(place === null ? {} : { place, location: said(event) }),
+    ...(category === null ? {} : { service_code: category, category: said(event) }),
+  }
+  const service = policy.services.get(category ?? last.code ?? '')
+  const empty = place === null && category === null
+  if (last.state === 'review') {
+    const ready =
+      last.reason === 'place-unclear' &&
+      place !== null &&
+      service?.review === 'never' &&
+      exactEnough(place, service, policy)
+    if (!ready) {
+      change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
+      out.speeches.push({ say: 'added', requestId: last.id })
+      return true
+    }
+    change(out, event, last, 'named the place', { ...patch, state: 'filing' })
+    out.writes.push({
+      do: 'close-review',
+      requestId: last.id,
+      outcome: 'resident-settled',
+      actor: 'resident',
+    })
+    out.effects.push({ id: out.ids.effect(), kind: 'file', requestId: last.id })
+    out.filed.push(last.id)
+    return true
+  }
+  change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
+  if (empty || (place !== null && !exactEnough(place, service, policy))) {
+    openReview(out, last.id, 'change-after-filing')
+    out.speeches.push({ say: 'in-review', requestId: last.id, reason: 'change-after-filing' })
+    return true
+  }
+  out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: last.id, change: 'corrected' })
+  out.speeches.push({ say: 'corrected', requestId: last.id })
+  return true
+}
+
+function change(
+  out: Outcome,
+  event: MessageEvent,
+  request: RequestView,
+  what: string,
+  patch: RequestPatch,
+): void {
+  const text = event.message.text.trim()
+  out.writes.push({
+    do: 'change',
+    requestId: request.id,
+    actor: 'resident',
+    what,
+    patch: {
+      ...patch,
+      ...(text === '' ? {} : { addText: text }),
+      addMessageIds: [event.message.id],
+      addMediaIds: event.message.media.map((m) => m.id),
+    },
+  })
+}
+
+const said = (event: MessageEvent): Settled => ({
+  by: 'resident',
+  confidence: null,
+  alternatives: [],
+  evidence: [],
+  messageId: event.message.id,
+})
+
+const surePlace = (problem: Problem, policy: Policy): Place | null =>
+  problem.location.value !== null &&
+  problem.location.needs === null &&
+  problem.location.confidence >= policy.locationConfirm
+    ? problem.location.value
+    : null
+
+const sureCategory = (problem: Problem, policy: Policy): string | null =>
+  problem.category.value !== null && problem.category.confidence >= policy.categoryConfirm
+    ? problem.category.value
+    : null

@@ -1,0 +1,60 @@
+/**
+ * Every log event there is: `noun.verb` in the past, ids and figures only. No text, name, number, address,
+ * coordinates or media URL of a resident.
+ * @module
+ */
+import type { ErrorCode } from './errors.ts'
+import type { QueueName } from './ports.ts'
+import type { ChannelName } from './request.ts'
+
+export interface Events {
+  /** The process is up. */
+  'process.started': { role: string; node: string }
+  /** It was asked to stop and drains. */
+  'process.stopping': { signal: string }
+  'process.stopped': { role: string }
+  /** The embedded PostgreSQL runs; `recovered` when a crash left one behind. */
+  'postgres.started': { port: number; recovered: boolean }
+  'ledger.migrated': { migrations: number }
+  /** A delivery was verified and is durable. `fresh` counts the messages seen for the first time. */
+  'delivery.accepted': { channel: ChannelName; messages: number; fresh: number; reports: number }
+  /** A delivery was turned away at the door. */
+  'delivery.refused': { channel: ChannelName; code: ErrorCode; reason: string }
+  'message.understood': {
+    messageId: string
+    tookMs: number
+    language: string
+    intent: string
+    safety: string
+    problems: number
+  }
+  'turn.taken': { conversationId: string; requests: number; effects: number; tookMs: number }
+  'media.kept': { mediaId: string; kind: string; bytes: number }
+  'media.failed': { mediaId: string; code: ErrorCode; final: boolean }
+  'case.filed': { requestId: string; system: string }
+  'case.amended': { requestId: string; system: string; change: string }
+  'reply.sent': { effectId: string; channel: ChannelName; say: string; language: string }
+  'reply.suppressed': { effectId: string; why: string }
+  'reply.delivered': { channel: ChannelName; status: string; applied: string }
+  'review.opened': { requestId: string; reason: string; pinned: boolean }
+  'effect.failed': {
+    effectId: string
+    kind: string
+    code: ErrorCode
+    providerCode: string | null
+    attempts: number
+    dead: boolean
+  }
+  'sweep.done': { added: number; idle: number }
+  'queue.failed': { queue: QueueName | 'all'; reason: string }
+  'http.failed': { path: string; code: ErrorCode; reason: string }
+  'sandbox.started': { what: string }
+}
+export type EventName = keyof Events
+
+/** Writes one event. Level `warn` and `error` are for what an operator should see. */
+export type Log = <E extends EventName>(
+  level: 'debug' | 'info' | 'warn' | 'error',
+  event: E,
+  fields: Events[E],
+) => void

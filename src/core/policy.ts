@@ -1,0 +1,62 @@
+/**
+ * Thresholds and budgets, with units. Thresholds are probabilities; they follow from the precision wanted
+ * (docs/accuracy.md), not from taste.
+ * @module
+ */
+import type { Service } from './catalogue.ts'
+
+export interface Policy {
+  /** At or above: settled without asking (wanted: 95 % right). */
+  readonly categoryAccept: number
+  /** At or above, below accept: asked as yes or no. Below: an open question. */
+  readonly categoryConfirm: number
+  readonly locationAccept: number
+  readonly locationConfirm: number
+  /** Recall before precision. */
+  readonly emergencyAt: number
+  readonly stopAt: number
+  readonly intentAt: number
+  /** A place this vague (metres) does not do where a service needs a precise one. */
+  readonly preciseWithinM: number
+  /** Questions per request, all slots together. */
+  readonly questionsPerRequest: number
+  /** Questions per slot. */
+  readonly questionsPerSlot: number
+  /** Silence after which an open draft goes to review with what it has. Milliseconds. */
+  readonly draftIdleMs: number
+  /** Within this a message is read as the answer to what we asked, even where it could stand alone. Milliseconds. */
+  readonly draftFreshMs: number
+  /** How long "no, it's 45" and "cancel" mean the last request. Milliseconds. */
+  readonly correctionMs: number
+  /** How long a photo or a few words without a problem of their own belong to the last request. Milliseconds. */
+  readonly additionMs: number
+  /** How long a second emergency text belongs to the first. Milliseconds. */
+  readonly emergencyWindowMs: number
+  /** How many drafts one conversation may have open; more go to review at once. */
+  readonly openDrafts: number
+  readonly services: ReadonlyMap<string, Service>
+}
+
+const minuteMs = 60_000
+/** The figures in force. Only the catalogue is the city's. */
+export function policyFor(services: Iterable<Service>): Policy {
+  return {
+    categoryAccept: 0.8,
+    categoryConfirm: 0.4,
+    locationAccept: 0.8,
+    locationConfirm: 0.45,
+    emergencyAt: 0.35,
+    stopAt: 0.7,
+    intentAt: 0.6,
+    preciseWithinM: 250,
+    questionsPerRequest: 2,
+    questionsPerSlot: 2,
+    draftIdleMs: 12 * 60 * minuteMs,
+    draftFreshMs: 2 * 60 * minuteMs,
+    correctionMs: 24 * 60 * minuteMs,
+    additionMs: 30 * minuteMs,
+    emergencyWindowMs: 30 * minuteMs,
+    openDrafts: 4,
+    services: new Map([...services].map((s) => [s.code, s])),
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * What we say, before it has words: a kind and its facts. The city folder holds the words per language;
+ * whoever sends a reply renders it then, from the ledger as it stands.
+ * @module
+ */
+import { z } from 'zod'
+import { Slug } from './catalogue.ts'
+import { type Reference, RequestId, ReviewReason } from './request.ts'
+import { Language, Place } from './understanding.ts'
+
+/** A file we keep but can't read for the resident. */
+export const Notice = z.enum([
+  'photo-kept',
+  'video-kept',
+  'audio-kept',
+  'contact-kept',
+  'file-kept',
+  'file-broken',
+  'file-late',
+])
+export type Notice = z.infer<typeof Notice>
+
+const requestId = RequestId
+/** Every kind of reply there is. */
+export const Speech = z.discriminatedUnion('say', [
+  /** 911 first and nothing else. */
+  z.object({ say: z.literal('emergency') }),
+  /** 988 and 911 and nothing else. */
+  z.object({ say: z.literal('crisis') }),
+  /** Filed: number, service, place, target, and how to correct it. One or two requests of one message. */
+  z.object({ say: z.literal('filed'), requestIds: z.array(requestId).min(1) }),
+  /** "Is it X at Y?" yes or no. `place` null: only the service is in doubt or the service needs none. */
+  z.object({ say: z.literal('confirm'), code: Slug.nullable(), place: Place.nullable() }),
+  z.object({ say: z.literal('ask-category'), hasPhoto: z.boolean(), place: Place.nullable() }),
+  /** Two or three services to choose from by number. */
+  z.object({ say: z.literal('choose-category'), codes: z.array(Slug).min(2).max(3) }),
+  z.object({ say: z.literal('ask-location'), code: Slug.nullable() }),
+  /** Both are missing: a photo alone, "it's happening again". */
+  z.object({ say: z.literal('ask-both'), hasPhoto: z.boolean() }),
+  z.object({ say: z.literal('choose-place'), street: z.string(), places: z.array(Place).min(2).max(7) }),
+  z.object({ say: z.literal('ask-number'), street: z.string(), code: Slug.nullable() }),
+  z.object({ say: z.literal('ask-detail'), code: Slug, detail: z.string(), question: z.string() }),
+  /** Kept for a person, with our number. */
+  z.object({ say: z.literal('in-review'), requestId, reason: ReviewReason }),
+  z.object({ say: z.literal('corrected'), requestId }),
+  /** More words or a photo were added to a request that exists. */
+  z.object({ say: z.literal('added'), requestId }),
+  z.object({ say: z.literal('cancelled'), requestId: requestId.nullable() }),
+  z.object({ say: z.literal('nothing-to-cancel') }),
+  z.object({ say: z.literal('status'), requestIds: z.array(requestId).min(1) }),
+  z.object({ say: z.literal('status-unknown'), reference: z.string() }),
+  z.object({ say: z.literal('status-none') }),
+  z.object({ say: z.literal('agent-called'), requestId }),
+  z.object({ say: z.literal('not-fixed'), requestId }),
+  z.object({ say: z.literal('question-kept'), requestId }),
+  z.object({ say: z.literal('comment-kept'), requestId }),
+  z.object({ say: z.literal('outside-city'), town: z.string(), phone: z.string().nullable() }),
+  z.object({ say: z.literal('welcome') }),
+  z.object({ say: z.literal('help') }),
+  z.object({ say: z.literal('thanks') }),
+  z.object({ say: z.literal('not-understood') }),
+  /** The one confirmation that a plain-language opt-out gets (47 CFR 64.1200(a)(12)). */
+  z.object({ say: z.literal('opted-out') }),
+  z.object({ say: z.literal('opted-in') }),
+  /** An agent decided: filed as it was or changed. */
+  z.object({ say: z.literal('decided'), requestId }),
+  z.object({ say: z.literal('refused'), requestId, note: z.string() }),
+])
+export type Speech = z.infer<typeof Speech>
+
+/** One reply that a turn decided on. */
+export const Reply = z.object({
+  speech: Speech,
+  language: Language,
+  notices: z.array(Notice),
+  /** Sent even to a resident who opted out: the opt-out's own confirmation, and nothing else. */
+  evenIfOptedOut: z.boolean(),
+})
+export type Reply = z.infer<typeof Reply>
+
+/** What a rendering may say of a request. No personal data beyond the resident's own. */
+export interface RequestFacts {
+  readonly id: RequestId
+  readonly reference: Reference
+  /** The case system's own number, once there is one and it is not ours. */
+  readonly caseNumber: string | null
+  readonly state: 'review' | 'filing' | 'filed' | 'closed' | 'cancelled' | 'refused'
+  readonly code: string | null
+  readonly place: Place | null
+  readonly statusNotes: string | null
+  /** ISO 8601 UTC. */
+  readonly requestedAt: string
+  readonly expectedAt: string | null
+}
+
+/**
+ * Words for a reply. `fits` says whether a candidate text fits the channel; a renderer offers its fullest
+ * text first and drops what matters least until one fits.
+ */
+export type Render = (
+  reply: Reply,
+  facts: ReadonlyMap<RequestId, RequestFacts>,
+  fits: (text: string) => boolean,
+) => string

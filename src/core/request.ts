@@ -1,0 +1,149 @@
+/**
+ * The two records everything is about: the message that came in, and the service request it becomes.
+ * Field names follow GeoReport v2 where it has one (https://wiki.open311.org/GeoReport_v2/).
+ * @module
+ */
+import { z } from 'zod'
+import { Slug } from './catalogue.ts'
+import { Language, Place, Safety, Span } from './understanding.ts'
+
+export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311'] as const
+export const ChannelName = z.enum(channelNames)
+export type ChannelName = z.infer<typeof ChannelName>
+
+const id = <P extends string>(prefix: P) =>
+  z.templateLiteral([`${prefix}_`, z.string().regex(/^[0-9a-z_]{8,64}$/)])
+/** Ids carry their kind. Derived from the provider's id (msg, med) or from the message that caused them (req, eff, rev). */
+export const MessageId = id('msg')
+export type MessageId = z.infer<typeof MessageId>
+export const ConversationId = id('cnv')
+export type ConversationId = z.infer<typeof ConversationId>
+export const RequestId = id('req')
+export type RequestId = z.infer<typeof RequestId>
+export const EffectId = id('eff')
+export type EffectId = z.infer<typeof EffectId>
+export const MediaId = id('med')
+export type MediaId = z.infer<typeof MediaId>
+export const ReviewId = id('rev')
+export type ReviewId = z.infer<typeof ReviewId>
+
+/** `BOS-XXXX-XXXX`, Crockford base 32 (no I L O U). Speakable, and the same on every channel. */
+export const Reference = z.string().regex(/^BOS-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+export type Reference = z.infer<typeof Reference>
+
+/** A file that came with a message, as the provider announced it. Fetched later; nothing here is trusted. */
+export const MediaRef = z.object({
+  id: MediaId,
+  url: z.string(),
+  /** What the provider says it is; the truth is in the bytes. */
+  announcedType: z.string(),
+})
+export type MediaRef = z.infer<typeof MediaRef>
+
+/**
+ * One inbound thing from one resident, verified and normalised. `text` is as written, well-formed UTF-16
+ * without NUL. `keyword` is set where the provider acts on the text itself (STOP, START, HELP).
+ */
+export const InboundMessage = z.object({
+  id: MessageId,
+  channel: ChannelName,
+  /** The provider's id of this message: unique for ever within the channel. */
+  providerId: z.string().min(1),
+  /** The resident's address on this channel: E.164 phone, e-mail, account id. */
+  from: z.string().min(1),
+  /** Ours. */
+  to: z.string().min(1),
+  text: z.string(),
+  media: z.array(MediaRef).readonly(),
+  /** A position the resident shared. WGS 84, metres. */
+  point: z.object({ lat: z.number(), lon: z.number(), accuracyM: z.number().positive() }).nullable(),
+  keyword: z.enum(['stop', 'start', 'help']).nullable(),
+  /** True where the provider itself answers this keyword, so that we don't answer a second time. */
+  answeredByProvider: z.boolean(),
+  /** Every field the provider sent, as it came. */
+  raw: z.record(z.string(), z.unknown()),
+})
+export type InboundMessage = z.infer<typeof InboundMessage>
+
+/** News on a reply of ours. Later ranks win; a lower rank never overwrites a higher one. */
+export const DeliveryReport = z.object({
+  channel: ChannelName,
+  /** The provider's id of our reply. */
+  providerId: z.string().min(1),
+  status: z.string().min(1),
+  rank: z.int().nonnegative(),
+  /** Final failure in our words, or null. */
+  failure: z.enum(['opted-out', 'bad-address', 'provider-refused', 'provider-away']).nullable(),
+  providerCode: z.string().nullable(),
+})
+export type DeliveryReport = z.infer<typeof DeliveryReport>
+
+/** Who settled a slot, and how sure they were. `confidence` is null where a person said it. */
+export const Settled = z.object({
+  by: z.enum(['resident', 'classifier', 'agent', 'photo']),
+  confidence: z.number().min(0).max(1).nullable(),
+  alternatives: z.array(z.object({ value: z.string(), confidence: z.number() })),
+  /** Words that decided, as spans of the text of `messageId`. */
+  evidence: z.array(Span),
+  messageId: MessageId.nullable(),
+})
+export type Settled = z.infer<typeof Settled>
+
+export const requestStates = ['review', 'filing', 'filed', 'closed', 'cancelled', 'refused'] as const
+export const RequestState = z.enum(requestStates)
+/** `review` waits for an agent; `filing` is on its way to a case system; `filed` has a case; the rest are ends. */
+export type RequestState = z.infer<typeof RequestState>
+
+/** What a turn decides on: the service request before the ledger gives it its reference and dates. */
+export const NewServiceRequest = z.object({
+  id: RequestId,
+  channel: ChannelName,
+  language: Language,
+  state: RequestState,
+  service_code: Slug.nullable(),
+  category: Settled.nullable(),
+  /** The resident's own words, messages joined by a line break. */
+  description: z.string(),
+  place: Place.nullable(),
+  location: Settled.nullable(),
+  /** Answers to the service's own questions, by detail code. */
+  attributes: z.record(z.string(), z.string()),
+  safety: Safety,
+  message_ids: z.array(MessageId),
+  media_ids: z.array(MediaId),
+})
+export type NewServiceRequest = z.infer<typeof NewServiceRequest>
+
+/** THE normalised record that every channel produces. Dates are ISO 8601 in UTC. */
+export const ServiceRequest = NewServiceRequest.extend({
+  reference: Reference,
+  conversation_id: ConversationId,
+  /** GeoReport's `open` or `closed`. */
+  status: z.enum(['open', 'closed']),
+  status_notes: z.string().nullable(),
+  agency_responsible: z.string().nullable(),
+  requested_datetime: z.iso.datetime(),
+  updated_datetime: z.iso.datetime(),
+  /** The target, never a guarantee. */
+  expected_datetime: z.iso.datetime().nullable(),
+})
+export type ServiceRequest = z.infer<typeof ServiceRequest>
+
+/** Why a request waits for an agent. Pinned reasons come first in every list. */
+export const reviewReasons = [
+  'emergency',
+  'crisis',
+  'agent-wanted',
+  'not-fixed',
+  'service-unclear',
+  'place-unclear',
+  'service-needs-person',
+  'outside-city',
+  'question',
+  'change-after-filing',
+  'abandoned',
+  'unreadable',
+] as const
+export const ReviewReason = z.enum(reviewReasons)
+export type ReviewReason = z.infer<typeof ReviewReason>
+export const pinnedReasons: ReadonlySet<ReviewReason> = new Set(['emergency', 'crisis', 'agent-wanted'])

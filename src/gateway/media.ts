@@ -1,0 +1,56 @@
+/**
+ * Public photos: copies without metadata, shown only while their request may be seen.
+ * @module
+ */
+import { type Context, Hono } from 'hono'
+import type { MediaStore, MediaVariant, Store } from '../core/ports.ts'
+import { MediaId } from '../core/request.ts'
+
+export interface PhotoDeps {
+  readonly store: Pick<Store, 'publicPhoto'>
+  readonly files: Pick<MediaStore, 'read'>
+}
+
+/** A copy never changes, but it may have to disappear: a day, not for ever. */
+const keepFor = 'public, max-age=86400, immutable'
+
+/** `GET /media/:id.jpg` is the public copy, `/media/:id/thumbnail.jpg` the small one; `.jpg` may be left out. */
+export function photoRoutes({ store, files }: PhotoDeps): Hono {
+  async function show(
+    c: Context,
+    name: string,
+    variant: Exclude<MediaVariant, 'original'>,
+  ): Promise<Response> {
+    // Whatever comes back is data of a stranger: never a page, never a script.
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    const id = MediaId.safeParse(name)
+    if (!id.success || (await store.publicPhoto(id.data)) === null) return missing(c)
+    const etag = `"${id.data}-${variant}"`
+    if (knows(c, etag)) return kept(c, etag).body(null, 304)
+    const file = await files.read(id.data, variant)
+    if (file === null) return missing(c)
+    return kept(c, etag).body(Uint8Array.from(file.bytes), 200, { 'Content-Type': file.type })
+  }
+
+  return new Hono()
+    .get('/media/:id', (c) => show(c, withoutSuffix(c.req.param('id')), 'public'))
+    .get('/media/:id/:variant{thumbnail(\\.jpg)?}', (c) => show(c, c.req.param('id'), 'thumbnail'))
+}
+
+const withoutSuffix = (name: string) => name.replace(/\.jpg$/, '')
+
+const knows = (c: Context, etag: string): boolean =>
+  (c.req.header('if-none-match') ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+
+function kept(c: Context, etag: string): Context {
+  c.header('Cache-Control', keepFor)
+  c.header('ETag', etag)
+  return c
+}
+
+function missing(c: Context): Response {
+  c.header('Cache-Control', 'no-store')
+  return c.text('There is no such photo.', 404)
+}

@@ -1,0 +1,88 @@
+/**
+ * A worker takes an effect: one process at a time, for as long as its lease, with all it needs in one answer.
+ * @module
+ */
+import { z } from 'zod'
+import type { ClaimedEffect, Store } from '../core/ports.ts'
+import { ChannelName, ConversationId, type EffectId } from '../core/request.ts'
+import { Effect } from '../core/turn.ts'
+import type { Sql, Statement } from './ledger.ts'
+import type { Settings } from './options.ts'
+import { at, factsSql, parsed, toFacts, toServiceRequest } from './rows.ts'
+
+const Row = z.object({
+  payload: Effect,
+  attempts: z.int(),
+  uncertain: z.boolean(),
+  conversation: z.object({
+    id: ConversationId,
+    channel: ChannelName,
+    resident: z.string(),
+    ours: z.string(),
+    optedOut: z.boolean(),
+  }),
+  request: z.unknown(),
+  case_ref: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
+  facts: z.unknown(),
+})
+
+/** `claim` of the Store. An effect whose row cannot be read dies at once instead of lapsing for ever. */
+export const makeClaim =
+  (sql: Sql, settings: Settings): Store['claim'] =>
+  async (id: EffectId, leaseMs: number): Promise<ClaimedEffect | null> => {
+    const now = settings.clock.now()
+    const [found] = await sql.rows<unknown>(claim, [id, at(now), at(now + leaseMs)])
+    if (found === undefined) return null
+    try {
+      const row = parsed(Row, found, 'an effect')
+      return {
+        effect: row.payload,
+        attempts: row.attempts,
+        uncertain: row.uncertain,
+        conversation: row.conversation,
+        request: row.request === null ? null : toServiceRequest(row.request),
+        caseRef: row.case_ref,
+        facts: toFacts(row.facts),
+      }
+    } catch (error) {
+      await sql.rows(bury, [id, at(now)])
+      throw error
+    }
+  }
+
+/** Amendments `e` wait for the filing they amend and for those before them; a dead amendment holds up none. */
+export const mayGoSql = `(e.kind <> 'amend' OR NOT EXISTS (
+  SELECT 1 FROM effects b WHERE b.request_id = e.request_id
+  AND (b.kind = 'file' AND b.state IN ('todo', 'doing', 'dead')
+    OR b.kind = 'amend' AND b.seq < e.seq AND b.state IN ('todo', 'doing'))))`
+
+const claim: Statement = {
+  name: 'effect-claim-1',
+  text: `
+    WITH e AS (
+      UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
+        uncertain = e.uncertain OR e.state = 'doing'
+      WHERE e.id = $1
+        AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
+        AND ${mayGoSql}
+      RETURNING *)
+    SELECT e.payload, e.attempts, e.uncertain,
+      json_build_object('id', c.id, 'channel', c.channel, 'resident', c.resident, 'ours', c.ours,
+        'optedOut', coalesce((SELECT s.wish = 'out' FROM consents s
+           WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false)) AS conversation,
+      (SELECT to_json(r) FROM service_requests r WHERE r.id = e.request_id) AS request,
+      (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
+       FROM cases k WHERE k.request_id = e.request_id ORDER BY k.filed_at LIMIT 1) AS case_ref,
+      -- One array, because an OR of conditions would read the whole table.
+      (SELECT json_agg(${factsSql}) FROM service_requests r
+       WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
+         SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
+    FROM e JOIN conversations c ON c.id = e.conversation_id`,
+}
+
+const bury: Statement = {
+  name: 'effect-bury-1',
+  text: `
+    UPDATE effects SET state = 'dead', error_code = 'bug', claimed_until = NULL, ended_at = $2
+    WHERE id = $1 AND state = 'doing'`,
+}

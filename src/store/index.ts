@@ -1,0 +1,7 @@
+/** The ledger on PostgreSQL: the only place with SQL. @module */
+export { createDatabase, dropDatabase } from './databases.ts'
+export { type LocalCase, type LocalCaseRef, type LocalCases, localCases } from './local-cases.ts'
+export { type OpenStore, openStore } from './open.ts'
+export type { ServiceRule, StoreOptions } from './options.ts'
+export { redacted } from './public.ts'
+export type { Calendar } from './targets.ts'

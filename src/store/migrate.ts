@@ -1,0 +1,47 @@
+/**
+ * Brings a database to the shape this code needs. Safe with many processes starting at once: one works, the
+ * others wait.
+ * @module
+ */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { asStorageError } from './failures.ts'
+import * as ledger from './migrations/0001-ledger.ts'
+
+/** Numbered, never changed once released, never removed. */
+const migrations = { '0001-ledger': ledger }
+
+/** Any number that nobody else uses in the database; names our advisory lock. */
+const lockKey = 311_020_251
+const waitMs = 60_000
+
+/** Returns how many migrations were applied now. Throws AppError `storage-away`, `misconfigured`. */
+export async function migrate(url: string): Promise<{ readonly applied: number }> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 3,
+    connectionTimeoutMillis: 5_000,
+    lock_timeout: waitMs,
+    application_name: 'intake311-migrate',
+  })
+  pool.on('error', () => undefined)
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await db.connection().execute(async (holder) => {
+      await sql`SELECT pg_advisory_lock(${lockKey})`.execute(holder)
+      try {
+        const provider = { getMigrations: () => Promise.resolve(migrations) }
+        const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
+        if (error !== undefined) throw error
+        return { applied: results?.length ?? 0 }
+      } finally {
+        await sql`SELECT pg_advisory_unlock(${lockKey})`.execute(holder)
+      }
+    })
+  } catch (error) {
+    throw asStorageError(error)
+  } finally {
+    await db.destroy().catch(() => undefined)
+  }
+}

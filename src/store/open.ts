@@ -1,0 +1,67 @@
+/**
+ * The ledger, put together.
+ * @module
+ */
+import type { Store } from '../core/ports.ts'
+import { makeAccept } from './accept.ts'
+import { makeClaim } from './claim.ts'
+import { makeDeliveries } from './deliveries.ts'
+import { makeDesk } from './desk.ts'
+import { randomReference } from './ids.ts'
+import { openLedger, type Sql, type Statement } from './ledger.ts'
+import { makeMedia } from './media.ts'
+import { migrate } from './migrate.ts'
+import type { ServiceRule, Settings, StoreOptions } from './options.ts'
+import { makeOutcomes } from './outcomes.ts'
+import { makeRequests } from './requests.ts'
+import { makeSweep } from './sweep.ts'
+import { makeTurn } from './turn.ts'
+
+/** The Store on PostgreSQL, with what only its owner may do. */
+export interface OpenStore extends Store {
+  /** Brings the database up to date; safe in many processes at once. Throws AppError. */
+  migrate(): Promise<{ readonly applied: number }>
+  /** For `localCases`. */
+  readonly sql: Sql
+}
+
+const openRule: ServiceRule = { department: '', private: false, target: null }
+const closedRule: ServiceRule = { department: '', private: true, target: null }
+
+/** Opens the ledger. Connects at the first call, so that a process can start while PostgreSQL is away. */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { services } = options
+  const settings: Settings = {
+    mediaWaitMs: 20_000,
+    calendar: { timeZone: 'UTC', isHoliday: () => false },
+    randomReference,
+    ...options,
+    rule: (code) => {
+      if (code === null) return closedRule
+      return services === undefined ? openRule : (services(code) ?? closedRule)
+    },
+  }
+  const ledger = openLedger(options.url, Math.max(options.maxConnections - 1, 1), 'intake311')
+  const door = openLedger(options.url, 1, 'intake311-door')
+  return {
+    sql: ledger,
+    migrate: () => migrate(options.url),
+    accept: makeAccept(door, settings.mediaWaitMs),
+    turn: makeTurn(ledger, settings),
+    claim: makeClaim(ledger, settings),
+    ...makeOutcomes(ledger, settings),
+    ...makeDeliveries(ledger, settings),
+    ...makeMedia(ledger, settings),
+    ...makeSweep(ledger),
+    ...makeDesk(ledger, settings),
+    ...makeRequests(ledger.kysely),
+    async ping() {
+      await door.rows(ping, [])
+    },
+    async close() {
+      await Promise.all([ledger.close(), door.close()])
+    },
+  }
+}
+
+const ping: Statement = { name: '', text: 'SELECT 1', answerWithinMs: 2_000 }

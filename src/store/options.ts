@@ -1,0 +1,28 @@
+import type { Service } from '../core/catalogue.ts'
+import type { Clock } from '../core/ports.ts'
+import type { Reference } from '../core/request.ts'
+import type { Calendar } from './targets.ts'
+
+/** What the ledger has to know of a service. */
+export type ServiceRule = Pick<Service, 'department' | 'private' | 'target'>
+
+/** How a ledger is opened. */
+export interface StoreOptions {
+  /** postgres:// with everything in it; PostgreSQL 14 or newer. */
+  readonly url: string
+  /** At least 2: one of them is kept for `accept`, so that no turn holds up a webhook. */
+  readonly maxConnections: number
+  readonly clock: Clock
+  /** Without it nothing is private and nothing has a department. With it, a code it does not know is private. */
+  readonly services?: (code: string) => ServiceRule | null | undefined
+  /** Default: UTC without holidays. */
+  readonly calendar?: Calendar
+  /** How long a turn waits for the files of its message. Default 20,000. */
+  readonly mediaWaitMs?: number
+  readonly randomReference?: () => Reference
+}
+
+/** Everything set. */
+export type Settings = Required<Omit<StoreOptions, 'services'>> & {
+  rule(code: string | null): ServiceRule
+}

@@ -1,0 +1,114 @@
+/**
+ * What became of a claimed effect. Everything here is guarded by the state `doing`: who comes late, after
+ * another process finished the same effect, changes nothing.
+ * @module
+ */
+import type { EffectOutcome, Store } from '../core/ports.ts'
+import type { EffectId } from '../core/request.ts'
+import { wellFormed } from './json.ts'
+import type { Sql, Statement } from './ledger.ts'
+import type { Settings } from './options.ts'
+import { at } from './rows.ts'
+
+/** `finish` and `fail` of the Store. */
+export const makeOutcomes = (sql: Sql, settings: Settings): Pick<Store, 'finish' | 'fail'> => ({
+  async finish(id, outcome) {
+    const [statement, values] = finishing(id, outcome, at(settings.clock.now()))
+    await sql.rows(statement, values)
+  },
+  async fail(id, code, providerCode, retryAt, uncertain) {
+    const retry = retryAt === null ? null : at(retryAt)
+    await sql.rows(fail, [id, at(settings.clock.now()), code, providerCode, retry, uncertain])
+  },
+})
+
+function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statement, readonly unknown[]] {
+  if (outcome.kind === 'replied') {
+    const { providerId, status, rank } = outcome.receipt
+    return [replied, [id, now, wellFormed(outcome.text), providerId, status, rank]]
+  }
+  if (outcome.kind === 'filed') {
+    return [filed, [id, now, outcome.ref.system, outcome.ref.id, outcome.ref.number]]
+  }
+  const why = outcome.kind === 'suppressed' ? outcome.why : null
+  return [ended, [id, now, outcome.kind === 'suppressed' ? 'suppressed' : 'done', why, outcome.kind]]
+}
+
+/**
+ * The delivery's row is keyed by the provider's id and written by whoever knows it first, this statement or
+ * the report; each sees the other's. `d.failure` is set where the report was faster.
+ */
+const replied: Statement = {
+  name: 'effect-replied-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, text = $3, provider_id = $4
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    d AS (
+      INSERT INTO deliveries AS d (channel, provider_id, effect_id, status, rank, updated_at)
+      SELECT c.channel, $4, e.id, $5, $6::int, $2 FROM e JOIN conversations c ON c.id = e.conversation_id
+      ON CONFLICT (channel, provider_id) DO UPDATE SET effect_id = excluded.effect_id,
+        status = CASE WHEN excluded.rank > d.rank THEN excluded.status ELSE d.status END,
+        rank = greatest(excluded.rank, d.rank)
+      RETURNING d.*),
+    lines AS (
+      INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+      SELECT $2, e.conversation_id, e.request_id, 'bot', x.what, x.detail
+      FROM e JOIN d ON d.effect_id = e.id,
+      LATERAL (
+        SELECT 'replied' AS what,
+          jsonb_build_object('effectId', e.id, 'say', e.payload #>> '{reply,speech,say}') AS detail
+        UNION ALL
+        SELECT 'reply-failed', jsonb_build_object('effectId', e.id, 'failure', d.failure, 'providerCode', d.provider_code)
+        WHERE d.failure IS NOT NULL) x)
+    INSERT INTO consents (channel, resident, ours, wish, at)
+    SELECT c.channel, c.resident, c.ours, 'out', $2
+    FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id
+    WHERE d.failure = 'opted-out'
+    ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at`,
+}
+
+const filed: Statement = {
+  name: 'effect-filed-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    k AS (
+      INSERT INTO cases AS k (request_id, system, system_id, number, filed_at)
+      SELECT e.request_id, $3, $4, $5, $2 FROM e
+      ON CONFLICT (request_id, system) DO UPDATE SET system_id = excluded.system_id,
+        number = coalesce(excluded.number, k.number)),
+    r AS (
+      UPDATE service_requests r SET state = 'filed', updated_at = $2
+      FROM e WHERE r.id = e.request_id AND r.state = 'filing')
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, e.conversation_id, e.request_id, $3, 'filed',
+      jsonb_build_object('effectId', e.id, 'caseId', $4::text, 'number', $5::text) FROM e`,
+}
+
+const ended: Statement = {
+  name: 'effect-ended-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = $3, claimed_until = NULL, ended_at = $2, why = $4
+      WHERE id = $1 AND state = 'doing' RETURNING *)
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, e.conversation_id, e.request_id, 'bot', $5,
+      jsonb_strip_nulls(jsonb_build_object('effectId', e.id, 'why', $4::text, 'change', e.payload ->> 'change')) FROM e`,
+}
+
+/** Doubt stays: a later try that surely failed does not prove that the earlier one did. */
+const fail: Statement = {
+  name: 'effect-fail-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = CASE WHEN $5::timestamptz IS NULL THEN 'dead' ELSE 'todo' END,
+        due_at = coalesce($5, due_at), ended_at = CASE WHEN $5::timestamptz IS NULL THEN $2::timestamptz END,
+        touched_at = $2, claimed_until = NULL, error_code = $3, provider_code = $4, uncertain = uncertain OR $6
+      WHERE id = $1 AND state = 'doing' RETURNING *)
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, e.conversation_id, e.request_id, 'bot', e.kind || '-dead',
+      jsonb_build_object('effectId', e.id, 'code', e.error_code, 'providerCode', e.provider_code, 'attempts', e.attempts)
+    FROM e WHERE e.state = 'dead'`,
+}

@@ -1,0 +1,115 @@
+/**
+ * Rows become records. What comes off the disk is parsed like everything else; `bug` where it is not of the
+ * shape that we wrote.
+ * @module
+ */
+import { z } from 'zod'
+import { AppError } from '../core/errors.ts'
+import type { RequestFacts } from '../core/reply.ts'
+import {
+  NewServiceRequest,
+  Reference,
+  RequestId,
+  RequestState,
+  ReviewReason,
+  ServiceRequest,
+} from '../core/request.ts'
+import type { RequestView } from '../core/turn.ts'
+import { Place, Safety } from '../core/understanding.ts'
+
+/** Throws AppError `bug` naming the place in the record, never its content. */
+export function parsed<S extends z.ZodType>(shape: S, value: unknown, what: string): z.infer<S> {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  const at = result.error.issues[0]?.path.join('.') ?? ''
+  throw new AppError('bug', `the ledger holds ${what} that cannot be read (${at})`, { cause: result.error })
+}
+
+const Row = NewServiceRequest.extend({
+  reference: Reference,
+  conversation_id: ServiceRequest.shape.conversation_id,
+  status_notes: z.string().nullable(),
+  agency_responsible: z.string().nullable(),
+  requested_at: z.coerce.date(),
+  updated_at: z.coerce.date(),
+  expected_at: z.coerce.date().nullable(),
+})
+
+/** States that GeoReport calls open. */
+export const openStates: ReadonlySet<string> = new Set(['review', 'filing', 'filed'])
+
+/** A row of service_requests, from the driver or as JSON. */
+export function toServiceRequest(row: unknown): ServiceRequest {
+  const { requested_at, updated_at, expected_at, ...rest } = parsed(Row, row, 'a service request')
+  return {
+    ...rest,
+    status: openStates.has(rest.state) ? 'open' : 'closed',
+    requested_datetime: requested_at.toISOString(),
+    updated_datetime: updated_at.toISOString(),
+    expected_datetime: expected_at?.toISOString() ?? null,
+  }
+}
+
+const View = z.object({
+  id: RequestId,
+  reference: Reference,
+  state: RequestState,
+  code: z.string().nullable(),
+  place: Place.nullable(),
+  safety: Safety,
+  reason: ReviewReason.nullable(),
+  at: z.number(),
+  changedAt: z.number(),
+})
+/** What `viewSql` selects. */
+export const toViews = (value: unknown): readonly RequestView[] =>
+  parsed(z.array(View), value ?? [], 'a service request')
+
+/** A RequestView as JSON, of service_requests `r`. */
+export const viewSql = `json_build_object(
+  'id', r.id, 'reference', r.reference, 'state', r.state, 'code', r.service_code, 'place', r.place,
+  'safety', r.safety,
+  'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
+             ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
+  'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+
+const Facts = z.object({
+  id: RequestId,
+  reference: Reference,
+  caseNumber: z.string().nullable(),
+  state: RequestState,
+  code: z.string().nullable(),
+  place: Place.nullable(),
+  statusNotes: z.string().nullable(),
+  requestedAt: z.number(),
+  expectedAt: z.number().nullable(),
+})
+/** What `factsSql` selects. */
+export function toFacts(value: unknown): ReadonlyMap<RequestId, RequestFacts> {
+  const facts = parsed(z.array(Facts), value ?? [], 'a service request')
+  return new Map(
+    facts.map((fact) => [
+      fact.id,
+      {
+        ...fact,
+        requestedAt: new Date(fact.requestedAt).toISOString(),
+        expectedAt: fact.expectedAt === null ? null : new Date(fact.expectedAt).toISOString(),
+      },
+    ]),
+  )
+}
+
+/** RequestFacts as JSON, of service_requests `r`. A number that is our own reference is not told twice. */
+export const factsSql = `json_build_object(
+  'id', r.id, 'reference', r.reference, 'state', r.state, 'code', r.service_code, 'place', r.place,
+  'caseNumber', (SELECT k.number FROM cases k WHERE k.request_id = r.id AND k.number <> r.reference
+                 ORDER BY k.filed_at LIMIT 1),
+  'statusNotes', r.status_notes, 'requestedAt', ${ms('r.requested_at')}, 'expectedAt', ${ms('r.expected_at')})`
+
+/** Unix milliseconds of a timestamptz, as a number for JavaScript. */
+export function ms(column: string): string {
+  return `(extract(epoch FROM ${column}) * 1000)::double precision`
+}
+
+/** Unix milliseconds as PostgreSQL takes a time. */
+export const at = (unixMs: number): string => new Date(unixMs).toISOString()

@@ -1,0 +1,159 @@
+/**
+ * The first half of a turn: lock the conversation, then see what it knows. Two statements, because a
+ * statement sees the tables as they were before it waited for the lock.
+ * @module
+ */
+import { z } from 'zod'
+import type { TurnSubject } from '../core/ports.ts'
+import { ConversationId, InboundMessage, MediaId, MessageId } from '../core/request.ts'
+import { ConversationState, emptyState, type MediaView, mediaKinds, type RequestView } from '../core/turn.ts'
+import { conversationId } from './ids.ts'
+import { toJson } from './json.ts'
+import type { Sql, Statement } from './ledger.ts'
+import { at, ms, parsed, toViews, viewSql } from './rows.ts'
+
+/** What a turn starts from. */
+export interface Loaded {
+  readonly conversationId: ConversationId
+  readonly channel: InboundMessage['channel']
+  /** Null where the stored one cannot be read. */
+  readonly state: ConversationState | null
+  readonly message: InboundMessage | null
+  readonly receivedAt: number | null
+  readonly media: readonly MediaView[]
+  /** Files are on their way and there is still time. */
+  readonly waiting: boolean
+  readonly more: MessageId | null
+  readonly requests: readonly RequestView[]
+  readonly request: RequestView | null
+  readonly optedOut: boolean
+}
+
+/** Locks the subject's conversation, making it where it is new. Null where the subject is unknown. */
+export async function lock(sql: Sql, subject: TurnSubject, now: number): Promise<ConversationId | null> {
+  if (subject.kind === 'decision') return first(sql, lockByRequest, subject.decision.requestId)
+  if (subject.kind === 'idle') return first(sql, lockById, subject.conversationId)
+  const known = await first(sql, lockByMessage, subject.messageId)
+  if (known !== null) return known
+  await sql.rows(begin, [subject.messageId, conversationId(now), toJson(emptyState), at(now)])
+  return first(sql, lockByMessage, subject.messageId)
+}
+
+async function first(sql: Sql, statement: Statement, id: string): Promise<ConversationId | null> {
+  const [row] = await sql.rows<{ id: string }>(statement, [id])
+  return row === undefined ? null : parsed(ConversationId, row.id, 'a conversation')
+}
+
+const lockByMessage: Statement = {
+  name: 'turn-lock-message-1',
+  text: `
+    SELECT c.id FROM messages m JOIN conversations c USING (channel, resident, ours)
+    WHERE m.id = $1 FOR UPDATE OF c`,
+}
+const lockByRequest: Statement = {
+  name: 'turn-lock-request-1',
+  text: `
+    SELECT c.id FROM service_requests r JOIN conversations c ON c.id = r.conversation_id
+    WHERE r.id = $1 FOR UPDATE OF c`,
+}
+const lockById: Statement = {
+  name: 'turn-lock-1',
+  text: 'SELECT id FROM conversations WHERE id = $1 FOR UPDATE',
+}
+const begin: Statement = {
+  name: 'turn-begin-1',
+  text: `
+    INSERT INTO conversations (id, channel, resident, ours, state, touched_at)
+    SELECT $2, channel, resident, ours, $3, $4 FROM messages WHERE id = $1
+    ON CONFLICT ON CONSTRAINT conversations_key DO NOTHING`,
+}
+
+const Row = z.object({
+  channel: InboundMessage.shape.channel,
+  state: z.unknown(),
+  message: z.record(z.string(), z.unknown()).nullable(),
+  raw: InboundMessage.shape.raw.nullable(),
+  received_at: z.number().nullable(),
+  deadline: z.number().nullable(),
+  more: MessageId.nullable(),
+  media: z
+    .array(
+      z.object({
+        id: MediaId,
+        state: z.enum(['waiting', 'kept', 'failed']),
+        kind: z.enum(mediaKinds).nullable(),
+        lat: z.number().nullable(),
+        lon: z.number().nullable(),
+      }),
+    )
+    .nullable(),
+  requests: z.unknown(),
+  request: z.unknown(),
+  opted_out: z.boolean(),
+})
+
+/** Everything else in one statement. */
+export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, now: number): Promise<Loaded> {
+  const decided = subject.kind === 'decision' ? subject.decision.requestId : null
+  const [found] = await sql.rows(loadAll, [id, subject.kind === 'message' ? 2 : 0, decided])
+  const row = parsed(Row, found, 'a conversation')
+  const message =
+    row.message === null ? null : parsed(InboundMessage, { ...row.message, raw: row.raw ?? {} }, 'a message')
+  const media = row.media ?? []
+  return {
+    conversationId: id,
+    channel: row.channel,
+    state: ConversationState.safeParse(row.state).data ?? null,
+    message,
+    receivedAt: row.received_at,
+    media: media.map((file) => ({
+      id: file.id,
+      kind: file.state === 'kept' ? (file.kind ?? 'other') : 'missing',
+      point: file.lat === null || file.lon === null ? null : { lat: file.lat, lon: file.lon },
+    })),
+    waiting: media.some((file) => file.state === 'waiting') && row.deadline !== null && now < row.deadline,
+    more: row.more,
+    requests: toViews(row.requests),
+    request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
+    optedOut: row.opted_out,
+  }
+}
+
+const loadAll: Statement = {
+  name: 'turn-load-1',
+  text: `
+    WITH c AS (SELECT * FROM conversations WHERE id = $1),
+    next AS MATERIALIZED (
+      SELECT m.* FROM c JOIN messages m USING (channel, resident, ours)
+      WHERE m.state = 'new' ORDER BY m.seq LIMIT $2)
+    SELECT c.channel, c.state, m.normalised AS message, m.raw,
+      ${ms('m.received_at')} AS received_at, ${ms('m.media_deadline')} AS deadline,
+      (SELECT id FROM next ORDER BY seq OFFSET 1) AS more,
+      (SELECT json_agg(json_build_object('id', f.id, 'state', f.state, 'kind', f.kind, 'lat', f.lat, 'lon', f.lon)
+                       ORDER BY f.n)
+       FROM media f WHERE f.message_id = m.id) AS media,
+      (SELECT json_agg(x.view) FROM (
+         SELECT ${viewSql} AS view FROM service_requests r
+         WHERE r.conversation_id = c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
+      (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
+      coalesce((SELECT s.wish = 'out' FROM consents s
+                WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out
+    FROM c LEFT JOIN (SELECT * FROM next ORDER BY seq LIMIT 1) m ON true`,
+}
+
+/** Requests by reference or case number, whoever wrote them; newest first. */
+export async function find(sql: Sql, numbers: readonly string[]): Promise<readonly RequestView[]> {
+  if (numbers.length === 0) return []
+  const wanted = [...new Set(numbers.flatMap((number) => [number, number.toUpperCase()]))]
+  const rows = await sql.rows<{ view: unknown }>(findByNumber, [wanted])
+  return toViews(rows.map((row) => row.view))
+}
+
+const findByNumber: Statement = {
+  name: 'turn-find-1',
+  text: `
+    SELECT ${viewSql} AS view FROM service_requests r
+    WHERE r.id IN (SELECT id FROM service_requests WHERE reference = ANY ($1::text[])
+                   UNION SELECT request_id FROM cases WHERE number = ANY ($1::text[]))
+    ORDER BY r.requested_at DESC LIMIT 10`,
+}

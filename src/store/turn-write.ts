@@ -1,0 +1,200 @@
+/**
+ * The second half of a turn: everything it decided in one statement, plus one for new requests, whose random
+ * reference may have to be drawn again.
+ * @module
+ */
+import { AppError } from '../core/errors.ts'
+import type { RequestId } from '../core/request.ts'
+import type { RequestPatch, RequestView, Turn } from '../core/turn.ts'
+import { toJson, wellFormed } from './json.ts'
+import type { Sql, Statement } from './ledger.ts'
+import type { Settings } from './options.ts'
+import { at, ms } from './rows.ts'
+import { expectedAt } from './targets.ts'
+import type { Loaded } from './turn-load.ts'
+import { type Plan, planWrites } from './turn-plan.ts'
+
+/** Writes the turn. `known` are requests it has seen, whoever wrote them. */
+export async function write(
+  sql: Sql,
+  settings: Settings,
+  loaded: Loaded,
+  turn: Turn,
+  known: readonly RequestView[],
+  now: number,
+): Promise<void> {
+  const plan = planWrites(turn, loaded.message)
+  await create(sql, settings, loaded, plan, now)
+  const unreadable = { request_id: null, actor: 'bot', what: 'state-unreadable', detail: {} }
+  await sql.rows(writeAll, [
+    loaded.conversationId,
+    toJson(turn.state),
+    turn.state.drafts.length,
+    at(now),
+    loaded.message?.id ?? null,
+    toJson(await changes(sql, settings, plan, known)),
+    toJson(plan.opened),
+    toJson(plan.closed),
+    toJson(loaded.state === null ? [unreadable, ...plan.history] : plan.history),
+    toJson(
+      turn.effects.map((effect) => ({
+        id: effect.id,
+        kind: effect.kind,
+        request_id: effect.requestId,
+        payload: effect,
+      })),
+    ),
+    toJson(files(plan)),
+    turn.consent,
+  ])
+}
+
+/** How often a reference may be taken before we believe that the source is broken, not unlucky. */
+const draws = 8
+
+async function create(sql: Sql, settings: Settings, loaded: Loaded, plan: Plan, now: number): Promise<void> {
+  let left = plan.created
+  for (let n = 0; left.length > 0; n += 1) {
+    if (n === draws) throw new AppError('bug', `${draws} random references in a row were taken`)
+    const rows = left.map((request) => {
+      const rule = settings.rule(request.service_code)
+      const expected = expectedAt(now, rule.target, settings.calendar)
+      return {
+        ...request,
+        reference: settings.randomReference(),
+        private: rule.private,
+        agency_responsible: rule.department || null,
+        expected_at: expected === null ? null : at(expected),
+      }
+    })
+    const made = await sql.rows<{ id: string }>(insertRequests, [
+      toJson(rows),
+      loaded.conversationId,
+      at(now),
+    ])
+    const ids = new Set(made.map((row) => row.id))
+    left = left.filter((request) => !ids.has(request.id))
+  }
+}
+
+const insertRequests: Statement = {
+  name: 'turn-create-1',
+  text: `
+    INSERT INTO service_requests
+      (id, reference, conversation_id, channel, language, state, service_code, category, description, place,
+       location, attributes, safety, message_ids, media_ids, private, agency_responsible, requested_at,
+       updated_at, expected_at)
+    SELECT id, reference, $2, channel, language, state, service_code, category, description, place,
+       location, attributes, safety, message_ids, media_ids, private, agency_responsible, $3::timestamptz,
+       $3::timestamptz, expected_at
+    FROM jsonb_to_recordset($1::jsonb) AS r (
+      id text, reference text, channel text, language text, state text, service_code text, category jsonb,
+      description text, place jsonb, location jsonb, attributes jsonb, safety text, message_ids text[],
+      media_ids text[], private boolean, agency_responsible text, expected_at timestamptz)
+    ON CONFLICT (reference) DO NOTHING
+    RETURNING id`,
+}
+
+/** Patches as rows. A new service brings its department, its privacy and a target counted from the request's date. */
+async function changes(sql: Sql, settings: Settings, plan: Plan, known: readonly RequestView[]) {
+  const rows: Record<string, unknown>[] = []
+  for (const [id, patch] of plan.changed) {
+    const { service_code, addText, addMessageIds, addMediaIds, ...rest } = patch
+    const rule = service_code === undefined ? null : settings.rule(service_code)
+    const expected =
+      rule?.target == null
+        ? null
+        : expectedAt(await requestedAt(sql, id, known), rule.target, settings.calendar)
+    rows.push({
+      id,
+      ...rest,
+      service_code,
+      ...(rule === null ? {} : { private: rule.private, agency_responsible: rule.department || null }),
+      expected_at: expected === null ? null : at(expected),
+      add_text: addText === undefined ? undefined : wellFormed(addText),
+      add_message_ids: addMessageIds,
+      add_media_ids: addMediaIds,
+    })
+  }
+  return rows
+}
+
+async function requestedAt(sql: Sql, id: RequestId, known: readonly RequestView[]): Promise<number> {
+  const view = known.find((request) => request.id === id)
+  if (view !== undefined) return view.at
+  const [row] = await sql.rows<{ at: number }>(readRequestedAt, [id])
+  if (row === undefined) throw new AppError('not-found', 'a turn changed a request that does not exist')
+  return row.at
+}
+
+const readRequestedAt: Statement = {
+  name: 'turn-requested-1',
+  text: `SELECT ${ms('requested_at')} AS at FROM service_requests WHERE id = $1`,
+}
+
+function files(plan: Plan): readonly { readonly id: string; readonly request_id: RequestId }[] {
+  const of = (request_id: RequestId, ids: RequestPatch['addMediaIds']) =>
+    (ids ?? []).map((id) => ({ id, request_id }))
+  return [
+    ...plan.created.flatMap((request) => of(request.id, request.media_ids)),
+    ...[...plan.changed].flatMap(([id, patch]) => of(id, patch.addMediaIds)),
+  ]
+}
+
+const writeAll: Statement = {
+  name: 'turn-write-1',
+  text: `
+    WITH conversation AS (
+      UPDATE conversations SET state = $2, open_drafts = $3, touched_at = $4 WHERE id = $1),
+    message AS (
+      UPDATE messages SET state = 'done', done_at = $4 WHERE id = $5),
+    changed AS (
+      UPDATE service_requests r SET
+        -- A worker may have filed it since the turn looked; filed never becomes filing again.
+        state = CASE WHEN p.state = 'filing' AND r.state = 'filed' THEN r.state ELSE coalesce(p.state, r.state) END,
+        service_code = coalesce(p.service_code, r.service_code),
+        private = coalesce(p.private, r.private),
+        agency_responsible = CASE WHEN p.service_code IS NULL THEN r.agency_responsible ELSE p.agency_responsible END,
+        expected_at = CASE WHEN p.service_code IS NULL THEN r.expected_at ELSE p.expected_at END,
+        category = coalesce(p.category, r.category),
+        place = coalesce(p.place, r.place),
+        location = coalesce(p.location, r.location),
+        description = concat_ws(E'\\n', nullif(r.description, ''), p.add_text),
+        attributes = r.attributes || coalesce(p.attributes, '{}'),
+        message_ids = r.message_ids || coalesce(p.add_message_ids, '{}'),
+        media_ids = r.media_ids || coalesce(p.add_media_ids, '{}'),
+        status_notes = coalesce(p.status_notes, r.status_notes),
+        updated_at = $4
+      FROM jsonb_to_recordset($6::jsonb) AS p (
+        id text, state text, service_code text, private boolean, agency_responsible text,
+        expected_at timestamptz, category jsonb, place jsonb, location jsonb, add_text text, attributes jsonb,
+        add_message_ids text[], add_media_ids text[], status_notes text)
+      WHERE r.id = p.id),
+    opened AS (
+      INSERT INTO reviews (id, request_id, reason, pinned, opened_at, closed_at, outcome, closed_by)
+      SELECT id, request_id, reason, pinned, $4, CASE WHEN outcome IS NULL THEN NULL ELSE $4::timestamptz END,
+        outcome, closed_by
+      FROM jsonb_to_recordset($7::jsonb) AS o (
+        id text, request_id text, reason text, pinned boolean, outcome text, closed_by text)),
+    closed AS (
+      UPDATE reviews v SET closed_at = $4, outcome = o.outcome, closed_by = o.closed_by
+      FROM jsonb_to_recordset($8::jsonb) AS o (request_id text, outcome text, closed_by text)
+      WHERE v.request_id = o.request_id AND v.closed_at IS NULL),
+    lines AS (
+      INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+      SELECT $4, $1, request_id, actor, what, detail
+      FROM jsonb_to_recordset($9::jsonb) AS h (request_id text, actor text, what text, detail jsonb)),
+    outbox AS (
+      INSERT INTO effects (id, kind, conversation_id, request_id, message_id, payload, due_at, touched_at)
+      SELECT id, kind, $1, request_id, $5, payload, $4, $4
+      FROM jsonb_to_recordset($10::jsonb) AS e (id text, kind text, request_id text, payload jsonb)),
+    files AS (
+      UPDATE media m SET request_id = f.request_id
+      FROM jsonb_to_recordset($11::jsonb) AS f (id text, request_id text)
+      WHERE m.id = f.id),
+    wish AS (
+      INSERT INTO consents (channel, resident, ours, wish, at)
+      SELECT channel, resident, ours, $12, $4 FROM conversations WHERE id = $1 AND $12::text IS NOT NULL
+      ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at)
+    SELECT 1`,
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { intentClassifier } from '../../classifiers/intent/index.ts'
+import { languageClassifier } from '../../classifiers/language/index.ts'
+import { safetyClassifier } from '../../classifiers/safety/index.ts'
+import { type FoundPlace, understand } from '../../classifiers/understand.ts'
+import type { Place, Span, Suggestion } from '../../src/core/understanding.ts'
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/pothole/i, 'pothole'],
+  [/light/i, 'street-light-out'],
+  [/trash|garbage/i, 'missed-pickup'],
+]
+
+/** A category classifier by one word, for the composition only. */
+function category(text: string): Suggestion<string | null> {
+  for (const [word, value] of words) {
+    const at = text.search(word)
+    if (at >= 0) return { value, confidence: 0.9, alternatives: [], evidence: [[at, at + 5]] }
+  }
+  return { value: null, confidence: 0.6, alternatives: [], evidence: [] }
+}
+
+function place(address: string): Place {
+  return {
+    kind: 'address',
+    address,
+    neighborhood: null,
+    zip: null,
+    lat: 42.3 + address.length / 100,
+    lon: -71.06,
+    accuracyM: 25,
+  }
+}
+
+/** Every `<number> <Name> St` is a place. */
+function findPlaces(text: string): readonly FoundPlace[] {
+  return [...text.matchAll(/\d+ \w+ St\b/g)].map((hit) => {
+    const span: Span = [hit.index, hit.index + hit[0].length]
+    return {
+      value: place(hit[0]),
+      confidence: 0.9,
+      alternatives: [],
+      evidence: [span],
+      mention: hit[0],
+      needs: null,
+      outside: null,
+      span,
+    }
+  })
+}
+
+const read = understand({
+  language: languageClassifier(),
+  safety: safetyClassifier(),
+  intent: intentClassifier(),
+  category,
+  findPlaces,
+})
+
+describe('understanding', () => {
+  it('gives each of two problems its own service and place', () => {
+    const { problems, intent } = read(
+      'pothole at 12 Elm St and also the street light at 40 Oak St is out',
+      {},
+    )
+    expect(intent.value).toBe('report')
+    expect(problems.map((one) => [one.category.value, one.location.value?.address])).toEqual([
+      ['pothole', '12 Elm St'],
+      ['street-light-out', '40 Oak St'],
+    ])
+  })
+  it('lets a shared place serve both problems', () => {
+    const { problems } = read('street light out at 12 Elm St. Also the trash was not picked up', {})
+    expect(problems.map((one) => [one.category.value, one.location.value?.address])).toEqual([
+      ['street-light-out', '12 Elm St'],
+      ['missed-pickup', '12 Elm St'],
+    ])
+  })
+  it('lets "another one" inherit the service', () => {
+    const { problems } = read('pothole at 12 Elm St, another one at 40 Oak St', {})
+    expect(problems.map((one) => [one.category.value, one.location.value?.address])).toEqual([
+      ['pothole', '12 Elm St'],
+      ['pothole', '40 Oak St'],
+    ])
+  })
+  it('joins parts that turn out to be the same service at the same place', () => {
+    const { problems } = read('trash not picked up at 12 Elm St. Also the garbage has rats', {})
+    expect(problems).toHaveLength(1)
+  })
+  it('points evidence of a second problem into the whole text', () => {
+    const text = 'pothole at 12 Elm St and also the street light at 40 Oak St is out'
+    const [start = 0, end = 0] = read(text, {}).problems[1]?.category.evidence[0] ?? []
+    expect(text.slice(start, end)).toBe('light')
+  })
+  it('gives one problem that abstains for text that names none', () => {
+    const { problems, references, thanks } = read('thanks! BOS-7K3M-Q2XA', {})
+    expect(problems).toHaveLength(1)
+    expect(problems[0]?.category.value).toBeNull()
+    expect(references).toEqual(['BOS-7K3M-Q2XA'])
+    expect(thanks).toBe(false)
+    expect(read('thank you!', {}).thanks).toBe(true)
+  })
+  it('gives the abstention of every part for empty text', () => {
+    const found = read('', {})
+    expect(found.language.value).toBe('en')
+    expect(found.safety.value).toBe('none')
+    expect(found.intent.value).toBe('other')
+    expect(found.problems).toEqual([
+      {
+        span: [0, 0],
+        category: category(''),
+        location: expect.objectContaining({ value: null, mention: null }),
+      },
+    ])
+    expect(found.references).toEqual([])
+  })
+  it('never throws, always names one problem, and spans lie within the text', () => {
+    const word = fc.constantFrom(
+      'pothole',
+      'light',
+      'trash',
+      '12 Elm St',
+      '40 Oak St',
+      'and also',
+      ',',
+      '.',
+      '\n1)',
+      'gas',
+      'smell',
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(word, { maxLength: 20 }).map((some) => some.join(' ')),
+    )
+    fc.assert(
+      fc.property(text, (any) => {
+        const { problems } = read(any, {})
+        expect(problems.length).toBeGreaterThan(0)
+        for (const { span } of problems) expect(span[0] <= span[1] && span[1] <= any.length).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,220 @@
+/**
+ * What every channel has to do, whoever the provider is. A harness makes genuine deliveries and plays the provider.
+ * @module
+ */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppError, type ErrorCode } from '../../src/core/errors.ts'
+import type { Channel, HttpRequest, Inbound } from '../../src/core/ports.ts'
+import { DeliveryReport, InboundMessage } from '../../src/core/request.ts'
+
+/** One message as a resident writes it. `id` is the provider's; `extra` are fields nobody announced. */
+export interface TestMessage {
+  readonly id: string
+  readonly text: string
+  readonly files?: number
+  readonly extra?: Readonly<Record<string, string>>
+}
+export interface OpenChannel {
+  readonly channel: Channel
+  /** Genuine: signed as the provider signs. */
+  message(message: TestMessage): HttpRequest
+  /** Genuine, but without what a message cannot do without. */
+  malformed(): HttpRequest
+  /** The request with a signature someone else made, and with none. */
+  forged(request: HttpRequest): HttpRequest
+  unsigned(request: HttpRequest): HttpRequest
+  /** Genuine news on a reply, as its provider words it; null where this provider sends none. */
+  report(providerId: string, stage: 'sent' | 'delivered'): HttpRequest | null
+  readonly addresses: { readonly resident: string; readonly ours: string }
+  /** Texts the provider took from us, in order. */
+  sent(): readonly { readonly to: string; readonly text: string }[]
+  /** The provider meets the next reply with this. */
+  fail(code: ErrorCode): void
+  close(): Promise<void>
+}
+export interface ChannelHarness {
+  open(): Promise<OpenChannel>
+  /** Failures of a reply that this provider knows. */
+  readonly failures: readonly ErrorCode[]
+}
+
+/** Text with everything that breaks software: controls, NUL, surrogates, right to left, emoji. */
+const anyText = fc.string({ unit: 'binary', maxLength: 200 })
+
+async function read(channel: Channel, request: HttpRequest): Promise<readonly Inbound[]> {
+  return channel.normalise(channel.receive(await channel.verify(request)))
+}
+async function codeOf(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work()
+    return 'no error'
+  } catch (error) {
+    return error instanceof AppError ? error.code : `not an AppError: ${String(error)}`
+  }
+}
+function onlyMessage(inbound: readonly Inbound[]) {
+  const [first, ...others] = inbound
+  if (first?.kind !== 'message' || others.length > 0) throw new Error('one message was expected')
+  return first.message
+}
+
+export function channelContract(name: string, harness: ChannelHarness): void {
+  describe(`the ${name} channel keeps the contract:`, () => {
+    let open: OpenChannel
+    let again: OpenChannel
+    beforeAll(async () => {
+      open = await harness.open()
+      again = await harness.open()
+    })
+    afterAll(async () => {
+      await open.close()
+      await again.close()
+    })
+    const hello = { id: 'contract-hello', text: 'hello' }
+
+    it('its name is that of its folder and its paths are webhooks', () => {
+      expect(open.channel.name).toBe(name)
+      expect(open.channel.routes.length).toBeGreaterThan(0)
+      for (const { path } of open.channel.routes) expect(path).toMatch(/^\/webhooks\//)
+    })
+
+    it('a genuine delivery is verified', async () => {
+      expect(await codeOf(() => open.channel.verify(open.message(hello)))).toBe('no error')
+    })
+    it('a wrong signature is refused', async () => {
+      expect(await codeOf(() => open.channel.verify(open.forged(open.message(hello))))).toBe('bad-signature')
+    })
+    it('no signature is refused', async () => {
+      expect(await codeOf(() => open.channel.verify(open.unsigned(open.message(hello))))).toBe(
+        'bad-signature',
+      )
+    })
+    it('a body that was changed on the way is refused', async () => {
+      const genuine = open.message(hello)
+      const changed = { ...genuine, body: genuine.body.replace('hello', 'hullo') }
+      expect(changed.body).not.toBe(genuine.body)
+      expect(await codeOf(() => open.channel.verify(changed))).toBe('bad-signature')
+    })
+    it('a genuine delivery of the wrong shape is malformed', async () => {
+      const verified = await open.channel.verify(open.malformed())
+      expect(await codeOf(async () => open.channel.receive(verified))).toBe('malformed')
+    })
+
+    it('any text arrives as a message of the domain, well-formed and without NUL', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyText, async (text) => {
+          const message = onlyMessage(await read(open.channel, open.message({ id: 'contract-any', text })))
+          expect(InboundMessage.safeParse(message).success).toBe(true)
+          expect(message.text).toBe(text.toWellFormed().replaceAll('\0', ''))
+          expect(JSON.stringify(message)).not.toMatch(/\\u0000|\\ud[89a-f]/i)
+        }),
+        { numRuns: 100 },
+      )
+    })
+    it('normalising is pure: the same delivery gives the same messages with the same ids, in any process', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyText,
+          fc.stringMatching(/^[a-z0-9]{1,20}$/),
+          fc.nat(3),
+          async (text, id, files) => {
+            const request = open.message({ id, text, files })
+            const raw = open.channel.receive(await open.channel.verify(request))
+            const before = JSON.stringify(raw)
+            const first = open.channel.normalise(raw)
+            expect(open.channel.normalise(raw)).toEqual(first)
+            expect(JSON.stringify(raw)).toBe(before)
+            expect(await read(open.channel, request)).toEqual(first)
+            const elsewhere = onlyMessage(await read(again.channel, again.message({ id, text, files })))
+            expect(elsewhere.id).toBe(onlyMessage(first).id)
+            expect(elsewhere.media.map((file) => file.id)).toEqual(
+              onlyMessage(first).media.map((file) => file.id),
+            )
+          },
+        ),
+        { numRuns: 50 },
+      )
+    })
+    it('other messages and other files have other ids', async () => {
+      const inbound = await Promise.all(
+        ['a', 'b'].map(async (id) =>
+          onlyMessage(await read(open.channel, open.message({ id, text: 'x', files: 2 }))),
+        ),
+      )
+      const ids = inbound.flatMap((message) => [message.id, ...message.media.map((file) => file.id)])
+      const files = open.channel.can.media ? 4 : 0
+      expect(new Set(ids).size).toBe(2 + files)
+    })
+    it('fields nobody announced are kept', async () => {
+      const extra = { SomethingNew: 'of tomorrow' }
+      const message = onlyMessage(await read(open.channel, open.message({ ...hello, extra })))
+      expect(message.raw).toMatchObject(extra)
+    })
+    it('a redelivery is answered as the first time', async () => {
+      const answer = async () =>
+        open.channel.respond(open.channel.receive(await open.channel.verify(open.message(hello))))
+      const first = await answer()
+      expect(first.status).toBeGreaterThanOrEqual(200)
+      expect(first.status).toBeLessThan(300)
+      expect(await answer()).toEqual(first)
+    })
+
+    it('what fits, fits when it is shorter', () => {
+      expect(open.channel.can.fits('')).toBe(true)
+      expect(open.channel.can.fits('x'.repeat(100_000))).toBe(false)
+      fc.assert(
+        fc.property(
+          fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), { maxLength: 400 }),
+          (characters) => {
+            const shorter = characters.slice(0, Math.floor(characters.length / 2)).join('')
+            return !open.channel.can.fits(characters.join('')) || open.channel.can.fits(shorter)
+          },
+        ),
+      )
+    })
+
+    const reply = () => ({
+      key: 'eff_contract0' as const,
+      to: open.addresses.resident,
+      from: open.addresses.ours,
+      text: 'A reply with ü, 路 and 😀.',
+    })
+    it('a reply reaches the provider as it is, and its receipt names it', async () => {
+      const before = open.sent().length
+      const receipt = await open.channel.reply(reply())
+      expect(receipt.providerId).not.toBe('')
+      expect(open.sent().slice(before)).toEqual([{ to: reply().to, text: reply().text }])
+    })
+    it('news on a reply names it and only goes forward', async () => {
+      const receipt = await open.channel.reply(reply())
+      const stages = (['sent', 'delivered'] as const).map((stage) => open.report(receipt.providerId, stage))
+      let rank = receipt.rank
+      for (const request of stages) {
+        if (request === null) continue
+        const [news] = await read(open.channel, request)
+        if (news?.kind !== 'delivery') throw new Error('a delivery report was expected')
+        expect(DeliveryReport.parse(news.report)).toMatchObject({
+          providerId: receipt.providerId,
+          failure: null,
+        })
+        expect(news.report.rank).toBeGreaterThan(rank)
+        rank = news.report.rank
+      }
+    })
+    it.each(harness.failures)(
+      'a reply that fails with %s says so, without the resident in the message',
+      async (code) => {
+        open.fail(code)
+        try {
+          await open.channel.reply(reply())
+          expect.unreachable('the reply went out')
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          expect(error.code).toBe(code)
+          expect(error.message).not.toContain(open.addresses.resident)
+        }
+      },
+    )
+  })
+}

@@ -1,0 +1,425 @@
+import { describe, expect, it } from 'vitest'
+import { step } from '../../src/core/dialog.ts'
+import type { MessageId } from '../../src/core/request.ts'
+import type { ConversationState, RequestView, Turn } from '../../src/core/turn.ts'
+import type { Place, Understanding } from '../../src/core/understanding.ts'
+import {
+  at,
+  elm,
+  empty,
+  event,
+  message,
+  nowhere,
+  policy,
+  problem,
+  sure,
+  understood,
+} from '../support/dialog.ts'
+
+const hour = 3_600_000
+const replies = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply] : []))
+const speeches = (turn: Turn) => replies(turn).map((r) => r.speech)
+const says = (turn: Turn) => speeches(turn).map((s) => s.say)
+const created = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'create' ? [w.request] : []))
+const changed = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'change' ? [w] : []))
+
+/** One resident's conversation: what they say, one understanding after the other. */
+function conversation() {
+  let state: ConversationState = empty
+  return {
+    hear(understanding: Understanding, more: Parameters<typeof event>[1] = {}): Turn {
+      const turn = step(state, event(understanding, more), policy, 'sms')
+      state = turn.state
+      return turn
+    },
+    get state() {
+      return state
+    },
+  }
+}
+const photo = (id = 'msg_photo0001' as MessageId) => ({
+  message: message('', {
+    id,
+    media: [{ id: 'med_photo0001', url: 'https://api.twilio.com/m', announcedType: 'image/jpeg' }],
+  }),
+  media: [{ id: 'med_photo0001' as const, kind: 'photo' as const, point: null }],
+})
+const filedRequest = (more: Partial<RequestView> = {}): RequestView => ({
+  id: 'req_00000001',
+  reference: 'BOS-7K3M-Q2XA',
+  state: 'filed',
+  code: 'pothole',
+  place: elm,
+  safety: 'none',
+  reason: null,
+  at: 1_800_000_000_000,
+  changedAt: 1_800_000_000_000,
+  ...more,
+})
+const oak: Place = { ...elm, address: '40 Oak St', lat: 42.2901, lon: -71.06, neighborhood: 'Dorchester' }
+
+describe('a report', () => {
+  it('that is sure of service and place is filed at once', () => {
+    const turn = conversation().hear(understood({ problems: [problem('pothole', at(elm))] }))
+    expect(says(turn)).toEqual(['filed'])
+    expect(created(turn)).toMatchObject([
+      {
+        service_code: 'pothole',
+        state: 'filing',
+        place: elm,
+        category: { by: 'classifier', confidence: 0.97 },
+      },
+    ])
+    expect(turn.effects.map((e) => e.kind)).toEqual(['file', 'reply'])
+  })
+
+  it('that is half sure is asked as yes or no, and yes files it', () => {
+    const talk = conversation()
+    const asked = talk.hear(understood({ problems: [problem('pothole', at(elm, 0.6))] }))
+    expect(speeches(asked)).toEqual([{ say: 'confirm', code: 'pothole', place: elm }])
+    const yes = talk.hear(understood({ intent: sure('yes') }))
+    expect(says(yes)).toEqual(['filed'])
+    expect(created(yes)[0]).toMatchObject({
+      category: { by: 'resident', confidence: null },
+      location: { by: 'resident' },
+    })
+  })
+
+  it('that was misread is corrected by no with the right place', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', at(elm, 0.6))] }))
+    const no = talk.hear(understood({ intent: sure('no'), problems: [problem(null, at(oak))] }))
+    expect(says(no)).toEqual(['filed'])
+    expect(created(no)[0]?.place).toEqual(oak)
+  })
+
+  it('in three parts, photo, words, address, becomes one request', () => {
+    const talk = conversation()
+    expect(says(talk.hear(understood(), photo()))).toEqual(['ask-both'])
+    expect(says(talk.hear(understood({ problems: [problem('pothole', nowhere)] })))).toEqual(['ask-location'])
+    const last = talk.hear(understood({ intent: sure('other'), problems: [problem(null, at(elm))] }))
+    expect(says(last)).toEqual(['filed'])
+    expect(created(last)).toHaveLength(1)
+    expect(created(last)[0]).toMatchObject({ media_ids: ['med_photo0001'] })
+    expect(created(last)[0]?.message_ids).toHaveLength(3)
+  })
+
+  it('of two problems becomes two requests with one reply', () => {
+    const turn = conversation().hear(
+      understood({ problems: [problem('pothole', at(elm)), problem('street-light-out', at(oak))] }),
+    )
+    expect(created(turn).map((r) => r.service_code)).toEqual(['pothole', 'street-light-out'])
+    expect(speeches(turn)).toMatchObject([{ say: 'filed', requestIds: created(turn).map((r) => r.id) }])
+  })
+
+  it('of two problems where one is unclear files the one and asks about the other', () => {
+    const talk = conversation()
+    const turn = talk.hear(
+      understood({ problems: [problem('pothole', at(elm)), problem('rodents', at(oak, 0.5))] }),
+    )
+    expect(says(turn)).toEqual(['filed', 'confirm'])
+    expect(says(talk.hear(understood({ intent: sure('yes') })))).toEqual(['filed'])
+  })
+
+  it('that stays unclear after two questions goes to review with what it has', () => {
+    const talk = conversation()
+    expect(says(talk.hear(understood()))).toEqual(['ask-both'])
+    expect(says(talk.hear(understood({ intent: sure('other') })))).toEqual(['ask-both'])
+    const kept = talk.hear(understood({ intent: sure('other') }))
+    expect(speeches(kept)).toMatchObject([{ say: 'in-review', reason: 'service-unclear' }])
+    expect(created(kept)[0]?.message_ids).toHaveLength(3)
+    expect(talk.state.drafts).toEqual([])
+  })
+
+  it('on a street of several neighborhoods is asked which, and the number picks', () => {
+    const places = ['Dorchester', 'Roxbury', 'Brighton'].map((neighborhood) => ({
+      ...elm,
+      address: '100 Washington St',
+      neighborhood,
+    }))
+    const location = {
+      ...nowhere,
+      mention: '100 washington',
+      needs: 'neighborhood' as const,
+      value: places[0] ?? null,
+      confidence: 0.4,
+      alternatives: places.slice(1).map((value) => ({ value, confidence: 0.2 })),
+    }
+    const talk = conversation()
+    const asked = talk.hear(understood({ problems: [problem('pothole', location)] }))
+    expect(speeches(asked)).toEqual([{ say: 'choose-place', street: 'Washington St', places }])
+    const picked = talk.hear(understood({ intent: sure('other') }), { message: message('2') })
+    expect(created(picked)[0]?.place?.neighborhood).toBe('Roxbury')
+  })
+
+  it('on a long street without a number is asked for the number', () => {
+    const street: Place = { ...elm, kind: 'street', address: 'Dorchester Ave', accuracyM: 2_500 }
+    const turn = conversation().hear(
+      understood({ problems: [problem('pothole', { ...at(street), needs: 'number' })] }),
+    )
+    expect(speeches(turn)).toEqual([{ say: 'ask-number', street: 'Dorchester Ave', code: 'pothole' }])
+  })
+
+  it('of a service that an agent must see goes to review', () => {
+    const turn = conversation().hear(understood({ problems: [problem('encampment', at(elm))] }))
+    expect(speeches(turn)).toMatchObject([{ say: 'in-review', reason: 'service-needs-person' }])
+  })
+
+  it('next door names the town and its number, and files nothing', () => {
+    const talk = conversation()
+    const turn = talk.hear(
+      understood({
+        problems: [problem('pothole', { ...nowhere, outside: { name: 'Cambridge', phone: '349-4000' } })],
+      }),
+    )
+    expect(speeches(turn)).toEqual([{ say: 'outside-city', town: 'Cambridge', phone: '349-4000' }])
+    expect(created(turn)).toEqual([])
+    expect(says(talk.hear(understood({ intent: sure('no'), problems: [problem(null, at(elm))] })))).toEqual([
+      'filed',
+    ])
+  })
+
+  it('of another problem does not end the first one', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', nowhere)] }))
+    const turn = talk.hear(understood({ problems: [problem('street-light-out', at(oak))] }))
+    expect(says(turn)).toEqual(['filed', 'ask-location'])
+    expect(talk.state.drafts).toHaveLength(1)
+  })
+
+  it('six hours after an unanswered question starts anew, and the old draft goes to an agent', () => {
+    const talk = conversation()
+    const first = talk.hear(understood(), { ...photo(), now: 1_800_000_000_000 })
+    expect(says(first)).toEqual(['ask-both'])
+    const later = talk.hear(understood({ problems: [problem('street-light-out', at(oak))] }), {
+      now: 1_800_000_000_000 + 6 * hour,
+    })
+    expect(says(later)).toEqual(['filed'])
+    expect(created(later).map((r) => r.state)).toEqual(['review', 'filing'])
+    expect(created(later)[1]?.media_ids).toEqual([])
+  })
+})
+
+describe('danger', () => {
+  const gas = understood({ safety: sure('emergency'), problems: [problem('gas-odor', at(elm))] })
+
+  it('gets the fixed text alone, and a pinned review', () => {
+    const turn = conversation().hear(gas)
+    expect(speeches(turn)).toEqual([{ say: 'emergency' }])
+    expect(turn.writes).toContainEqual(
+      expect.objectContaining({ do: 'open-review', reason: 'emergency', pinned: true }),
+    )
+    expect(created(turn)[0]).toMatchObject({ state: 'review', safety: 'emergency' })
+  })
+
+  it('takes the open draft and its photo along', () => {
+    const talk = conversation()
+    talk.hear(understood(), photo())
+    const turn = talk.hear(gas)
+    expect(created(turn)[0]).toMatchObject({ media_ids: ['med_photo0001'], safety: 'emergency' })
+    expect(talk.state.drafts).toEqual([])
+  })
+
+  it('told twice is one request and two answers', () => {
+    const open = filedRequest({ state: 'review', safety: 'emergency', reason: 'emergency' })
+    const turn = conversation().hear(gas, { requests: [open], now: open.at + 60_000 })
+    expect(says(turn)).toEqual(['emergency'])
+    expect(created(turn)).toEqual([])
+    expect(changed(turn)[0]?.requestId).toBe(open.id)
+  })
+
+  it('of a resident who opted out is answered all the same', () => {
+    expect(replies(conversation().hear(gas, { optedOut: true }))[0]?.evenIfOptedOut).toBe(true)
+  })
+})
+
+describe('the wish for no more messages', () => {
+  it('as STOP is honored in silence where the provider answers it', () => {
+    const turn = conversation().hear(understood({ intent: sure('stop') }), {
+      message: message('STOP', { keyword: 'stop', answeredByProvider: true }),
+    })
+    expect(turn.consent).toBe('out')
+    expect(turn.effects).toEqual([])
+  })
+
+  it('in plain words gets one confirmation', () => {
+    const turn = conversation().hear(understood({ intent: sure('stop') }), {
+      message: message('please stop texting me'),
+    })
+    expect(turn.consent).toBe('out')
+    expect(replies(turn)).toMatchObject([{ speech: { say: 'opted-out' }, evenIfOptedOut: true }])
+  })
+
+  it('keeps an open draft for an agent', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', nowhere)] }))
+    const turn = talk.hear(understood({ intent: sure('stop') }), {
+      message: message('stop', { keyword: 'stop', answeredByProvider: true }),
+    })
+    expect(created(turn)).toMatchObject([{ service_code: 'pothole', state: 'review' }])
+  })
+
+  it('ends with START', () => {
+    const turn = conversation().hear(understood({ intent: sure('start') }), {
+      optedOut: true,
+      message: message('START', { keyword: 'start', answeredByProvider: true }),
+    })
+    expect(turn.consent).toBe('in')
+    expect(turn.effects).toEqual([])
+  })
+})
+
+describe('a word on the last request', () => {
+  const soon = { requests: [filedRequest()], now: 1_800_000_000_000 + 5 * 60_000 }
+
+  it('"no, it\'s 45 not 54" moves it and tells the case system', () => {
+    const turn = conversation().hear(
+      understood({ intent: sure('no'), problems: [problem(null, at(oak))] }),
+      soon,
+    )
+    expect(says(turn)).toEqual(['corrected'])
+    expect(changed(turn)[0]?.patch).toMatchObject({ place: oak, location: { by: 'resident' } })
+    expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'corrected' }))
+  })
+
+  it('a bare no brings in an agent', () => {
+    const turn = conversation().hear(understood({ intent: sure('no') }), soon)
+    expect(speeches(turn)).toMatchObject([{ say: 'in-review', reason: 'change-after-filing' }])
+  })
+
+  it('cancel withdraws it', () => {
+    const turn = conversation().hear(understood({ intent: sure('cancel') }), soon)
+    expect(says(turn)).toEqual(['cancelled'])
+    expect(changed(turn)[0]?.patch.state).toBe('cancelled')
+    expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'withdrawn' }))
+  })
+
+  it('cancel with an open draft drops the draft and leaves the request alone', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('rodents', nowhere)] }))
+    const turn = talk.hear(understood({ intent: sure('cancel') }), soon)
+    expect(speeches(turn)).toEqual([{ say: 'cancelled', requestId: null }])
+    expect(turn.writes).toEqual([])
+  })
+
+  it('a photo right after it is added to it', () => {
+    const turn = conversation().hear(understood(), { ...photo(), ...soon })
+    expect(says(turn)).toEqual(['added'])
+    expect(changed(turn)[0]?.patch.addMediaIds).toEqual(['med_photo0001'])
+  })
+
+  it('a photo taken elsewhere starts another one', () => {
+    const turn = conversation().hear(
+      understood({ problems: [problem(null, { ...at(oak), mention: null })] }),
+      { ...photo(), ...soon },
+    )
+    expect(says(turn)).toEqual(['ask-category'])
+  })
+
+  it('the place that was missing files it', () => {
+    const waiting = filedRequest({ state: 'review', place: null, reason: 'place-unclear' })
+    const turn = conversation().hear(
+      understood({ intent: sure('other'), problems: [problem(null, at(elm))] }),
+      { requests: [waiting], now: waiting.at + 7 * hour },
+    )
+    expect(says(turn)).toEqual(['filed'])
+    expect(turn.writes).toContainEqual(
+      expect.objectContaining({ do: 'close-review', outcome: 'resident-settled' }),
+    )
+  })
+
+  it('a second report is a second request', () => {
+    const turn = conversation().hear(understood({ problems: [problem('rodents', at(oak))] }), soon)
+    expect(says(turn)).toEqual(['filed'])
+    expect(created(turn)).toHaveLength(1)
+  })
+
+  it('"it is not fixed" opens a review on it', () => {
+    const turn = conversation().hear(understood({ intent: sure('reopen') }), {
+      requests: [filedRequest({ state: 'closed' })],
+    })
+    expect(speeches(turn)).toEqual([{ say: 'not-fixed', requestId: 'req_00000001' }])
+    expect(turn.writes).toContainEqual(expect.objectContaining({ do: 'open-review', reason: 'not-fixed' }))
+  })
+})
+
+describe('a plain wish', () => {
+  it('for status names the latest requests', () => {
+    const turn = conversation().hear(understood({ intent: sure('status') }), { requests: [filedRequest()] })
+    expect(speeches(turn)).toEqual([{ say: 'status', requestIds: ['req_00000001'] }])
+  })
+
+  it('for status of a number that nobody has says so', () => {
+    const turn = conversation().hear(understood({ intent: sure('status'), references: ['BOS-0000-0000'] }))
+    expect(speeches(turn)).toEqual([{ say: 'status-unknown', reference: 'BOS-0000-0000' }])
+  })
+
+  it('for status does not end the open draft', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', nowhere)] }))
+    expect(says(talk.hear(understood({ intent: sure('status') })))).toEqual(['status-none'])
+    expect(
+      says(talk.hear(understood({ intent: sure('other'), problems: [problem(null, at(elm))] }))),
+    ).toEqual(['filed'])
+  })
+
+  it('for a person pins the conversation', () => {
+    const turn = conversation().hear(understood({ intent: sure('agent') }))
+    expect(says(turn)).toEqual(['agent-called'])
+    expect(turn.writes).toContainEqual(
+      expect.objectContaining({ do: 'open-review', reason: 'agent-wanted', pinned: true }),
+    )
+  })
+
+  it('of thanks is answered and files nothing', () => {
+    const turn = conversation().hear(understood({ intent: sure('comment'), thanks: true }), {
+      requests: [filedRequest()],
+    })
+    expect(says(turn)).toEqual(['thanks'])
+    expect(turn.writes).toEqual([])
+  })
+})
+
+describe("an agent's decision", () => {
+  const waiting = filedRequest({ state: 'review', reason: 'service-unclear' })
+  const decide = (decision: object, request = waiting) =>
+    step(
+      empty,
+      {
+        type: 'decision',
+        seed: 'decide000001',
+        now: 1,
+        request,
+        decision: { requestId: request.id, action: 'accept', agent: 'u1', ...decision },
+      },
+      policy,
+      'sms',
+    )
+
+  it('to accept files the request and tells the resident once', () => {
+    const turn = decide({})
+    expect(turn.effects.map((e) => e.kind)).toEqual(['file', 'reply'])
+    expect(changed(turn)[0]).toMatchObject({
+      actor: 'agent:u1',
+      patch: { state: 'filing', category: { by: 'agent' } },
+    })
+  })
+
+  it('to change sets service and place', () => {
+    expect(changed(decide({ action: 'change', code: 'rodents', place: oak }))[0]?.patch).toMatchObject({
+      service_code: 'rodents',
+      place: oak,
+      location: { by: 'agent' },
+    })
+  })
+
+  it('to refuse tells the resident why', () => {
+    expect(speeches(decide({ action: 'refuse', note: 'The MBTA owns this stop.' }))).toEqual([
+      { say: 'refused', requestId: waiting.id, note: 'The MBTA owns this stop.' },
+    ])
+  })
+
+  it('comes too late where someone else decided first', () => {
+    expect(decide({}, filedRequest()).effects).toEqual([])
+  })
+})

@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConfigError, envExample, readConfig, reserved, variables } from '../../src/app/config.ts'
+import { read, root } from '../../src/app/house/tree.ts'
+
+const sid = `AC${'0'.repeat(32)}`
+const complete = {
+  TWILIO_ACCOUNT_SID: sid,
+  TWILIO_AUTH_TOKEN: 'token-in-use',
+  TWILIO_SMS_FROM: '+16175550100',
+}
+
+function problemsOf(
+  environment: Record<string, string>,
+  role: 'all' | 'gateway' | 'worker' = 'all',
+): readonly string[] {
+  try {
+    readConfig(environment, role)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+describe('settings', () => {
+  it('need nothing at all', () => {
+    const config = readConfig({}, 'all')
+    expect(config).toMatchObject({ PORT: 3110, HOST: '127.0.0.1', DATA_DIR: '.data', twilio: null })
+  })
+
+  it('name all problems at once', () => {
+    const problems = problemsOf({
+      PORT: 'high',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://db',
+      TWILIO_FOO: '1',
+    })
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'TWILIO_FOO']) {
+      expect(problems.some((problem) => problem.startsWith(name))).toBe(true)
+    }
+  })
+
+  it('count an empty variable as not set', () => {
+    const empty = Object.fromEntries([...Object.keys(variables), ...reserved].map((name) => [name, '']))
+    expect(readConfig(empty, 'all')).toEqual(readConfig({}, 'all'))
+  })
+
+  it.each([
+    ['TWILIO_ACCOUNT_SID', /^TWILIO_ACCOUNT_SID is missing/],
+    ['TWILIO_AUTH_TOKEN', /^TWILIO_AUTH_TOKEN is missing/],
+    ['TWILIO_SMS_FROM', /^TWILIO_SMS_FROM or TWILIO_MESSAGING_SERVICE_SID is missing/],
+  ] as const)('name %s where Twilio is half-set', (left, says) => {
+    const rest = Object.fromEntries(Object.entries(complete).filter(([name]) => name !== left))
+    expect(problemsOf(rest)).toEqual([expect.stringMatching(says)])
+  })
+
+  it('take a Messaging Service instead of a number', () => {
+    const { TWILIO_SMS_FROM: _, ...rest } = complete
+    const service = `MG${'1'.repeat(32)}`
+    expect(readConfig({ ...rest, TWILIO_MESSAGING_SERVICE_SID: service }, 'all').twilio).toMatchObject({
+      from: null,
+      messagingServiceSid: service,
+    })
+  })
+
+  it('take several tokens in order', () => {
+    const config = readConfig({ ...complete, TWILIO_AUTH_TOKEN: 'new, old ,' }, 'all')
+    expect(config.twilio?.authTokens).toEqual(['new', 'old'])
+  })
+
+  it('reject a variable of ours that does not exist', () => {
+    expect(problemsOf({ ...complete, TWILIO_SMS_FORM: '+16175550100' })).toEqual([
+      'TWILIO_SMS_FORM is not a variable of ours.',
+    ])
+  })
+
+  it('leave the variables of others alone', () => {
+    const others = fc.dictionary(fc.stringMatching(/^[A-WYZ][A-Z]{9,14}$/), fc.string())
+    fc.assert(fc.property(others, (environment) => problemsOf(environment).length === 0))
+  })
+
+  it('name the reserved variables that are set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: 'x' }, 'all').ignored).toEqual(['SLACK_BOT_TOKEN'])
+  })
+
+  it.each(['gateway', 'worker'] as const)('need a DATABASE_URL for the %s alone', (role) => {
+    expect(problemsOf({}, role)).toEqual([expect.stringMatching(/^DATABASE_URL is missing/)])
+  })
+
+  it('have no default for a secret', () => {
+    const secrets = Object.entries(variables).filter(([name]) => /TOKEN|SECRET|PASSWORD|KEY/.test(name))
+    expect(secrets.length).toBeGreaterThan(0)
+    for (const [, { shape }] of secrets) expect(shape.safeParse(undefined)).toMatchObject({ data: undefined })
+  })
+
+  it('never quote a value in a problem', () => {
+    const token = 'do-not-print-this'
+    const problems = problemsOf({
+      TWILIO_AUTH_TOKEN: token,
+      DATABASE_URL: `mysql://u:${token}@db`,
+      PORT: token,
+    })
+    expect(problems.length).toBeGreaterThan(0)
+    expect(problems.join('\n')).not.toContain(token)
+  })
+})
+
+describe('.env.example', () => {
+  it('is what the settings say', () => {
+    expect(read('.env.example')).toBe(envExample())
+  })
+
+  it('has only examples that the settings take', () => {
+    const lines = envExample().matchAll(/^# ([A-Z][A-Z0-9_]+)=(.*)$/gm)
+    const environment = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+    expect(Object.keys(environment)).toEqual(Object.keys(variables))
+    expect(problemsOf(environment)).toEqual([])
+  })
+})
+
+describe('npm run doctor', () => {
+  let folder = ''
+  beforeAll(async () => {
+    // Away from the project, so that a developer's own .env is not read.
+    folder = await mkdtemp(join(tmpdir(), 'intake311-doctor-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const doctor = (environment: Record<string, string>, ...args: string[]) =>
+    new Promise<{ code: number; out: string; err: string }>((done) => {
+      const child = execFile(
+        process.execPath,
+        [join(root, 'src/app/cli/doctor.ts'), ...args],
+        { cwd: folder, env: { PATH: process.env.PATH ?? '', ...environment } },
+        (_error, out, err) => done({ code: child.exitCode ?? -1, out, err }),
+      )
+    })
+
+  it('says what is on without a secret', async () => {
+    const password = 'correct-horse-battery'
+    const said = await doctor({
+      ...complete,
+      TWILIO_AUTH_TOKEN: 'first-long-secret,second-long-secret',
+      DATABASE_URL: `postgres://intake:${password}@db.example.org/intake`,
+      REDIS_URL: `redis://:${password}@queue.example.org:6379`,
+      PUBLIC_URL: 'https://311.example.org',
+    })
+    expect(said.code).toBe(0)
+    for (const secret of [password, 'first-long', 'second-long', sid]) expect(said.out).not.toContain(secret)
+    expect(said.out).toContain('db.example.org')
+    expect(said.out).toContain('https://311.example.org/webhooks/twilio/sms')
+  })
+
+  it('says what is missing in a sentence', async () => {
+    const said = await doctor({})
+    expect(said.code).toBe(0)
+    for (const name of ['TWILIO_ACCOUNT_SID', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL']) {
+      expect(said.out).toContain(name)
+    }
+  })
+
+  it('ends with 78 where the settings are wrong', async () => {
+    const said = await doctor({ PORT: 'high', TWILIO_AUTH_TOKEN: 'only-this' })
+    expect(said.code).toBe(78)
+    expect(said.err).toContain('PORT')
+    expect(said.err).toContain('TWILIO_ACCOUNT_SID')
+  })
+
+  it('prints .env.example', async () => {
+    const said = await doctor({ PORT: 'high' }, '--env-example')
+    expect(said).toMatchObject({ code: 0, out: envExample() })
+  })
+})

@@ -1,0 +1,48 @@
+import { AppError } from '../src/core/errors.ts'
+import type { Log } from '../src/core/events.ts'
+import type { CaseRef, CaseSystem, ClaimedEffect, EffectOutcome, Filing } from '../src/core/ports.ts'
+import type { ServiceRequest } from '../src/core/request.ts'
+
+export interface Filings {
+  /** Which case system takes a request. */
+  readonly route: (request: ServiceRequest) => CaseSystem
+  readonly systems: ReadonlyMap<string, CaseSystem>
+  /** Public URLs of the request's photos without metadata. */
+  readonly photosOf: (request: ServiceRequest) => Promise<readonly string[]>
+  readonly log: Log
+}
+
+/** Files a request, or tells its case of a change. After an unknown outcome it looks before it files again. */
+export async function fileRequest(deps: Filings, claimed: ClaimedEffect): Promise<EffectOutcome> {
+  const { effect, request } = claimed
+  if (request === null) throw new AppError('bug', `effect ${effect.id} has no request`)
+  const filing: Filing = { request, mediaUrls: await deps.photosOf(request) }
+  if (effect.kind === 'file') {
+    if (request.state === 'cancelled' || request.state === 'refused')
+      return { kind: 'suppressed', why: 'superseded' }
+    const ref =
+      claimed.caseRef ??
+      (await fileOnce(deps.route(request), filing, claimed.uncertain || claimed.attempts > 1))
+    deps.log('info', 'case.filed', { requestId: request.id, system: ref.system })
+    return { kind: 'filed', ref }
+  }
+  if (effect.kind !== 'amend') throw new AppError('bug', `a ${effect.kind} in the file queue`)
+  if (claimed.caseRef === null) return { kind: 'suppressed', why: 'superseded' }
+  const system = deps.systems.get(claimed.caseRef.system)
+  if (system === undefined)
+    throw new AppError('misconfigured', `the case system ${claimed.caseRef.system} is off`)
+  await system.amend(claimed.caseRef, filing, effect.change)
+  deps.log('info', 'case.amended', { requestId: request.id, system: system.name, change: effect.change })
+  return { kind: 'amended' }
+}
+
+async function fileOnce(system: CaseSystem, filing: Filing, mayExist: boolean): Promise<CaseRef> {
+  if (mayExist) {
+    const found = await system.find(filing.request.id)
+    if (found !== null) return found
+    // Without a look-up a second try could be a second case: an agent has to look.
+    if (!system.can.find)
+      throw new AppError('provider-refused', `${system.name} can't be asked whether it has the request`)
+  }
+  return system.file(filing)
+}

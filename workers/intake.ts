@@ -1,0 +1,186 @@
+/**
+ * Turns. A job names one message; its turn is taken in the order of the conversation, so a job may find that
+ * another one has done its work, or do the work of several.
+ * @module
+ */
+import { step } from '../src/core/dialog.ts'
+import { asAppError } from '../src/core/errors.ts'
+import type { Log } from '../src/core/events.ts'
+import type { Policy } from '../src/core/policy.ts'
+import type {
+  Clock,
+  JobVerdict,
+  Queue,
+  Store,
+  TurnInput,
+  TurnOutcome,
+  TurnSubject,
+} from '../src/core/ports.ts'
+import { MessageId } from '../src/core/request.ts'
+import type { ConversationState, Decision, Turn } from '../src/core/turn.ts'
+import type { Hints, Understanding } from '../src/core/understanding.ts'
+import { addEffects } from './effects.ts'
+
+export interface Intake {
+  readonly store: Store
+  readonly queue: Queue
+  readonly policy: Policy
+  readonly understand: (text: string, hints: Hints) => Understanding
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A job of the queue `intake`. */
+export async function takeTurns(deps: Intake, id: string): Promise<JobVerdict> {
+  const messageId = MessageId.safeParse(id)
+  if (!messageId.success) return { verdict: 'done' }
+  let next: MessageId | null = messageId.data
+  while (next !== null) {
+    const outcome: TurnOutcome = await takeTurn(deps, { kind: 'message', messageId: next })
+    if (outcome.outcome === 'waiting') return { verdict: 'later', afterMs: 1_000 }
+    if (outcome.outcome === 'nothing') return { verdict: 'done' }
+    next = outcome.more
+  }
+  return { verdict: 'done' }
+}
+
+/** The turn of an agent's decision. A review that someone else decided before gives a turn without effects. */
+export async function decisionTurn(
+  policy: Policy,
+  now: number,
+  decision: Decision,
+  input: TurnInput,
+): Promise<Turn> {
+  const { request, state, channel } = input
+  if (request === null) return { state, writes: [], effects: [], consent: null }
+  return step(
+    state,
+    { type: 'decision', seed: seedOf(request.id, now), now, decision, request },
+    policy,
+    channel,
+  )
+}
+
+/** One turn: understood, stepped, written, and its effects on their way. */
+export async function takeTurn(deps: Intake, subject: TurnSubject): Promise<TurnOutcome> {
+  const startedAt = deps.clock.now()
+  let taken: { readonly conversationId: string; readonly turn: Turn } | null = null
+  const outcome = await deps.store.turn(subject, async (input) => {
+    const turn = await turnOf(deps, subject, input)
+    taken = { conversationId: input.conversationId, turn }
+    return turn
+  })
+  if (outcome.outcome !== 'taken') return outcome
+  if (taken !== null) report(deps, taken, deps.clock.now() - startedAt)
+  // The turn stands whether or not the queue takes its effects: the sweeper finds them.
+  await addEffects(deps.queue, outcome.effects).catch((error: unknown) =>
+    deps.log('warn', 'queue.failed', { queue: 'all', reason: asAppError(error).code }),
+  )
+  return outcome
+}
+
+async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput): Promise<Turn> {
+  const now = deps.clock.now()
+  if (input.message === null) {
+    if (subject.kind === 'decision') return decisionTurn(deps.policy, now, subject.decision, input)
+    return step(
+      input.state,
+      { type: 'idle', seed: seedOf(input.conversationId, now), now },
+      deps.policy,
+      input.channel,
+    )
+  }
+  const { message } = input
+  const startedAt = performance.now()
+  const understanding = deps.understand(message.text, hintsOf(input))
+  const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
+  deps.log('debug', 'message.understood', {
+    messageId: message.id,
+    tookMs: Math.round((performance.now() - startedAt) * 100) / 100,
+    language: understanding.language.value,
+    intent: understanding.intent.value,
+    safety: understanding.safety.value,
+    problems: understanding.problems.length,
+  })
+  return step(
+    input.state,
+    {
+      type: 'message',
+      seed: message.id.slice('msg_'.length),
+      now: input.receivedAt,
+      message,
+      media: input.media,
+      understanding,
+      requests: input.requests,
+      named,
+      optedOut: input.optedOut,
+    },
+    deps.policy,
+    input.channel,
+  )
+}
+
+/** Ids of a turn without a message: the subject's own, and the time. */
+const seedOf = (id: string, now: number): string => `${id.slice(4, 34)}_${now.toString(36)}`
+
+/** What the conversation knows that helps to read the message. */
+export function hintsOf(input: Pick<TurnInput, 'state' | 'media' | 'message' | 'requests'>): Hints {
+  const { state, media, message, requests } = input
+  const draft = state.drafts[0]
+  const photo = media.find((m) => m.point !== null)?.point
+  const shared = message?.point
+  const place = draft?.location.value ?? (draft === undefined ? requests[0]?.place : null) ?? null
+  const expecting = expectingOf(state)
+  return {
+    ...(state.language === null ? {} : { language: state.language }),
+    ...(shared
+      ? { point: { ...shared, from: 'device' as const } }
+      : photo
+        ? { point: { ...photo, accuracyM: 30, from: 'photo' as const } }
+        : {}),
+    ...(expecting === null ? {} : { expecting }),
+    ...(place === null ? {} : { place }),
+    ...(state.question?.about === 'place-choice' ? { candidates: state.question.places } : {}),
+  }
+}
+
+function expectingOf(state: ConversationState): NonNullable<Hints['expecting']> | null {
+  switch (state.question?.about) {
+    case 'category':
+    case 'category-choice':
+      return 'category'
+    case 'location':
+    case 'both':
+      return 'location'
+    case 'number':
+      return 'number'
+    case 'place-choice':
+      return 'neighborhood'
+    case 'confirmation':
+      return 'confirmation'
+    case 'detail':
+      return 'details'
+    case 'review':
+      return state.question.slot
+    case undefined:
+      return null
+  }
+}
+
+function report(
+  deps: Intake,
+  taken: { readonly conversationId: string; readonly turn: Turn },
+  tookMs: number,
+): void {
+  const { turn, conversationId } = taken
+  const requests = turn.writes.filter((w) => w.do === 'create').length
+  deps.log('info', 'turn.taken', { conversationId, requests, effects: turn.effects.length, tookMs })
+  for (const write of turn.writes) {
+    if (write.do === 'open-review')
+      deps.log('info', 'review.opened', {
+        requestId: write.requestId,
+        reason: write.reason,
+        pinned: write.pinned,
+      })
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * The motor: BullMQ 6 on PostgreSQL or on Redis. It carries ids and nothing else, at least once; what a job
+ * means and when it is due stands in the ledger, so a queue that is wiped is refilled by the sweeper.
+ * @module
+ */
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Job } from 'bullmq'
+import { Queue as BullQueue, Worker as BullWorker, createPostgresBackend, DelayedError } from 'bullmq'
+import { Redis } from 'ioredis'
+import { AppError } from '../src/core/errors.ts'
+import type { Log } from '../src/core/events.ts'
+import type { JobVerdict, Queue, QueueName } from '../src/core/ports.ts'
+import { queueNames } from '../src/core/ports.ts'
+import { gather } from './gather.ts'
+
+export interface QueueOptions {
+  /** PostgreSQL URL; BullMQ lives in its own schema there. */
+  readonly databaseUrl: string
+  /** Set: BullMQ lives in Redis or Valkey instead. */
+  readonly redisUrl: string | null
+  /** Schema (PostgreSQL) or key prefix (Redis). */
+  readonly namespace?: string
+  readonly log: Log
+  /** How long a job may be silent before another worker takes it over. Milliseconds. */
+  readonly lockMs?: number
+}
+
+/** Where it can live. */
+export const queueBackends = ['postgresql', 'redis'] as const
+
+/** Longest that `add` waits for the backend before it says `queue-away`. */
+const addWithinMs = 2_000
+const poolIdleMs = 30_000
+
+/** Opens the queue. Resolves when the backend is ready, or after 5 s without it (then `add` says `queue-away`). */
+export async function openQueue(options: QueueOptions): Promise<Queue> {
+  const namespace = options.namespace ?? 'bullmq'
+  const failed = (queue: QueueName | 'all') => (error: Error) =>
+    options.log('warn', 'queue.failed', { queue, reason: reasonOf(error) })
+  const backend =
+    options.redisUrl === null ? postgres(options.databaseUrl, namespace) : redis(options.redisUrl, namespace)
+  const queues = new Map<QueueName, Jobs>()
+  const workers: Hands[] = []
+  const underWay = new Set<Promise<void>>()
+  // One queue first: it makes the schema, and the others find it.
+  for (const name of queueNames) {
+    const queue = backend.queue(name)
+    queue.on('error', failed(name))
+    queues.set(name, queue)
+    if (queues.size === 1) await within(5_000, queue.waitUntilReady()).catch(failed(name))
+  }
+  const queueOf = (name: QueueName): Jobs => {
+    const queue = queues.get(name)
+    if (queue === undefined) throw new AppError('bug', `no queue ${name}`)
+    return queue
+  }
+  const add = gather<QueueName, string>(async (name, ids) => {
+    const jobs = [...new Set(ids)].map((id) => ({ name, data: {}, opts: { jobId: id } }))
+    await within(addWithinMs, queueOf(name).addBulk(jobs))
+  })
+
+  return {
+    async add(name, ids) {
+      if (ids.length === 0) return
+      try {
+        await add(name, ids)
+      } catch (error) {
+        throw new AppError('queue-away', `the queue ${name} took nothing`, { cause: error })
+      }
+    },
+    work(name, concurrency, work) {
+      const lockMs = options.lockMs ?? 30_000
+      const worker = backend.worker(name, (job, token) => track(underWay, run(job, token, work)), {
+        concurrency,
+        lockDuration: lockMs,
+        stalledInterval: lockMs,
+        maxStalledCount: 1_000_000,
+      })
+      worker.on('error', failed(name))
+      workers.push(worker)
+    },
+    async depths() {
+      const entries = await Promise.all(
+        queueNames.map(async (name) => {
+          const counts = await queueOf(name).getJobCounts('waiting', 'delayed', 'active', 'prioritized')
+          return [name, Object.values(counts).reduce((a, b) => a + b, 0)] as const
+        }),
+      )
+      return Object.fromEntries(entries) as Record<QueueName, number>
+    },
+    async close(withinMs) {
+      // BullMQ's own close waits for ever and can't be hurried afterwards, so the waiting is done here.
+      await Promise.all(workers.map((w) => w.pause(true)))
+      await drained(() => underWay.size === 0, withinMs)
+      const force = underWay.size > 0
+      await within(withinMs, Promise.all(workers.map((w) => w.close(force)))).catch(failed('all'))
+      await within(withinMs, Promise.all([...queues.values()].map((q) => q.close()))).catch(failed('all'))
+      backend.release()
+    },
+  }
+}
+
+async function run(
+  job: Job,
+  token: string | undefined,
+  work: (id: string) => Promise<JobVerdict>,
+): Promise<void> {
+  const id = job.id
+  if (id === undefined) return
+  const verdict = await work(id).catch((): JobVerdict => ({ verdict: 'later', afterMs: 5_000 }))
+  if (verdict.verdict === 'done') return
+  await job.moveToDelayed(Date.now() + verdict.afterMs, token)
+  throw new DelayedError()
+}
+
+/** Keeps the promise in the set while it lasts. */
+function track<T>(set: Set<Promise<T>>, promise: Promise<T>): Promise<T> {
+  set.add(promise)
+  const forget = (): boolean => set.delete(promise)
+  promise.then(forget, forget)
+  return promise
+}
+
+/** Waits until it holds, at most `ms`. */
+async function drained(holds: () => boolean, ms: number): Promise<void> {
+  const deadline = performance.now() + ms
+  while (!holds() && performance.now() < deadline) await sleep(20)
+}
+
+/** What we use of BullMQ's classes, whichever backend types they carry. */
+interface Jobs {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
+  addBulk(jobs: { name: string; data: object; opts: { jobId: string } }[]): Promise<unknown>
+  getJobCounts(
+    ...types: ('waiting' | 'delayed' | 'active' | 'prioritized')[]
+  ): Promise<Record<string, number>>
+  close(): Promise<void>
+}
+interface Hands {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  pause(doNotWaitActive: boolean): Promise<void>
+  close(force: boolean): Promise<void>
+}
+interface HandOptions {
+  readonly concurrency: number
+  readonly lockDuration: number
+  readonly stalledInterval: number
+  readonly maxStalledCount: number
+}
+interface Backend {
+  queue(name: QueueName): Jobs
+  worker(name: QueueName, work: (job: Job, token?: string) => Promise<void>, options: HandOptions): Hands
+  release(): void
+}
+
+const jobDefaults = { removeOnComplete: true, removeOnFail: true, attempts: 1, stackTraceLimit: 0 } as const
+
+function postgres(connectionString: string, schema: string): Backend {
+  const connection = (max: number) => ({
+    connectionString,
+    schema,
+    migrate: true,
+    max,
+    idleTimeoutMillis: poolIdleMs,
+    connectionTimeoutMillis: addWithinMs,
+    keepAlive: true,
+  })
+  return {
+    queue: (name) =>
+      new BullQueue(
+        name,
+        { connection: connection(2), defaultJobOptions: jobDefaults },
+        createPostgresBackend,
+      ),
+    worker: (name, work, more) =>
+      new BullWorker(name, work, { ...more, connection: connection(3) }, createPostgresBackend),
+    release: () => undefined,
+  }
+}
+
+function redis(url: string, prefix: string): Backend {
+  // Shared by all queues: fails at once while Redis is away instead of queueing in memory.
+  const adding = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: false,
+    connectTimeout: addWithinMs,
+  })
+  // Workers wait for jobs, so their commands may wait for ever.
+  const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
+  for (const client of [adding, working]) client.on('error', () => undefined)
+  return {
+    queue: (name) =>
+      new BullQueue(name, {
+        connection: adding,
+        prefix,
+        skipWaitingForReady: true,
+        defaultJobOptions: jobDefaults,
+      }),
+    worker: (name, work, more) => new BullWorker(name, work, { ...more, connection: working, prefix }),
+    release: () => {
+      adding.disconnect()
+      working.disconnect()
+    },
+  }
+}
+
+/** The promise's answer, or an error after `ms`. */
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(new Error(`no answer within ${ms} ms`)), ms)
+  return Promise.race([promise, timeout.promise]).finally(() => clearTimeout(timer))
+}
+
+const reasonOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : error.name

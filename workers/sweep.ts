@@ -1,0 +1,65 @@
+import { asAppError } from '../src/core/errors.ts'
+import type { Log } from '../src/core/events.ts'
+import type { Policy } from '../src/core/policy.ts'
+import type { Clock, Queue, QueueName, Store } from '../src/core/ports.ts'
+import type { Intake } from './intake.ts'
+import { takeTurn } from './intake.ts'
+
+export interface Sweep extends Intake {
+  /** How long something must lie untouched before it counts as forgotten. */
+  readonly olderThanMs: number
+}
+
+const atOnce = 2_000
+
+/** One sweep: whatever is in the ledger, due and untouched, goes into the queue again; silent drafts go to agents. */
+export async function sweepOnce(deps: Sweep): Promise<{ readonly added: number; readonly idle: number }> {
+  const now = deps.clock.now()
+  const due = await deps.store.due(now, deps.olderThanMs, atOnce)
+  const byQueue = Map.groupBy(due, (d): QueueName => d.queue)
+  for (const [name, rows] of byQueue)
+    await deps.queue.add(
+      name,
+      rows.map((r) => r.id),
+    )
+  const idle = await handOverIdle(deps, deps.policy)
+  if (due.length > 0 || idle > 0) deps.log('info', 'sweep.done', { added: due.length, idle })
+  return { added: due.length, idle }
+}
+
+async function handOverIdle(deps: Sweep, policy: Policy): Promise<number> {
+  const conversations = await deps.store.idle(deps.clock.now() - policy.draftIdleMs, 100)
+  for (const conversationId of conversations) await takeTurn(deps, { kind: 'idle', conversationId })
+  return conversations.length
+}
+
+/** Sweeps every `everyMs` until the returned function is called; that resolves when no sweep runs any more. */
+export function sweepEvery(
+  deps: {
+    readonly everyMs: number
+    readonly log: Log
+    readonly clock: Clock
+    readonly queue: Queue
+    readonly store: Store
+  } & Sweep,
+): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<unknown> = Promise.resolve()
+  const again = (): void => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = sweepOnce(deps)
+        .catch((error: unknown) =>
+          deps.log('warn', 'queue.failed', { queue: 'all', reason: asAppError(error).code }),
+        )
+        .finally(again)
+    }, deps.everyMs)
+  }
+  again()
+  return async () => {
+    stopped = true
+    if (timer !== null) clearTimeout(timer)
+    await running
+  }
+}
