@@ -33,7 +33,11 @@ export const calibrated = (knots: Knots, share: number): number => {
 export const fitIsotonic = (outcomes: readonly Outcome[], bins = 20): Knots => {
   const sorted = outcomes.toSorted((a, b) => a.share - b.share)
   const total = sorted.reduce((sum, { weight = 1 }) => sum + weight, 0)
-  if (total === 0) return [[0, 0.01], [1, 0.995]]
+  if (total === 0)
+    return [
+      [0, 0.01],
+      [1, 0.995],
+    ]
   const pools: { share: number; right: number; weight: number }[] = []
   let current = { share: 0, right: 0, weight: 0 }
   const close = (): void => {
@@ -53,7 +57,12 @@ export const fitIsotonic = (outcomes: readonly Outcome[], bins = 20): Knots => {
     for (;;) {
       const last = rising.at(-1)
       const before = rising.at(-2)
-      if (last === undefined || before === undefined || before.right / before.weight < last.right / last.weight) break
+      if (
+        last === undefined ||
+        before === undefined ||
+        before.right / before.weight < last.right / last.weight
+      )
+        break
       rising.splice(-2, 2, {
         share: before.share + last.share,
         right: before.right + last.right,

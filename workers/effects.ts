@@ -21,6 +21,8 @@ export interface Effects {
 
 /** How long one try may take before another worker may have the effect. Longer than any vendor timeout. */
 const leaseMs = 60_000
+/** Pause before asking again whether what comes first is done. */
+const inOrderMs = 250
 
 const queueOf: Readonly<Record<EffectKind, QueueName>> = {
   reply: 'reply',
@@ -55,6 +57,7 @@ export async function carryOut(
   if (!effectId.success) return { verdict: 'done' }
   const claimed = await deps.store.claim(effectId.data, leaseMs)
   if (claimed === null) return { verdict: 'done' }
+  if (claimed === 'later') return { verdict: 'later', afterMs: inOrderMs }
   try {
     const outcome = await act(claimed)
     await deps.store.finish(effectId.data, outcome)

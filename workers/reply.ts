@@ -1,10 +1,11 @@
-import { AppError } from '../src/core/errors.ts'
+import { AppError, asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
-import type { Channel, ClaimedEffect, EffectOutcome } from '../src/core/ports.ts'
+import type { Channel, ClaimedEffect, EffectOutcome, Store } from '../src/core/ports.ts'
 import type { Render } from '../src/core/reply.ts'
 import type { ChannelName } from '../src/core/request.ts'
 
 export interface Replies {
+  readonly store: Pick<Store, 'consent'>
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly render: Render
   readonly log: Log
@@ -21,17 +22,21 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   const channel = deps.channels.get(conversation.channel)
   if (channel === undefined) throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
   const text = deps.render(effect.reply, claimed.facts, (candidate) => channel.can.fits(candidate))
-  const receipt = await channel.reply({
-    key: effect.id,
-    to: conversation.resident,
-    from: conversation.ours,
-    text,
-  })
-  deps.log('info', 'reply.sent', {
-    effectId: effect.id,
-    channel: conversation.channel,
-    say: effect.reply.speech.say,
-    language: effect.reply.language,
-  })
-  return { kind: 'replied', text, receipt }
+  const { resident, ours } = conversation
+  try {
+    const receipt = await channel.reply({ key: effect.id, to: resident, from: ours, text })
+    deps.log('info', 'reply.sent', {
+      effectId: effect.id,
+      channel: conversation.channel,
+      say: effect.reply.speech.say,
+      language: effect.reply.language,
+    })
+    return { kind: 'replied', text, receipt }
+  } catch (thrown) {
+    if (asAppError(thrown).code !== 'opted-out') throw thrown
+    // The provider knows of a wish that never reached us: from now on we know it too.
+    await deps.store.consent(conversation.channel, resident, ours, 'out')
+    deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'opted-out' })
+    return { kind: 'suppressed', why: 'opted-out' }
+  }
 }

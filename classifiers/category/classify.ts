@@ -37,9 +37,7 @@ export const score = (model: CategoryModel, text: string): Scored => {
       scores[k] = (scores[k] ?? 0) + value * (model.weights[at] ?? 0)
     }
   }
-  const familiar = features.some(
-    ({ family, key, solid }) => family === 'word' && solid && model.columnOf(key) >= 0,
-  )
+  const familiar = features.some(({ key, solid }) => solid && model.columnOf(key) >= 0)
   return { features, vector, probabilities: softmax(scores, temperature), familiar }
 }
 

@@ -24,7 +24,8 @@ export const evidenceOf = (
   for (const { family, start, end } of scored.features) {
     const known = words.get(start)
     // A joined pair starts where its first word does; the shorter one is the word itself.
-    if (family === 'word' && (known === undefined || end < known.end)) words.set(start, { start, end, pull: 0 })
+    if (family === 'word' && (known === undefined || end < known.end))
+      words.set(start, { start, end, pull: 0 })
   }
   const counts = new Map<number, number>()
   for (const { key } of scored.features) counts.set(key, (counts.get(key) ?? 0) + 1)

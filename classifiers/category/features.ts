@@ -1,13 +1,14 @@
 /**
- * What the model looks at in a message: stems, pairs of stems, letter runs inside words, and phrases.
+ * What the model looks at in a message: stems, pairs of stems, letter runs inside words, concepts and phrases.
  * A feature is a 32-bit hash, so the model holds no word of any resident.
  * @module
  */
+import { conceptsIn } from './concepts.ts'
 import { phrases } from './phrases.ts'
 import { stemOf, type Token, tokenise } from './tokens.ts'
 
 /** Feature families; each is scaled to its own share of the vector. */
-export const families = ['word', 'pair', 'letters', 'phrase'] as const
+export const families = ['word', 'pair', 'letters', 'concept', 'phrase'] as const
 export type Family = (typeof families)[number]
 
 /** One occurrence: its hash, and the part of the text `[start, end)` it was read from. */
@@ -22,7 +23,15 @@ export interface Feature {
 
 const shortest = 3
 const longest = 5
-const seeds: Readonly<Record<Family, number>> = { word: 0x811c9dc5, pair: 0x2c1b3c6d, letters: 0x7feb352d, phrase: 0x297a2d39 }
+/** Concepts paired with one another; a long text names many, and the pairs grow with their square. */
+const maxConcepts = 8
+const seeds: Readonly<Record<Family, number>> = {
+  word: 0x811c9dc5,
+  pair: 0x2c1b3c6d,
+  letters: 0x7feb352d,
+  concept: 0x1b873593,
+  phrase: 0x297a2d39,
+}
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
 
@@ -53,6 +62,21 @@ const letterRuns = (token: Token, into: Feature[]): void => {
   }
 }
 
+/** Each concept, and each two of them: "tree" with "fallen" is more than both, in whatever order they come. */
+const conceptFeatures = (tokens: readonly Token[], into: Feature[]): void => {
+  const concepts = conceptsIn(tokens)
+  for (const { concept, start, end } of concepts) {
+    into.push({ key: keyOf('concept', concept), family: 'concept', start, end, solid: true })
+  }
+  const names = [...new Set(concepts.map(({ concept }) => concept))].slice(0, maxConcepts)
+  for (const [i, one] of names.entries()) {
+    for (const other of names.slice(i + 1)) {
+      const both = one < other ? `${one} ${other}` : `${other} ${one}`
+      into.push({ key: keyOf('concept', both), family: 'concept', start: 0, end: 0, solid: false })
+    }
+  }
+}
+
 /** Every feature of `text`, in reading order within its family; the same one may come several times. */
 export const featuresOf = (text: string): readonly Feature[] => {
   const tokens = tokenise(text)
@@ -72,6 +96,7 @@ export const featuresOf = (text: string): readonly Feature[] => {
     if (token.kind === 'word') letterRuns(token, found)
     before = token
   }
+  conceptFeatures(tokens, found)
   const lower = text.slice(0, 4000).toLowerCase()
   for (const phrase of phrases) {
     const match = phrase.pattern.exec(lower)

@@ -119,7 +119,10 @@ export const unpackParts = (header: Header, bytes: Uint8Array): Parts => {
   const { features, entries } = header
   const sizes = [features * 4, features * 4, (features + 1) * 4, entries, entries]
   if (bytes.byteLength !== sizes.reduce((sum, size) => sum + padded(size), 0)) {
-    throw new AppError('malformed', '[classifiers/category] category.bin is not as long as category.json says')
+    throw new AppError(
+      'malformed',
+      '[classifiers/category] category.bin is not as long as category.json says',
+    )
   }
   const buffer = bytes.slice().buffer
   let at = 0
@@ -153,13 +156,20 @@ export const loadCategoryModel = (): CategoryModel => {
 const readModel = (folder: URL): CategoryModel => {
   const header = Header.safeParse(JSON.parse(readFileSync(new URL('category.json', folder), 'utf8')))
   if (!header.success) {
-    throw new AppError('malformed', '[classifiers/category] category.json does not have the form of a header', {
-      cause: header.error,
-    })
+    throw new AppError(
+      'malformed',
+      '[classifiers/category] category.json does not have the form of a header',
+      {
+        cause: header.error,
+      },
+    )
   }
   const bytes = readFileSync(new URL('category.bin', folder))
   if (sha256(bytes) !== header.data.sha256) {
-    throw new AppError('malformed', '[classifiers/category] category.bin is not the one category.json was written for')
+    throw new AppError(
+      'malformed',
+      '[classifiers/category] category.bin is not the one category.json was written for',
+    )
   }
   return modelOf(header.data, unpackParts(header.data, bytes))
 }

@@ -24,21 +24,56 @@ export const phrases: readonly Phrase[] = [
     ),
   },
   { name: 'light-out', pattern: new RegExp(String.raw`\b${light}\b${near}\b${out}\b`, 'u') },
-  { name: 'light-in-park', pattern: new RegExp(String.raw`\b${light}\b${near}\b${park}\b|\b${park}\b${near}\b${light}\b`, 'u') },
+  {
+    name: 'light-in-park',
+    pattern: new RegExp(String.raw`\b${light}\b${near}\b${park}\b|\b${park}\b${near}\b${light}\b`, 'u'),
+  },
   {
     name: 'tree-in-park',
-    pattern: new RegExp(String.raw`\b(?:trees?|branch(?:es)?|limbs?)\b${near}\b${park}\b|\b${park}\b${near}\b(?:trees?|branch(?:es)?|limbs?)\b`, 'u'),
+    pattern: new RegExp(
+      String.raw`\b(?:trees?|branch(?:es)?|limbs?)\b${near}\b${park}\b|\b${park}\b${near}\b(?:trees?|branch(?:es)?|limbs?)\b`,
+      'u',
+    ),
   },
-  { name: 'dead-tree', pattern: /\b(?:dead|dying|rotten|rotting|diseased) (?:\w+ )?trees?\b|\btrees? (?:is|are|looks?|appears?) (?:\w+ )?(?:dead|dying|rotten)\b|\bstumps?\b/u },
+  {
+    name: 'dead-tree',
+    pattern:
+      /\b(?:dead|dying|rotten|rotting|diseased) (?:\w+ )?trees?\b|\btrees? (?:is|are|looks?|appears?) (?:\w+ )?(?:dead|dying|rotten)\b|\bstumps?\b/u,
+  },
   {
     name: 'fallen-tree',
-    pattern: /\b(?:trees?|branch(?:es)?|limbs?)\b[^.!?\n]{0,30}\b(?:fell|fallen|down|came down|blocking|on (?:a|my|the) (?:car|house|wire|road|street))\b|\b(?:downed|fallen|uprooted) (?:\w+ )?(?:trees?|branch(?:es)?|limbs?)\b/u,
+    pattern:
+      /\b(?:trees?|branch(?:es)?|limbs?)\b[^.!?\n]{0,30}\b(?:fell|fallen|down|came down|blocking|on (?:a|my|the) (?:car|house|wire|road|street))\b|\b(?:downed|fallen|uprooted) (?:\w+ )?(?:trees?|branch(?:es)?|limbs?)\b/u,
   },
-  { name: 'prune', pattern: /\b(?:trim|prun|overhang|low branch|cut back|low.?hanging|block\w* (?:the )?(?:sign|light|view))/u },
-  { name: 'dead-animal', pattern: /\b(?:dead|roadkill|carcass|decomposing) (?:\w+ )?(?:animal|cat|dog|bird|rat|raccoon|racoon|squirrel|skunk|possum|opossum|rabbit|deer|goose|geese|seagull|gull|pigeon|coyote)s?\b|\broadkill\b|\bcarcass/u },
-  { name: 'pest-inside', pattern: /\b(?:mice|mouse|rats?|roach(?:es)?|cockroach(?:es)?)\b[^.!?\n]{0,50}\b(?:my|our|the) (?:apartment|apt|unit|kitchen|house|home|bedroom|walls?)\b/u },
-  { name: 'after-hours', pattern: /\b(?:before|after|past|until|at|since|as early as|starts?|starting) \d{1,2}(?::\d\d)? ?(?:a\.?m|p\.?m)\b/u },
-  { name: 'wants-new', pattern: /\b(?:needs? (?:a|an|to have|more)|please (?:install|add|put|plant)|requesting (?:a|an|new)|should (?:be|have) (?:a|an)|can we (?:get|have)|install(?:ed|ation)?|we need (?:a|an))\b/u },
+  {
+    name: 'prune',
+    pattern:
+      /\b(?:trim|prun|overhang|low branch|cut back|low.?hanging|block\w* (?:the )?(?:sign|light|view))/u,
+  },
+  {
+    name: 'dead-animal',
+    pattern:
+      /\b(?:dead|roadkill|carcass|decomposing) (?:\w+ )?(?:animal|cat|dog|bird|rat|raccoon|racoon|squirrel|skunk|possum|opossum|rabbit|deer|goose|geese|seagull|gull|pigeon|coyote)s?\b|\broadkill\b|\bcarcass/u,
+  },
+  {
+    name: 'pest-inside',
+    pattern:
+      /\b(?:mice|mouse|rats?|roach(?:es)?|cockroach(?:es)?)\b[^.!?\n]{0,50}\b(?:my|our|the) (?:apartment|apt|unit|kitchen|house|home|bedroom|walls?)\b/u,
+  },
+  {
+    name: 'after-hours',
+    pattern:
+      /\b(?:before|after|past|until|at|since|as early as|starts?|starting) \d{1,2}(?::\d\d)? ?(?:a\.?m|p\.?m)\b/u,
+  },
+  {
+    name: 'wants-new',
+    pattern:
+      /\b(?:needs? (?:a|an|to have|more)|please (?:install|add|put|plant)|requesting (?:a|an|new)|should (?:be|have) (?:a|an)|can we (?:get|have)|install(?:ed|ation)?|we need (?:a|an))\b/u,
+  },
   { name: 'plate', pattern: /\b(?:lic(?:ense|ence)?|plate|reg(?:istration)?)\b/u },
-  { name: 'parked-long', pattern: /\b(?:hasn'?t|has not|not|never) (?:been )?moved\b|\b(?:for|over|past|last) (?:\w+ ){0,3}(?:weeks?|months?|years?|days)\b/u },
+  {
+    name: 'parked-long',
+    pattern:
+      /\b(?:hasn'?t|has not|not|never) (?:been )?moved\b|\b(?:for|over|past|last) (?:\w+ ){0,3}(?:weeks?|months?|years?|days)\b/u,
+  },
 ]

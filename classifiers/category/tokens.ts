@@ -55,8 +55,15 @@ export const tokenise = (text: string): readonly Token[] => {
     const folded = fold(match[0])
     if (folded === '') continue
     const digits = /\p{N}/u.test(folded)
-    const shape = digits && folded.length > 1 && !/^[2-9]?[1-9]11$/.test(folded) ? folded.replace(/\p{N}/gu, '0') : folded
-    raw.push({ text: shape, stem: digits ? shape : stemOf(folded), start, end, kind: digits ? 'number' : 'word' })
+    const shape =
+      digits && folded.length > 1 && !/^[2-9]?[1-9]11$/.test(folded) ? folded.replace(/\p{N}/gu, '0') : folded
+    raw.push({
+      text: shape,
+      stem: digits ? shape : stemOf(folded),
+      start,
+      end,
+      kind: digits ? 'number' : 'word',
+    })
   }
   return joinAddresses(raw)
 }
@@ -66,13 +73,20 @@ const joinAddresses = (tokens: readonly Token[]): readonly Token[] => {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) continue
-    const last = token.kind === 'number' && /^0{1,4}[a-z]?$|^\d$/.test(token.text) ? addressEnd(tokens, i) : -1
+    const last =
+      token.kind === 'number' && /^0{1,4}[a-z]?$|^\d$/.test(token.text) ? addressEnd(tokens, i) : -1
     const lastToken = tokens[last]
     if (lastToken === undefined) {
       joined.push(token)
       continue
     }
-    joined.push({ text: '@address', stem: '@address', start: token.start, end: lastToken.end, kind: 'address' })
+    joined.push({
+      text: '@address',
+      stem: '@address',
+      start: token.start,
+      end: lastToken.end,
+      kind: 'address',
+    })
     i = last
   }
   return joined

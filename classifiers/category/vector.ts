@@ -11,7 +11,16 @@ export interface Vector {
 }
 
 /** How much of the vector each family makes; found by cross-validation. */
-const familyShares: Readonly<Record<Family, number>> = { word: 1, pair: 0.7, letters: 1, phrase: 0.6 }
+const familyShares: Readonly<Record<Family, number>> = {
+  word: 1,
+  pair: 0.7,
+  letters: 1,
+  concept: 0.4,
+  phrase: 0.6,
+}
+
+/** Length of every vector: a text of which only some families are known counts in full. */
+const fullLength = 1.7
 
 /**
  * Vector of `features`. `columnOf` gives the column of a key or -1 where the model does not know it;
@@ -42,5 +51,7 @@ export const vectorOf = (
     const scale = squares === 0 ? 0 : familyShares[family] / Math.sqrt(squares)
     for (let i = from; i < values.length; i++) values[i] = (values[i] ?? 0) * scale
   }
-  return { columns: Int32Array.from(columns), values: Float32Array.from(values) }
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
+  const scale = length === 0 ? 0 : fullLength / length
+  return { columns: Int32Array.from(columns), values: Float32Array.from(values, (value) => value * scale) }
 }

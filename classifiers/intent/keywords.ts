@@ -33,3 +33,8 @@ export const keywords: ReadonlyMap<string, Intent> = new Map(
     list.split('|').map((entry): [string, Intent] => [fold(entry).text, intent]),
   ),
 )
+
+/** Punctuation as spaces, so that `that's right!!` is the keyword `that s right`. Emoji stay. */
+export function asKeyword(folded: string): string {
+  return folded.replace(/[\p{P}\p{Zs}\s¿¡+=~^$|]+/gu, ' ').trim()
+}

@@ -87,9 +87,3 @@ export function scoreWord(word: string): Scores {
   cache.set(word, scores)
   return scores
 }
-
-/** Whether a word stands in the language's list, accents aside. */
-export function isWordOf(language: LatinLanguage, word: string): boolean {
-  const at = latinLanguages.indexOf(language)
-  return profiles[at]?.folded.has(fold(word).text) ?? false
-}

@@ -3,4 +3,3 @@
  * @module
  */
 export { splitProblems } from './split.ts'
-export { namesProblem, problemKinds } from './words.ts'

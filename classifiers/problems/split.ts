@@ -68,7 +68,11 @@ interface Part {
 function placesIn(text: string, places: readonly Span[], start: number, end: number): readonly string[] {
   return places
     .filter(([from, to]) => from >= start && to <= end)
-    .map(([from, to]) => fold(text.slice(from, to)).text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+    .map(([from, to]) =>
+      fold(text.slice(from, to))
+        .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
 }
 
 const more =

@@ -21,7 +21,18 @@ const sourceWeights: Readonly<Record<Source, number>> = {
 }
 
 /** Found by cross-validation; see docs/accuracy.md. */
-const settings = { epochs: 15, rate: 2, decay: 2e-5, balance: 0.5, leastRows: 2, keptFrom: 0.06 } as const
+const settings = {
+  epochs: 15,
+  rate: 2,
+  decay: 2e-5,
+  balance: 0.3,
+  leastRows: 2,
+  conceptsAlone: 0.5,
+  keptFrom: 0.06,
+} as const
+
+/** Rows that are learned a second time by their concepts alone. */
+const spoken: ReadonlySet<Source> = new Set(['utterance', 'catalogue'])
 
 /** A row with its features read once, for all folds. */
 export interface Prepared {
@@ -67,13 +78,18 @@ export const fit = (rows: readonly Prepared[], labels: readonly string[], seed: 
   const sizes = new Map<string, number>()
   for (const { row } of rows) sizes.set(row.slugs.join(), (sizes.get(row.slugs.join()) ?? 0) + 1)
   const middle = rows.length / sizes.size
-  const examples = rows.map(({ row, features }): Example => {
+  const examples = rows.flatMap(({ row, features }): readonly Example[] => {
     const size = sizes.get(row.slugs.join()) ?? 1
-    return {
-      vector: vectorOf(features, columnOf, idf),
-      classes: (row.slugs.length === 0 ? [''] : row.slugs).flatMap((slug) => classOf.get(slug) ?? []),
-      weight: sourceWeights[row.source] * (middle / size) ** settings.balance,
-    }
+    const classes = (row.slugs.length === 0 ? [''] : row.slugs).flatMap((slug) => classOf.get(slug) ?? [])
+    const weight = sourceWeights[row.source] * (middle / size) ** settings.balance
+    const whole = { vector: vectorOf(features, columnOf, idf), classes, weight }
+    const concepts = features.filter(({ family }) => family === 'concept')
+    if (!spoken.has(row.source) || concepts.length === 0) return [whole]
+    // Once more by its concepts alone: all that is left of it in a language the model has seen little of.
+    return [
+      whole,
+      { vector: vectorOf(concepts, columnOf, idf), classes, weight: weight * settings.conceptsAlone },
+    ]
   })
   const linear = trainSoftmax(examples, { ...settings, classes: labels.length, columns: keys.length, seed })
   return quantise(linear, labels, keys, idf)
@@ -83,7 +99,8 @@ export const fit = (rows: readonly Prepared[], labels: readonly string[], seed: 
 const vocabularyOf = (rows: readonly Prepared[]): { keys: Uint32Array; idf: Float32Array } => {
   const counts = new Map<number, number>()
   for (const { features } of rows) {
-    for (const key of new Set(features.map((feature) => feature.key))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of new Set(features.map((feature) => feature.key)))
+      counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const kept = [...counts].filter(([, count]) => count >= settings.leastRows).sort(([a], [b]) => a - b)
   return {
@@ -96,7 +113,12 @@ const vocabularyOf = (rows: readonly Prepared[]): { keys: Uint32Array; idf: Floa
  * Sparse 8-bit weights. A constant added to all classes of a feature changes no probability, so each feature's
  * median is taken off first: most classes then stand at nearly nothing and are dropped.
  */
-const quantise = (linear: Linear, labels: readonly string[], keys: Uint32Array, idf: Float32Array): Fitted => {
+const quantise = (
+  linear: Linear,
+  labels: readonly string[],
+  keys: Uint32Array,
+  idf: Float32Array,
+): Fitted => {
   const n = labels.length
   const row = new Float32Array(n)
   const largest = linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)

@@ -2,9 +2,17 @@
  * Cross-validation of the category model: every figure of its card is measured on rows it did not see.
  * @module
  */
+
+import {
+  calibrated,
+  calibrationError,
+  fitIsotonic,
+  type Knots,
+  type Outcome,
+  thresholdAt,
+} from '../calibrate.ts'
 import { score } from '../category/classify.ts'
 import type { Card, Header } from '../category/model.ts'
-import { calibrated, calibrationError, fitIsotonic, type Knots, type Outcome, thresholdAt } from '../calibrate.ts'
 import { assemble, distinct, fit, type Prepared } from './fit.ts'
 import { bucketOf, type Source } from './rows.ts'
 
@@ -21,7 +29,10 @@ export interface Answer {
 const judged: ReadonlySet<Source> = new Set(['staff', 'picked', 'utterance', 'none'])
 const raw: Pick<Header, 'temperature' | 'calibration' | 'thresholds'> = {
   temperature: 1,
-  calibration: [[0, 0], [1, 1]],
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
   thresholds: { precision95: 1, precision90: 1, floor: 0 },
 }
 const noCard: Card = {
@@ -33,7 +44,15 @@ const noCard: Card = {
   distinctRows: 0,
   folds: 0,
   accuracy: {
-    messages: 0, top1: 0, top3: 0, macroRecall: 0, calibrationError: 0, answeredAt95: 0, utteranceTop1: 0, utteranceTop3: 0, noneAbstained: 0,
+    messages: 0,
+    top1: 0,
+    top3: 0,
+    macroRecall: 0,
+    calibrationError: 0,
+    answeredAt95: 0,
+    utteranceTop1: 0,
+    utteranceTop3: 0,
+    noneAbstained: 0,
   },
   recall: {},
 }
@@ -111,8 +130,14 @@ export const measure = (answers: readonly Answer[], folds: number): Measured => 
       .filter((answer) => answer.fold === fold)
       .map((answer) => ({ ...outcomeOf(answer), share: calibrated(knots, answer.best[0]?.share ?? 0) }))
   })
-  const at95 = thresholdAt(city.map((answer) => outcomeOf(answer)), 0.95)
-  const at90 = thresholdAt(city.map((answer) => outcomeOf(answer)), 0.9)
+  const at95 = thresholdAt(
+    city.map((answer) => outcomeOf(answer)),
+    0.95,
+  )
+  const at90 = thresholdAt(
+    city.map((answer) => outcomeOf(answer)),
+    0.9,
+  )
   const byType = Map.groupBy(city, ({ prepared }) => prepared.row.type ?? '')
   const recall = Object.fromEntries(
     [...byType]

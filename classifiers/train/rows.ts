@@ -49,8 +49,14 @@ const townTypes: readonly (readonly [pattern: RegExp, slugs: readonly string[]])
   [/tree or vegetation|tree pruning/i, ['tree-pruning', 'tree-removal', 'tree-emergency', 'overgrown']],
   [/graffit/i, ['graffiti']],
   [/traffic signal|traffic light/i, ['traffic-signal']],
-  [/street light/i, ['street-light-out', 'street-light-damaged', 'street-light-new', 'street-lights-out-many']],
-  [/traffic sign|stop sign|street sign/i, ['sign-repair', 'sign-new', 'pavement-marking', 'traffic-engineering']],
+  [
+    /street light/i,
+    ['street-light-out', 'street-light-damaged', 'street-light-new', 'street-lights-out-many'],
+  ],
+  [
+    /traffic sign|stop sign|street sign/i,
+    ['sign-repair', 'sign-new', 'pavement-marking', 'traffic-engineering'],
+  ],
   [/snow issue/i, ['snow-plowing', 'unshoveled-sidewalk', 'snow-other']],
   [/playground|recreation facility/i, ['park-equipment', 'park-grounds', 'park-litter', 'park-improvement']],
   [/storm ?drain/i, ['storm-drain']],
@@ -58,7 +64,10 @@ const townTypes: readonly (readonly [pattern: RegExp, slugs: readonly string[]])
   [/flood/i, ['street-flooding']],
   [/parking meters/i, ['parking-meter']],
   [/noise/i, ['noise']],
-  [/roadway or sidewalk/i, ['pothole', 'roadway-repair', 'sidewalk-repair', 'pavement-marking', 'utility-cover']],
+  [
+    /roadway or sidewalk/i,
+    ['pothole', 'roadway-repair', 'sidewalk-repair', 'pavement-marking', 'utility-cover'],
+  ],
 ]
 
 const recentTypes: Readonly<Record<string, readonly string[]>> = {
@@ -96,7 +105,9 @@ export const bucketOf = (id: string, buckets: number): number =>
 const readLines = <T>(folder: string, file: string, shape: z.ZodType<T>): readonly T[] => {
   const path = join(folder, file)
   if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   return lines.map((line) => shape.parse(JSON.parse(line)))
 }
 
@@ -104,7 +115,10 @@ const readLines = <T>(folder: string, file: string, shape: z.ZodType<T>): readon
  * The City's records below `folder` (`text/*.jsonl`, `location/typed.jsonl`); files that are absent are skipped.
  * `slugsOf` is the crosswalk from a legacy type to services; rows whose type has no service are left out.
  */
-export const readCityRows = (folder: string, slugsOf: (type: string) => readonly string[]): readonly Row[] => {
+export const readCityRows = (
+  folder: string,
+  slugsOf: (type: string) => readonly string[],
+): readonly Row[] => {
   const text = join(folder, 'text')
   const labelled = (file: string, source: Source): readonly Row[] =>
     readLines(text, file, Labelled).flatMap(({ id, text, label }) => {
@@ -113,15 +127,27 @@ export const readCityRows = (folder: string, slugsOf: (type: string) => readonly
       const slugs = owner === undefined ? slugsOf(label) : [owner]
       return slugs.length === 0 ? [] : [{ id, text, slugs, type: label, source }]
     })
-  const recent = readLines(text, 'recent-2023-2026.jsonl', Recent).flatMap(({ id, service_name, description }) => {
-    const slugs = recentTypes[service_name]
-    const words = description.replace(/\| Case \(SR\).*$/s, '').trim()
-    return slugs === undefined || words === '' ? [] : [{ id, text: words, slugs, type: null, source: 'recent' as const }]
-  })
+  const recent = readLines(text, 'recent-2023-2026.jsonl', Recent).flatMap(
+    ({ id, service_name, description }) => {
+      const slugs = recentTypes[service_name]
+      const words = description.replace(/\| Case \(SR\).*$/s, '').trim()
+      return slugs === undefined || words === ''
+        ? []
+        : [{ id, text: words, slugs, type: null, source: 'recent' as const }]
+    },
+  )
   const towns = readLines(text, 'other-towns.jsonl', Town).flatMap((row) => {
     const known = townTypes.find(([pattern]) => pattern.test(row.summary) || pattern.test(row.request_type))
     if (known === undefined || row.description.trim() === '') return []
-    return [{ id: `${row.city}-${row.id}`, text: row.description, slugs: known[1], type: null, source: 'towns' as const }]
+    return [
+      {
+        id: `${row.city}-${row.id}`,
+        text: row.description,
+        slugs: known[1],
+        type: null,
+        source: 'towns' as const,
+      },
+    ]
   })
   const places = readLines(join(folder, 'location'), 'typed.jsonl', Typed)
     .filter(({ id }) => bucketOf(id, 8) === 0)

@@ -105,9 +105,11 @@ export const trainSoftmax = (examples: readonly Example[], settings: Settings): 
       for (let i = 0; i < ks.length; i++) {
         const value = (values[i] as number) * move
         const from = (ks[i] as number) * classes
-        for (let k = 0; k < classes; k++) weights[from + k] = (weights[from + k] as number) - value * (p[k] as number)
+        for (let k = 0; k < classes; k++)
+          weights[from + k] = (weights[from + k] as number) - value * (p[k] as number)
       }
-      for (let k = 0; k < classes; k++) bias[k] = (bias[k] as number) - 0.1 * rate * example.weight * (p[k] as number)
+      for (let k = 0; k < classes; k++)
+        bias[k] = (bias[k] as number) - 0.1 * rate * example.weight * (p[k] as number)
       if (scale < 1e-4) {
         for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) * scale
         scale = 1
@@ -115,8 +117,10 @@ export const trainSoftmax = (examples: readonly Example[], settings: Settings): 
     }
     if (epoch >= averagedFrom) {
       const share = scale / (epochs - averagedFrom)
-      for (let i = 0; i < weights.length; i++) meanWeights[i] = (meanWeights[i] as number) + share * (weights[i] as number)
-      for (let k = 0; k < classes; k++) meanBias[k] = (meanBias[k] as number) + (bias[k] as number) / (epochs - averagedFrom)
+      for (let i = 0; i < weights.length; i++)
+        meanWeights[i] = (meanWeights[i] as number) + share * (weights[i] as number)
+      for (let k = 0; k < classes; k++)
+        meanBias[k] = (meanBias[k] as number) + (bias[k] as number) / (epochs - averagedFrom)
     }
   }
   return { classes, weights: meanWeights, bias: meanBias }

@@ -37,7 +37,13 @@ export const allRows = (data: string): readonly Row[] => [
   ),
   ...services.flatMap(({ code, name, description, keywords }) =>
     [name, description, ...keywords].map(
-      (text, i): Row => ({ id: `catalogue-${code}-${i}`, text, slugs: [code], type: null, source: 'catalogue' }),
+      (text, i): Row => ({
+        id: `catalogue-${code}-${i}`,
+        text,
+        slugs: [code],
+        type: null,
+        source: 'catalogue',
+      }),
     ),
   ),
   ...noneLines.map((text, i): Row => ({ id: `none-${i}`, text, slugs: [], type: null, source: 'none' })),
@@ -55,7 +61,10 @@ const train = (data: string, seed: number, out: string): void => {
   const hash = createHash('sha256')
   for (const { row } of rows) hash.update(JSON.stringify([row.id, row.text, row.slugs, row.source]))
   say(`${rows.length} rows, ${labels.length - 1} services`)
-  const { calibration, thresholds, accuracy, recall } = measure(crossValidate(rows, labels, folds, seed, say), folds)
+  const { calibration, thresholds, accuracy, recall } = measure(
+    crossValidate(rows, labels, folds, seed, say),
+    folds,
+  )
   const kept = distinct(rows)
   const fitted = fit(kept, labels, seed)
   const bytes = packParts(fitted.parts)

@@ -13,7 +13,11 @@ const list = z.string().transform((s, ctx) => {
   if (items.length === 0) ctx.addIssue({ code: 'custom', message: 'is empty' })
   return items
 })
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(0, 'is below 0')
+  .max(65_535, 'is above 65535')
 
 /** Every variable of ours: its shape, what it is for, and an example for `.env.example`. */
 export const variables = {
@@ -54,7 +58,7 @@ export const variables = {
   TWILIO_ACCOUNT_SID: {
     shape: z
       .string()
-      .regex(/^AC[0-9a-fA-F]{32}$/, 'is AC and 32 hex digits')
+      .regex(/^AC\w{8,64}$/, 'is not an account SID: AC and 32 digits')
       .optional(),
     about: 'Twilio account. With the token and a sender it turns on SMS.',
     example: 'AC00000000000000000000000000000000',
@@ -67,7 +71,7 @@ export const variables = {
   TWILIO_SMS_FROM: {
     shape: z
       .string()
-      .regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, 'is an E.164 number or a short code')
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, 'is neither an E.164 number nor a short code')
       .optional(),
     about: 'Number that sends.',
     example: '+16175550100',
@@ -75,7 +79,7 @@ export const variables = {
   TWILIO_MESSAGING_SERVICE_SID: {
     shape: z
       .string()
-      .regex(/^MG[0-9a-fA-F]{32}$/, 'is MG and 32 hex digits')
+      .regex(/^MG\w{8,64}$/, 'is not a Messaging Service SID: MG and 32 digits')
       .optional(),
     about: 'Messaging Service that sends, instead of a number.',
     example: 'MG00000000000000000000000000000000',
@@ -173,30 +177,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   if (role !== 'all' && !set.DATABASE_URL)
     problems.push(`DATABASE_URL is missing: the ${role} alone needs a PostgreSQL of yours.`)
-  const twilio = settings === undefined ? null : twilioOf(settings, problems)
+  problems.push(...missingOfTwilio(set))
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
-  return { ...settings, twilio, ignored: Object.keys(set).filter(isReserved) }
+  return { ...settings, twilio: twilioOf(settings), ignored: Object.keys(set).filter(isReserved) }
 }
 
 const isReserved = (name: string): boolean => (reserved as readonly string[]).includes(name)
 
-function twilioOf(s: Settings, problems: string[]): Twilio | null {
-  const given = [
-    s.TWILIO_ACCOUNT_SID,
-    s.TWILIO_AUTH_TOKEN,
-    s.TWILIO_SMS_FROM,
-    s.TWILIO_MESSAGING_SERVICE_SID,
-  ].some((v) => v !== undefined)
-  if (!given) return null
-  if (s.TWILIO_ACCOUNT_SID === undefined)
-    problems.push('TWILIO_ACCOUNT_SID is missing: the other Twilio variables need it.')
-  if (s.TWILIO_AUTH_TOKEN === undefined)
-    problems.push('TWILIO_AUTH_TOKEN is missing: without it no message can be verified.')
-  if (s.TWILIO_SMS_FROM === undefined && s.TWILIO_MESSAGING_SERVICE_SID === undefined) {
-    problems.push(
-      'TWILIO_SMS_FROM or TWILIO_MESSAGING_SERVICE_SID is missing: one of them sends our replies.',
-    )
-  }
+/** What a half-set Twilio lacks. Nothing set is fine: the sandbox stands in. */
+function missingOfTwilio(set: Readonly<Record<string, unknown>>): readonly string[] {
+  const senders = ['TWILIO_SMS_FROM', 'TWILIO_MESSAGING_SERVICE_SID']
+  if (!['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', ...senders].some((name) => name in set)) return []
+  return [
+    ...('TWILIO_ACCOUNT_SID' in set
+      ? []
+      : ['TWILIO_ACCOUNT_SID is missing: the other Twilio variables need it.']),
+    ...('TWILIO_AUTH_TOKEN' in set
+      ? []
+      : ['TWILIO_AUTH_TOKEN is missing: without it no message can be verified.']),
+    ...(senders.some((name) => name in set)
+      ? []
+      : ['TWILIO_SMS_FROM or TWILIO_MESSAGING_SERVICE_SID is missing: one of them sends our replies.']),
+  ]
+}
+
+function twilioOf(s: Settings): Twilio | null {
   if (s.TWILIO_ACCOUNT_SID === undefined || s.TWILIO_AUTH_TOKEN === undefined) return null
   return {
     accountSid: s.TWILIO_ACCOUNT_SID,
@@ -210,5 +215,5 @@ function twilioOf(s: Settings, problems: string[]): Twilio | null {
 /** `.env.example`: every variable, commented out, with what it is for. */
 export function envExample(): string {
   const blocks = Object.entries(variables).map(([name, v]) => `# ${v.about}\n# ${name}=${v.example}`)
-  return `# Copy to .env and uncomment what you set. Made from src/app/config.ts: npm run doctor -- --env-example > .env.example\n\n${blocks.join('\n\n')}\n`
+  return `# Copy to .env and uncomment what you set. Made from src/app/config.ts: npm run --silent doctor -- --env-example > .env.example\n\n${blocks.join('\n\n')}\n`
 }

@@ -325,8 +325,11 @@ export interface Store {
   /** The public photo's owner, or null where it is not public (private service, no public copy, unknown). */
   publicPhoto(id: MediaId): Promise<{ readonly requestId: RequestId } | null>
 
-  /** Null where it is done, not yet due, or another process has it. The claim lapses after `leaseMs`. */
-  claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | null>
+  /**
+   * Null where it is done, not yet due, waits for its filing, or another process has it. `later`: an earlier
+   * reply of its conversation is still under way. The claim lapses after `leaseMs`.
+   */
+  claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>
   /** `retryAt` null: dead. `uncertain`: it may have happened. */
   fail(

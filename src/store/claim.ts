@@ -29,10 +29,10 @@ const Row = z.object({
 /** `claim` of the Store. An effect whose row cannot be read dies at once instead of lapsing for ever. */
 export const makeClaim =
   (sql: Sql, settings: Settings): Store['claim'] =>
-  async (id: EffectId, leaseMs: number): Promise<ClaimedEffect | null> => {
+  async (id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null> => {
     const now = settings.clock.now()
     const [found] = await sql.rows<unknown>(claim, [id, at(now), at(now + leaseMs)])
-    if (found === undefined) return null
+    if (found === undefined) return (await sql.rows(isDue, [id, at(now)])).length > 0 ? 'later' : null
     try {
       const row = parsed(Row, found, 'an effect')
       return {
@@ -56,6 +56,17 @@ export const mayGoSql = `(e.kind <> 'amend' OR NOT EXISTS (
   AND (b.kind = 'file' AND b.state IN ('todo', 'doing', 'dead')
     OR b.kind = 'amend' AND b.seq < e.seq AND b.state IN ('todo', 'doing'))))`
 
+/** Replies `e` keep the order of their conversation; one that waits for another try is overtaken. */
+const inOrderSql = `(e.kind <> 'reply' OR NOT EXISTS (
+  SELECT 1 FROM effects b WHERE b.conversation_id = e.conversation_id AND b.kind = 'reply' AND b.seq < e.seq
+  AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing' AND b.claimed_until > $2)))`
+
+/** Only replies are worth waiting for: what an amendment waits for may take hours, and the sweeper comes by. */
+const isDue: Statement = {
+  name: 'effect-due-1',
+  text: `SELECT 1 FROM effects WHERE id = $1 AND kind = 'reply' AND state = 'todo' AND due_at <= $2`,
+}
+
 const claim: Statement = {
   name: 'effect-claim-1',
   text: `
@@ -64,7 +75,7 @@ const claim: Statement = {
         uncertain = e.uncertain OR e.state = 'doing'
       WHERE e.id = $1
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
-        AND ${mayGoSql}
+        AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
     SELECT e.payload, e.attempts, e.uncertain,
       json_build_object('id', c.id, 'channel', c.channel, 'resident', c.resident, 'ours', c.ours,

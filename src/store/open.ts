@@ -25,6 +25,10 @@ export interface OpenStore extends Store {
   readonly sql: Sql
 }
 
+const hourMs = 3_600_000
+const everyDay: Settings['addTarget'] = (fromMs, { amount, unit }) =>
+  new Date(fromMs + amount * (unit === 'hours' ? hourMs : 24 * hourMs))
+
 const openRule: ServiceRule = { department: '', private: false, target: null }
 const closedRule: ServiceRule = { department: '', private: true, target: null }
 
@@ -33,7 +37,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { services } = options
   const settings: Settings = {
     mediaWaitMs: 20_000,
-    calendar: { timeZone: 'UTC', isHoliday: () => false },
+    addTarget: everyDay,
     randomReference,
     ...options,
     rule: (code) => {

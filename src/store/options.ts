@@ -1,7 +1,6 @@
-import type { Service } from '../core/catalogue.ts'
+import type { Service, Target } from '../core/catalogue.ts'
 import type { Clock } from '../core/ports.ts'
 import type { Reference } from '../core/request.ts'
-import type { Calendar } from './targets.ts'
 
 /** What the ledger has to know of a service. */
 export type ServiceRule = Pick<Service, 'department' | 'private' | 'target'>
@@ -15,8 +14,8 @@ export interface StoreOptions {
   readonly clock: Clock
   /** Without it nothing is private and nothing has a department. With it, a code it does not know is private. */
   readonly services?: (code: string) => ServiceRule | null | undefined
-  /** Default: UTC without holidays. */
-  readonly calendar?: Calendar
+  /** When a target from this instant (Unix milliseconds) is met, by the city's calendar. Default: every day counts. */
+  readonly addTarget?: (fromMs: number, target: Target) => Date
   /** How long a turn waits for the files of its message. Default 20,000. */
   readonly mediaWaitMs?: number
   readonly randomReference?: () => Reference

@@ -10,7 +10,6 @@ import { toJson, wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, ms } from './rows.ts'
-import { expectedAt } from './targets.ts'
 import type { Loaded } from './turn-load.ts'
 import { type Plan, planWrites } from './turn-plan.ts'
 
@@ -58,13 +57,12 @@ async function create(sql: Sql, settings: Settings, loaded: Loaded, plan: Plan, 
     if (n === draws) throw new AppError('bug', `${draws} random references in a row were taken`)
     const rows = left.map((request) => {
       const rule = settings.rule(request.service_code)
-      const expected = expectedAt(now, rule.target, settings.calendar)
       return {
         ...request,
         reference: settings.randomReference(),
         private: rule.private,
         agency_responsible: rule.department || null,
-        expected_at: expected === null ? null : at(expected),
+        expected_at: rule.target === null ? null : settings.addTarget(now, rule.target).toISOString(),
       }
     })
     const made = await sql.rows<{ id: string }>(insertRequests, [
@@ -102,15 +100,13 @@ async function changes(sql: Sql, settings: Settings, plan: Plan, known: readonly
     const { service_code, addText, addMessageIds, addMediaIds, ...rest } = patch
     const rule = service_code === undefined ? null : settings.rule(service_code)
     const expected =
-      rule?.target == null
-        ? null
-        : expectedAt(await requestedAt(sql, id, known), rule.target, settings.calendar)
+      rule?.target == null ? null : settings.addTarget(await requestedAt(sql, id, known), rule.target)
     rows.push({
       id,
       ...rest,
       service_code,
       ...(rule === null ? {} : { private: rule.private, agency_responsible: rule.department || null }),
-      expected_at: expected === null ? null : at(expected),
+      expected_at: expected?.toISOString() ?? null,
       add_text: addText === undefined ? undefined : wellFormed(addText),
       add_message_ids: addMessageIds,
       add_media_ids: addMediaIds,

@@ -41,9 +41,9 @@ function score(name: string, rows: readonly Row[], classify: (text: string) => S
 
 score('language, own table', table('language'), (text) => language(text, {}))
 score('safety, own table', table('safety'), (text) => safety(text, {}))
-score('safety, written after the rules', table('safety-held-out'), (text) => safety(text, {}))
+score('safety, second table', table('safety-held-out'), (text) => safety(text, {}))
 score('intent, own table', table('intent'), (text) => intent(text, {}))
-score('intent, written after the rules', table('intent-held-out'), (text) => intent(text, {}))
+score('intent, second table', table('intent-held-out'), (text) => intent(text, {}))
 
 function texts(path: string): readonly string[] {
   return readFileSync(path, 'utf8')

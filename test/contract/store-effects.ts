@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ClaimedEffect } from '../../src/core/ports.ts'
 import type { DeliveryReport, RequestId } from '../../src/core/request.ts'
 import type { Effect } from '../../src/core/turn.ts'
 import type { Bench } from './store.contract.ts'
@@ -15,6 +16,12 @@ import {
 } from './store-records.ts'
 
 const leaseMs = 30_000
+
+/** The claim that was made; fails where there is none. */
+function taken(claim: Awaited<ReturnType<Bench['store']['claim']>>): ClaimedEffect {
+  if (claim === null || claim === 'later') throw new Error(`no claim but ${claim}`)
+  return claim
+}
 
 export const effectSuite = {
   title: 'effects',
@@ -203,7 +210,7 @@ export const effectSuite = {
           },
         })
       })
-      const claim = await bench.store.claim(id, leaseMs)
+      const claim = taken(await bench.store.claim(id, leaseMs))
       expect([...(claim?.facts.keys() ?? [])].sort()).toEqual([record.id, other.record.id].sort())
       expect(claim?.facts.get(record.id)).toMatchObject({
         code: 'pothole',
@@ -211,6 +218,21 @@ export const effectSuite = {
         caseNumber: null,
       })
       expect(claim?.request).toBeNull()
+    })
+
+    test('keeps the replies of a conversation in order, and lets one that waits be overtaken', async () => {
+      const made: Effect[] = []
+      await decided((requestId) => {
+        made.push(reply(requestId), reply(requestId))
+        return made
+      })
+      const [first, second] = made.map((e) => e.id)
+      if (first === undefined || second === undefined) throw new Error('two replies were made')
+      expect(await bench.store.claim(second, leaseMs)).toBe('later')
+      await bench.store.claim(first, leaseMs)
+      expect(await bench.store.claim(second, leaseMs)).toBe('later')
+      await bench.store.fail(first, 'provider-away', null, bench.clock.now() + 60_000, false)
+      expect(await bench.store.claim(second, leaseMs)).toMatchObject({ attempts: 1 })
     })
 
     test('lets a delivery only go forward', async () => {
@@ -236,7 +258,7 @@ export const effectSuite = {
         made.push(reply(requestId))
         return made
       }, from)
-      const claim = await bench.store.claim(made[0]?.id ?? id, leaseMs)
+      const claim = taken(await bench.store.claim(made[0]?.id ?? id, leaseMs))
       expect(claim?.conversation).toMatchObject({ resident: from, ours, channel: 'sms', optedOut: true })
       expect((await bench.store.history(record.id)).at(-1)).toMatchObject({
         what: 'reply-failed',

@@ -15,7 +15,12 @@ const lock = z
   .object({
     packages: z.record(
       z.string(),
-      z.looseObject({ version: z.string().optional(), dependencies: versions, devDependencies: versions }),
+      z.looseObject({
+        version: z.string().optional(),
+        dependencies: versions,
+        devDependencies: versions,
+        optionalDependencies: versions,
+      }),
     ),
   })
   .parse(JSON.parse(read('package-lock.json')))
@@ -50,6 +55,16 @@ describe('dependencies', () => {
     expect(top?.devDependencies).toEqual(manifest.devDependencies)
     const locked = Object.keys(all).map((name) => [name, lock.packages[`node_modules/${name}`]?.version])
     expect(Object.fromEntries(locked)).toEqual(all)
+  })
+
+  it('are locked for every platform, or npm ci refuses the lock file', () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies).filter(
+        (name) =>
+          !(`node_modules/${name}` in lock.packages || `${path}/node_modules/${name}` in lock.packages),
+      ),
+    )
+    expect(missing).toEqual([])
   })
 
   it('are all used', () => {

@@ -3,32 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { ConversationId, Reference } from '../../src/core/request.ts'
 import { conversationId, randomReference } from '../../src/store/ids.ts'
 import { toJson, wellFormed } from '../../src/store/json.ts'
-import { expectedAt } from '../../src/store/targets.ts'
-
-describe('targets', () => {
-  const calendar = { timeZone: 'America/New_York', isHoliday: (date: string) => date === '2025-11-27' }
-  const target = (amount: number, unit: 'hours' | 'days' | 'businessDays') => ({
-    amount,
-    unit,
-    source: 'test',
-  })
-  // 22:00 on a Friday in Boston is Saturday in UTC.
-  const friday = Date.UTC(2025, 10, 22, 3)
-  const hourMs = 3_600_000
-
-  test('counts hours and days by the clock', () => {
-    expect(expectedAt(friday, target(36, 'hours'), calendar)).toBe(friday + 36 * hourMs)
-    expect(expectedAt(friday, target(2, 'days'), calendar)).toBe(friday + 48 * hourMs)
-    expect(expectedAt(friday, null, calendar)).toBeNull()
-  })
-
-  test('counts business days by the city’s own calendar', () => {
-    expect(expectedAt(friday, target(1, 'businessDays'), calendar)).toBe(friday + 3 * 24 * hourMs)
-    expect(expectedAt(friday, target(3, 'businessDays'), calendar)).toBe(friday + 5 * 24 * hourMs)
-    // The fourth would be Thanksgiving.
-    expect(expectedAt(friday, target(4, 'businessDays'), calendar)).toBe(friday + 7 * 24 * hourMs)
-  })
-})
 
 describe('ids', () => {
   test('have the shapes they promise', () => {

@@ -21,6 +21,8 @@ const Line = z.object({
   lon: z.number().min(-180).max(180).nullish(),
 })
 
+const round = (p: number): number => Math.round(p * 10_000) / 10_000
+
 if (!process.argv.includes('--jsonl')) {
   process.stderr.write('usage: npm run --silent classify -- --jsonl < messages.jsonl\n')
   process.exit(64)
@@ -81,5 +83,3 @@ function outputOf(id: string, u: Understanding) {
         : { ...full(main.location), mention: main.location.mention },
   }
 }
-
-const round = (p: number): number => Math.round(p * 10_000) / 10_000

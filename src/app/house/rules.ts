@@ -109,5 +109,5 @@ export const words: readonly {
 /** Longest file. Data (a city, lists of words) and tests are not counted. */
 export const longest = {
   lines: 400,
-  except: ['src/city/', 'classifiers/safety/english.ts', 'test/', 'fixtures/'],
+  except: ['src/city/', 'classifiers/safety/english.ts', 'classifiers/intent/phrases.ts', 'test/', 'fixtures/'],
 } as const

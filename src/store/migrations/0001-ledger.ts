@@ -142,6 +142,7 @@ CREATE TABLE effects (
 CREATE INDEX effects_todo ON effects (due_at) WHERE state = 'todo';
 CREATE INDEX effects_doing ON effects (claimed_until) WHERE state = 'doing';
 CREATE INDEX effects_dead ON effects (ended_at DESC) WHERE state = 'dead';
+CREATE INDEX effects_of_conversation ON effects (conversation_id, seq) WHERE kind = 'reply' AND state IN ('todo', 'doing');
 CREATE INDEX effects_of_request ON effects (request_id, seq) WHERE kind IN ('file', 'amend');
 COMMENT ON TABLE effects IS 'The outbox: what turns decided on and workers carry out';
 COMMENT ON COLUMN effects.message_id IS 'The message whose turn decided it';
