@@ -31,6 +31,8 @@ export const queueBackends = ['postgresql', 'redis'] as const
 
 /** Longest that `add` waits for the backend before it says `queue-away`. */
 const addWithinMs = 2_000
+const readyWithinMs = 5_000
+const againMs = 1_000
 const poolIdleMs = 30_000
 
 /** Opens the queue. Resolves when the backend is ready, or after 5 s without it (then `add` says `queue-away`). */
@@ -41,15 +43,24 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const backend =
     options.redisUrl === null ? postgres(options.databaseUrl, namespace) : redis(options.redisUrl, namespace)
   const queues = new Map<QueueName, Jobs>()
+  const usable = new Set<Jobs>()
   const workers: Hands[] = []
+  const starting = new Set<Promise<void>>()
   const underWay = new Set<Promise<void>>()
-  // One queue first: it makes the schema, and the others find it.
-  for (const name of queueNames) {
+  let closing = false
+
+  const renew = async (name: QueueName): Promise<void> => {
+    const old = queues.get(name)
     const queue = backend.queue(name)
     queue.on('error', failed(name))
     queues.set(name, queue)
-    if (queues.size === 1) await within(5_000, queue.waitUntilReady()).catch(failed(name))
+    old?.close().catch(failed(name))
+    await within(readyWithinMs, queue.waitUntilReady())
+    usable.add(queue)
   }
+  // One after the other: the first makes the schema.
+  for (const name of queueNames) await renew(name).catch(failed(name))
+
   const queueOf = (name: QueueName): Jobs => {
     const queue = queues.get(name)
     if (queue === undefined) throw new AppError('bug', `no queue ${name}`)
@@ -57,8 +68,34 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   }
   const add = gather<QueueName, string>(async (name, ids) => {
     const jobs = [...new Set(ids)].map((id) => ({ name, data: {}, opts: { jobId: id } }))
-    await within(addWithinMs, queueOf(name).addBulk(jobs))
+    const queue = queueOf(name)
+    try {
+      await within(addWithinMs, queue.addBulk(jobs))
+      usable.add(queue)
+    } catch (error) {
+      // A queue whose first connection failed never recovers by itself.
+      if (!usable.has(queue) && queues.get(name) === queue) renew(name).catch(failed(name))
+      throw error
+    }
   })
+
+  /** Makes a worker; one that was never ready would spin for ever, so it runs only once it is. */
+  const employ = async (name: QueueName, make: () => Hands): Promise<void> => {
+    while (!closing) {
+      const worker = make()
+      worker.on('error', failed(name))
+      try {
+        await worker.waitUntilReady()
+        workers.push(worker)
+        worker.run().catch(failed(name))
+        return
+      } catch (error) {
+        failed(name)(error instanceof Error ? error : new Error(String(error)))
+        await worker.close(true).catch(failed(name))
+        await sleep(againMs)
+      }
+    }
+  }
 
   return {
     async add(name, ids) {
@@ -71,14 +108,18 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     },
     work(name, concurrency, work) {
       const lockMs = options.lockMs ?? 30_000
-      const worker = backend.worker(name, (job, token) => track(underWay, run(job, token, work)), {
+      const hand = (job: Job, token?: string) => track(underWay, run(job, token, work))
+      const settings = {
         concurrency,
+        autorun: false,
         lockDuration: lockMs,
         stalledInterval: lockMs,
         maxStalledCount: 1_000_000,
-      })
-      worker.on('error', failed(name))
-      workers.push(worker)
+      }
+      track(
+        starting,
+        employ(name, () => backend.worker(name, hand, settings)),
+      )
     },
     async depths() {
       const entries = await Promise.all(
@@ -90,6 +131,8 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       return Object.fromEntries(entries) as Record<QueueName, number>
     },
     async close(withinMs) {
+      closing = true
+      await within(withinMs, Promise.all(starting)).catch(failed('all'))
       // BullMQ's own close waits for ever and can't be hurried afterwards, so the waiting is done here.
       await Promise.all(workers.map((w) => w.pause(true)))
       await drained(() => underWay.size === 0, withinMs)
@@ -140,10 +183,13 @@ interface Jobs {
 }
 interface Hands {
   on(event: 'error', listener: (error: Error) => void): unknown
+  waitUntilReady(): Promise<unknown>
+  run(): Promise<unknown>
   pause(doNotWaitActive: boolean): Promise<void>
   close(force: boolean): Promise<void>
 }
 interface HandOptions {
+  readonly autorun: boolean
   readonly concurrency: number
   readonly lockDuration: number
   readonly stalledInterval: number
@@ -197,6 +243,8 @@ function redis(url: string, prefix: string): Backend {
         connection: adding,
         prefix,
         skipWaitingForReady: true,
+        // It would ask Redis before it is connected, and a queue whose first question failed never recovers.
+        skipVersionCheck: true,
         defaultJobOptions: jobDefaults,
       }),
     worker: (name, work, more) => new BullWorker(name, work, { ...more, connection: working, prefix }),

@@ -15,17 +15,19 @@ const familyShares: Readonly<Record<Family, number>> = {
   word: 1,
   pair: 0.7,
   letters: 1,
-  concept: 0.4,
+  concept: 0.5,
   phrase: 0.6,
 }
 
-/** Length of every vector: a text of which only some families are known counts in full. */
+/** Length of every vector: a text of which only some families are known still counts in full. */
 const fullLength = 1.7
-
 /**
- * Vector of `features`. `columnOf` gives the column of a key or -1 where the model does not know it;
- * unknown features are left out before scaling, so they do not dilute the known ones.
+ * Weight of a word, pair or letter run the model does not know, as if it were a rare known one. A family that is
+ * mostly strange shrinks by it, so that in a language seen little of, the concepts decide and not chance letters.
  */
+const strangeness = 9
+
+/** Vector of `features`. `columnOf` gives the column of a key, or -1 where the model does not know it. */
 export const vectorOf = (
   features: readonly Feature[],
   columnOf: (key: number) => number,
@@ -35,12 +37,17 @@ export const vectorOf = (
   const values: number[] = []
   for (const family of families) {
     const counts = new Map<number, number>()
+    let unknown = 0
     for (const feature of features) {
       if (feature.family !== family) continue
       const column = columnOf(feature.key)
-      if (column >= 0) counts.set(column, (counts.get(column) ?? 0) + 1)
+      if (column < 0) {
+        if (family !== 'concept') unknown++
+        continue
+      }
+      counts.set(column, (counts.get(column) ?? 0) + 1)
     }
-    let squares = 0
+    let squares = unknown * strangeness ** 2
     const from = values.length
     for (const [column, count] of counts) {
       const value = (1 + Math.log(count)) * (idf[column] ?? 0)

@@ -28,6 +28,7 @@ const settings = {
   balance: 0.3,
   leastRows: 2,
   conceptsAlone: 0.5,
+  unheard: 1,
   keptFrom: 0.06,
 } as const
 
@@ -70,7 +71,7 @@ export interface Fitted {
 }
 
 /** Trains on `rows` (distinct already) and quantises the weights to 8 bits. */
-export const fit = (rows: readonly Prepared[], labels: readonly string[], seed: number): Fitted => {
+export const fitModel = (rows: readonly Prepared[], labels: readonly string[], seed: number): Fitted => {
   const { keys, idf } = vocabularyOf(rows)
   const columns = new Map([...keys].map((key, column) => [key, column]))
   const columnOf = (key: number): number => columns.get(key) ?? -1
@@ -80,7 +81,9 @@ export const fit = (rows: readonly Prepared[], labels: readonly string[], seed: 
   const middle = rows.length / sizes.size
   const examples = rows.flatMap(({ row, features }): readonly Example[] => {
     const size = sizes.get(row.slugs.join()) ?? 1
-    const classes = (row.slugs.length === 0 ? [''] : row.slugs).flatMap((slug) => classOf.get(slug) ?? [])
+    const classes = (row.slugs.length === 0 ? [''] : [...row.slugs, ...(row.also ?? [])]).flatMap(
+      (slug) => classOf.get(slug) ?? [],
+    )
     const weight = sourceWeights[row.source] * (middle / size) ** settings.balance
     const whole = { vector: vectorOf(features, columnOf, idf), classes, weight }
     const concepts = features.filter(({ family }) => family === 'concept')
@@ -92,7 +95,23 @@ export const fit = (rows: readonly Prepared[], labels: readonly string[], seed: 
     ]
   })
   const linear = trainSoftmax(examples, { ...settings, classes: labels.length, columns: keys.length, seed })
+  discountUnheard(linear, labels, rows)
   return quantise(linear, labels, keys, idf)
+}
+
+/**
+ * Our utterances give every service the same say; residents do not. Services that no record of the City names
+ * start `unheard` lower (in log-odds), so that they win by their own words and not by a doubtful message.
+ */
+const discountUnheard = (linear: Linear, labels: readonly string[], rows: readonly Prepared[]): void => {
+  const heard = new Set(
+    rows
+      .filter(({ row }) => row.source === 'staff' || row.source === 'picked')
+      .flatMap(({ row }) => [...row.slugs, ...(row.also ?? [])]),
+  )
+  for (const [k, label] of labels.entries()) {
+    if (label !== '' && !heard.has(label)) linear.bias[k] = (linear.bias[k] ?? 0) - settings.unheard
+  }
 }
 
 /** Keys that stand in at least two rows, ascending, with log inverse document frequency. */

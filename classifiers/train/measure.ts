@@ -13,7 +13,7 @@ import {
 } from '../calibrate.ts'
 import { score } from '../category/classify.ts'
 import type { Card, Header } from '../category/model.ts'
-import { assemble, distinct, fit, type Prepared } from './fit.ts'
+import { assemble, distinct, fitModel, type Prepared } from './fit.ts'
 import { bucketOf, type Source } from './rows.ts'
 
 /** One held-out row and the model's answer, best classes first (never ''). */
@@ -69,7 +69,7 @@ export const crossValidate = (
   for (let fold = 0; fold < folds; fold++) {
     const held = (prepared: Prepared): boolean =>
       judged.has(prepared.row.source) && bucketOf(prepared.row.id, folds) === fold
-    const fitted = fit(distinct(rows.filter((row) => !held(row))), labels, seed)
+    const fitted = fitModel(distinct(rows.filter((row) => !held(row))), labels, seed)
     const model = assemble(fitted, { ...raw, card: noCard }, '')
     for (const prepared of rows.filter(held)) {
       const { probabilities, familiar } = score(model, prepared.row.text)

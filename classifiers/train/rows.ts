@@ -17,6 +17,8 @@ export interface Row {
   readonly id: string
   readonly text: string
   readonly slugs: readonly string[]
+  /** Learned from as if right too, but not counted as right: the City's type is wider than our service. */
+  readonly also?: readonly string[]
   readonly type: string | null
   readonly source: Source
 }
@@ -40,6 +42,13 @@ const external: Readonly<Record<string, string>> = {
   'External: National Grid (gas)': 'gas-odor',
   'External: Mass DOT': 'external-massdot',
 }
+
+/** The City files these under a wide type; residents name the thing, and our catalogue has a service for it. */
+const narrower: readonly (readonly [type: string, pattern: RegExp, slug: string])[] = [
+  ['BWSC General Request', /\bhydrant/i, 'fire-hydrant'],
+  ['BWSC General Request', /missing[^.]{0,30}manhole|manhole[^.]{0,30}missing/i, 'manhole-missing'],
+  ['Tree Maintenance Requests', /\b(?:in|at) (?:\w+ ){0,3}(?:park|playground)\b/i, 'tree-in-park'],
+]
 
 /** Request types of other towns and the services any of which they may mean here. */
 const townTypes: readonly (readonly [pattern: RegExp, slugs: readonly string[]])[] = [
@@ -125,7 +134,10 @@ export const readCityRows = (
       if (label === null || text.trim() === '') return []
       const owner = external[label]
       const slugs = owner === undefined ? slugsOf(label) : [owner]
-      return slugs.length === 0 ? [] : [{ id, text, slugs, type: label, source }]
+      const also = narrower.slice(2,3)
+        .filter(([type, pattern]) => type === label && pattern.test(text))
+        .map(([, , slug]) => slug)
+      return slugs.length === 0 ? [] : [{ id, text, slugs, also, type: label, source }]
     })
   const recent = readLines(text, 'recent-2023-2026.jsonl', Recent).flatMap(
     ({ id, service_name, description }) => {

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { services } from '../../src/city/boston/services/index.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { type Card, Header, packParts, sha256 } from '../category/model.ts'
-import { distinct, fit, labelsOf, prepare } from './fit.ts'
+import { distinct, fitModel, labelsOf, prepare } from './fit.ts'
 import { crossValidate, measure } from './measure.ts'
 import { noneLines } from './none.ts'
 import { type Row, readCityRows } from './rows.ts'
@@ -66,7 +66,7 @@ const train = (data: string, seed: number, out: string): void => {
     folds,
   )
   const kept = distinct(rows)
-  const fitted = fit(kept, labels, seed)
+  const fitted = fitModel(kept, labels, seed)
   const bytes = packParts(fitted.parts)
   const counts: Record<string, number> = {}
   for (const { row } of rows) counts[row.source] = (counts[row.source] ?? 0) + 1

@@ -32,6 +32,21 @@ async function leave(signal: NodeJS.Signals): Promise<void> {
   tele.log('info', 'process.stopped', { role: role ?? '' })
   setTimeout(() => process.exit(0), 100)
 }
+// A connection that breaks while BullMQ 6.7.0 is still making it has no listener, and Node would end the process.
+// Whoever wanted it tries again; everything else ends the process, as it should.
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+  const broken =
+    error.message === 'Connection terminated unexpectedly' ||
+    error.code === 'ECONNRESET' ||
+    /^57P/.test(error.code ?? '')
+  tele.log(broken ? 'warn' : 'error', 'queue.failed', {
+    queue: 'all',
+    reason: broken ? 'connection broken' : error.name,
+  })
+  if (broken) return
+  process.stderr.write(`${error.stack}\n`)
+  setTimeout(() => process.exit(1), 100)
+})
 process.on('SIGINT', (s) => void leave(s))
 process.on('SIGTERM', (s) => void leave(s))
 

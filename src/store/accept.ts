@@ -19,6 +19,8 @@ interface Call {
 }
 
 const callsAtOnce = 200
+/** INSERTs on their way at once: while one waits for the disk, the next is being written. */
+export const lanes = 3
 
 /** `accept` of the Store. */
 export function makeAccept(
@@ -26,16 +28,16 @@ export function makeAccept(
   mediaWaitMs: number,
 ): (messages: readonly InboundMessage[], receivedAt: number) => Promise<readonly Accepted[]> {
   let waiting: Call[] = []
-  let underway = false
+  let underway = 0
 
   const work = async (): Promise<void> => {
-    underway = true
+    underway += 1
     while (waiting.length > 0) {
       const calls = waiting.slice(0, callsAtOnce)
       waiting = waiting.slice(callsAtOnce)
       await insert(sql, calls)
     }
-    underway = false
+    underway -= 1
   }
 
   return (messages, receivedAt) => {
@@ -47,7 +49,7 @@ export function makeAccept(
         reject(new AppError('malformed', 'a message cannot be written as JSON', { cause }))
         return
       }
-      if (!underway) void work()
+      if (underway < lanes) void work()
     })
   }
 }

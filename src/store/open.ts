@@ -3,7 +3,7 @@
  * @module
  */
 import type { Store } from '../core/ports.ts'
-import { makeAccept } from './accept.ts'
+import { lanes, makeAccept } from './accept.ts'
 import { makeClaim } from './claim.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { makeDesk } from './desk.ts'
@@ -46,7 +46,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
   }
   const ledger = openLedger(options.url, Math.max(options.maxConnections - 1, 1), 'intake311')
-  const door = openLedger(options.url, 1, 'intake311-door')
+  const door = openLedger(options.url, lanes, 'intake311-door')
   return {
     sql: ledger,
     migrate: () => migrate(options.url),

@@ -67,8 +67,14 @@ export function holidays(year: number): readonly Holiday[] {
   ]
 }
 
-const isWorking = (day: Day) =>
-  weekday(day) !== 0 && weekday(day) !== 6 && !holidays(day.year).some((holiday) => holiday.date === iso(day))
+const holidayDates = new Map<number, ReadonlySet<string>>()
+function isHoliday(day: Day): boolean {
+  const dates = holidayDates.get(day.year) ?? new Set(holidays(day.year).map((holiday) => holiday.date))
+  holidayDates.set(day.year, dates)
+  return dates.has(iso(day))
+}
+
+const isWorking = (day: Day) => weekday(day) !== 0 && weekday(day) !== 6 && !isHoliday(day)
 
 const clock = new Intl.DateTimeFormat('en-US', {
   timeZone,

@@ -59,9 +59,25 @@ const dateTags: Readonly<Record<Language, string>> = {
  */
 export function dayOf(language: Language, iso: string, saidAt: string): string {
   const far = Date.parse(iso) - Date.parse(saidAt) > yearMs
+  // ICU puts narrow and unbreakable spaces into some languages; both are outside GSM-7.
+  return dayFormat(language, far)
+    .format(new Date(iso))
+    .replace(/[\u00A0\u202F]/gu, ' ')
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+/** Making a format costs a thousand times more than using one. */
+function dayFormat(language: Language, far: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${far}`
+  const format = dayFormats.get(key) ?? makeDayFormat(language, far)
+  dayFormats.set(key, format)
+  return format
+}
+
+function makeDayFormat(language: Language, far: boolean): Intl.DateTimeFormat {
   const tag = dateTags[language]
   const known = Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0
-  const format = known
+  return known
     ? new Intl.DateTimeFormat(tag, {
         timeZone,
         weekday: 'short',
@@ -76,14 +92,19 @@ export function dayOf(language: Language, iso: string, saidAt: string): string {
         day: '2-digit',
         ...(far ? { year: 'numeric' } : {}),
       })
-  // ICU puts narrow and unbreakable spaces into some languages; both are outside GSM-7.
-  return format.format(new Date(iso)).replace(/[\u00A0\u202F]/gu, ' ')
+}
+
+const plurals = new Map<Language, Intl.PluralRules>()
+function pluralRules(language: Language): Intl.PluralRules {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(dateTags[language])
+  plurals.set(language, rules)
+  return rules
 }
 
 /** "1 business day" in words of the language. */
 export function spanOf(words: Words, target: Target): string {
   const forms = words.phrases.spans[target.unit]
-  const category = new Intl.PluralRules(dateTags[words.language]).select(target.amount)
+  const category = pluralRules(words.language).select(target.amount)
   return (forms[category] ?? forms.other).replace('#', String(target.amount))
 }
 

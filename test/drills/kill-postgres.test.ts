@@ -1,0 +1,26 @@
+import pg from 'pg'
+import { expect, it } from 'vitest'
+import { killDrill } from './kill.ts'
+
+const withinMs = 170_000
+
+it('loses nothing and files nothing twice when gateway and worker are killed ten times, with the queue in PostgreSQL', {
+  timeout: withinMs,
+}, async () => {
+  await killDrill('queue in PostgreSQL', { redisUrl: null, wipe: null })
+})
+
+it('nor when the whole queue in PostgreSQL is wiped under way', { timeout: withinMs }, async () => {
+  let wiped = 0
+  await killDrill('queue in PostgreSQL, wiped', {
+    redisUrl: null,
+    async wipe(databaseUrl) {
+      const client = new pg.Client(databaseUrl)
+      await client.connect()
+      await client.query('DROP SCHEMA IF EXISTS bullmq CASCADE')
+      await client.end()
+      wiped += 1
+    },
+  })
+  expect(wiped).toBeGreaterThan(0)
+})

@@ -1,0 +1,250 @@
+/**
+ * The power cord, pulled ten times: residents text while gateway and worker are killed and started again.
+ * @module
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { expect } from 'vitest'
+import type { RunningPlayer } from '../../src/sandbox/twilio/index.ts'
+import { startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
+import { openQueue } from '../../workers/queue.ts'
+import { ours, owedSql, testAccount, twilioVariables } from '../support/app.ts'
+import { testDatabase } from '../support/postgres.ts'
+import type { Role } from '../support/process.ts'
+import { startRole } from '../support/process.ts'
+import { freePort } from '../support/redis.ts'
+import { sureReports } from '../support/sure-reports.ts'
+import { until } from '../support/until.ts'
+
+export interface Drill {
+  /** Null: the queue lives in PostgreSQL. */
+  readonly redisUrl: string | null
+  /** Forgets the whole queue, under way; null: it stays. */
+  readonly wipe: ((databaseUrl: string) => Promise<void>) | null
+}
+
+const messageCount = 500
+const residentCount = 100
+const kills = 10
+/** How many residents text at the same moment. */
+const inFlight = 8
+/** The crash window closes when claims and locks of the dead lapse. Milliseconds. */
+const aftermathMs = 100_000
+
+/** Runs one and asserts what has to hold afterwards. Prints the seed and what was sent twice. */
+export async function killDrill(name: string, drill: Drill): Promise<void> {
+  const seed = Number(process.env.DRILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const random = seeded(seed)
+  await using scene = await stage(drill.redisUrl)
+  const texts = sureReports(messageCount)
+  const startedAt = Date.now()
+  const seconds = (): string => ((Date.now() - startedAt) / 1_000).toFixed(1)
+
+  const gateway = keepAlive('gateway', scene)
+  const worker = keepAlive('worker', scene)
+  await Promise.all([gateway.current().ready, worker.current().ready])
+
+  const sending = sendAll(scene.player, texts, random)
+  const victims = shuffled(
+    Array.from({ length: kills }, (_, i) => (i % 2 === 0 ? gateway : worker)),
+    random,
+  )
+  for (const [index, victim] of victims.entries()) {
+    await sleep(300 + random() * 900)
+    await victim.current().kill()
+    if (drill.wipe !== null && index % 4 === 1) await drill.wipe(scene.databaseUrl)
+  }
+  const tries = await sending
+  const sentAfter = seconds()
+  await Promise.all([gateway.current().ready, worker.current().ready])
+  await until(async () => (await scene.owed()) === 0, Number(process.env.AFTER ?? aftermathMs)).catch(async (e) => {
+    console.log(await scene.debug(), gateway.current().output(), worker.current().output(), await scene.depths())
+    throw e
+  })
+  const settledAfter = seconds()
+  await until(async () => (await scene.depth()) === 0, aftermathMs)
+  const { duplicates } = await scene.verify(texts)
+  console.info(
+    `${name}, seed ${seed}: ${kills} kills, ${tries} deliveries of ${messageCount} messages in ${sentAfter} s, settled after ${settledAfter} s, ${duplicates} replies sent twice`,
+  )
+  expect(await gateway.stop()).toBe(0)
+  expect(await worker.stop()).toBe(0)
+}
+
+/** A role that is started again whenever it dies, as a supervisor would. */
+function keepAlive(role: 'gateway' | 'worker', scene: Scene) {
+  let stopping = false
+  let current: Role = start()
+  function start(): Role {
+    const one = startRole(role, scene.environment, scene.dir)
+    scene.started.add(one)
+    one.gone.then(({ signal }) => {
+      scene.started.delete(one)
+      if (stopping) return
+      if (signal !== 'SIGKILL') scene.deaths.push(`${role} died by itself:\n${one.output()}`)
+      current = start()
+    })
+    return one
+  }
+  scene.stops.push(() => {
+    stopping = true
+  })
+  return {
+    current: () => current,
+    stop() {
+      stopping = true
+      return current.stop()
+    },
+  }
+}
+interface Scene {
+  readonly environment: Readonly<Record<string, string>>
+  readonly dir: string
+  readonly started: Set<Role>
+  readonly deaths: string[]
+  readonly stops: (() => void)[]
+}
+
+async function stage(redisUrl: string | null) {
+  const dir = await mkdtemp(join(tmpdir(), 'intake311-drill-'))
+  const database = await testDatabase()
+  const account = testAccount()
+  const port = await freePort()
+  const player = await startTwilioPlayer({ ...account, gatewayUrl: () => `http://127.0.0.1:${port}` })
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 })
+  pool.on('error', () => undefined)
+  const started = new Set<Role>()
+  const stops: (() => void)[] = []
+  const deaths: string[] = []
+  const rows = async <R extends object>(text: string): Promise<R[]> => (await pool.query<R>(text)).rows
+
+  return {
+    dir,
+    player,
+    databaseUrl: database.url,
+    started,
+    stops,
+    deaths,
+    environment: {
+      PORT: String(port),
+      DATA_DIR: dir,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'error',
+      ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+      ...twilioVariables(account, player),
+    },
+    async owed() {
+      const [owed] = await rows<{ messages: number; media: number; effects: number }>(owedSql)
+      return owed === undefined ? -1 : owed.messages + owed.media + owed.effects
+    },
+    async depths() {
+      const queue = await openQueue({ databaseUrl: database.url, redisUrl, log: () => undefined })
+      const depths = await queue.depths()
+      await queue.close(1_000)
+      return depths
+    },
+    async debug() {
+      return [await rows(owedSql), await rows(`select kind, state, attempts, due_at, touched_at, claimed_until, now() from effects where state in ('todo','doing') limit 20`),
+       await rows(`select state, touched_at, now() from messages where state='new' limit 5`), deaths]
+    },
+    async depth() {
+      const queue = await openQueue({ databaseUrl: database.url, redisUrl, log: () => undefined })
+      const depths = await queue.depths()
+      await queue.close(1_000)
+      return Object.values(depths).reduce((a, b) => a + b, 0)
+    },
+    /** What has to hold, from the ledger and from what the residents got. */
+    async verify(texts: readonly string[]) {
+      expect(deaths).toEqual([])
+      const [counts] = await rows<Record<string, number>>(`
+        SELECT (SELECT count(*) FROM messages)::int AS messages,
+          (SELECT count(*) FROM messages WHERE state <> 'done')::int AS waiting,
+          (SELECT count(*) FROM service_requests)::int AS requests,
+          (SELECT count(*) FROM service_requests WHERE state = 'filed')::int AS filed,
+          (SELECT count(DISTINCT m) FROM service_requests, unnest(message_ids) m)::int AS reported,
+          (SELECT count(*) FROM local_cases)::int AS cases,
+          (SELECT count(DISTINCT request_id) FROM local_cases)::int AS "requestsWithCase",
+          (SELECT count(*) FROM cases)::int AS known,
+          (SELECT count(*) FROM effects WHERE state = 'dead')::int AS dead,
+          (SELECT count(DISTINCT message_id) FROM effects WHERE kind = 'reply' AND state = 'done')::int AS answered`)
+      const all = texts.length
+      expect(counts).toEqual({
+        messages: all,
+        waiting: 0,
+        requests: all,
+        filed: all,
+        reported: all,
+        cases: all,
+        requestsWithCase: all,
+        known: all,
+        dead: 0,
+        answered: all,
+      })
+      const requests = await rows<{ reference: string; description: string; resident: string }>(`
+        SELECT r.reference, r.description, c.resident
+        FROM service_requests r JOIN conversations c ON c.id = r.conversation_id`)
+      expect(requests.map((r) => r.description).toSorted()).toEqual([...texts].toSorted())
+      const heard = player.messages().filter((m) => m.direction === 'outbound-api')
+      const silent = requests.filter(
+        (r) => !heard.some((m) => m.to === r.resident && m.body.includes(r.reference)),
+      )
+      expect(silent).toEqual([])
+      return { duplicates: heard.length - all }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const stop of stops) stop()
+      await Promise.all([...started].map((role) => role.kill()))
+      await player.stop()
+      await pool.end()
+      await database.drop()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Every text once, tried again until the gateway took it, as a provider does. Answers the number of deliveries. */
+async function sendAll(player: RunningPlayer, texts: readonly string[], random: () => number): Promise<number> {
+  let next = 0
+  let tries = 0
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < texts.length; index = next++) {
+      const sid = `SM${String(index).padStart(32, '0')}`
+      const from = `+1617555${String(1000 + (index % residentCount))}`
+      const first = () => player.deliver({ from, to: ours, text: texts[index] ?? '', sid })
+      for (let attempt = first; ; attempt = () => player.redeliver(sid)) {
+        tries += 1
+        const status = await attempt().then(
+          (answer) => answer.status,
+          () => 0,
+        )
+        if (status === 200) break
+        if (status !== 0 && status !== 503) throw new Error(`the gateway answered ${status}`)
+        await sleep(100 + random() * 200)
+      }
+      await sleep(random() * 250)
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, lane))
+  return tries
+}
+
+/** Mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}
