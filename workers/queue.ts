@@ -4,6 +4,7 @@
  * @module
  */
 
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from 'bullmq'
 import { Queue as BullQueue, Worker as BullWorker, createPostgresBackend, DelayedError } from 'bullmq'
@@ -58,6 +59,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     await within(readyWithinMs, queue.waitUntilReady())
     usable.add(queue)
   }
+  await within(readyWithinMs, backend.ready()).catch(failed('all'))
   // One after the other: the first makes the schema.
   for (const name of queueNames) await renew(name).catch(failed(name))
 
@@ -196,6 +198,7 @@ interface HandOptions {
   readonly maxStalledCount: number
 }
 interface Backend {
+  ready(): Promise<unknown>
   queue(name: QueueName): Jobs
   worker(name: QueueName, work: (job: Job, token?: string) => Promise<void>, options: HandOptions): Hands
   release(): void
@@ -222,6 +225,7 @@ function postgres(connectionString: string, schema: string): Backend {
       ),
     worker: (name, work, more) =>
       new BullWorker(name, work, { ...more, connection: connection(3) }, createPostgresBackend),
+    ready: () => Promise.resolve(),
     release: () => undefined,
   }
 }
@@ -248,6 +252,7 @@ function redis(url: string, prefix: string): Backend {
         defaultJobOptions: jobDefaults,
       }),
     worker: (name, work, more) => new BullWorker(name, work, { ...more, connection: working, prefix }),
+    ready: () => (adding.status === 'ready' ? Promise.resolve() : once(adding, 'ready')),
     release: () => {
       adding.disconnect()
       working.disconnect()
