@@ -45,8 +45,7 @@ const external: Readonly<Record<string, string>> = {
 
 /** The City files these under a wide type; residents name the thing, and our catalogue has a service for it. */
 const narrower: readonly (readonly [type: string, pattern: RegExp, slug: string])[] = [
-  ['BWSC General Request', /\bhydrant/i, 'fire-hydrant'],
-  ['BWSC General Request', /missing[^.]{0,30}manhole|manhole[^.]{0,30}missing/i, 'manhole-missing'],
+  ['Building Inspection Request', /^(?=.*\b(?:rats?|rodents?)\b)(?!.*\bmy (?:apartment|apt|unit)\b)/is, 'rodents'],
   ['Tree Maintenance Requests', /\b(?:in|at) (?:\w+ ){0,3}(?:park|playground)\b/i, 'tree-in-park'],
 ]
 
@@ -134,7 +133,7 @@ export const readCityRows = (
       if (label === null || text.trim() === '') return []
       const owner = external[label]
       const slugs = owner === undefined ? slugsOf(label) : [owner]
-      const also = narrower.slice(2,3)
+      const also = narrower
         .filter(([type, pattern]) => type === label && pattern.test(text))
         .map(([, , slug]) => slug)
       return slugs.length === 0 ? [] : [{ id, text, slugs, also, type: label, source }]

@@ -10,6 +10,8 @@ export interface Policy {
   readonly categoryAccept: number
   /** At or above, below accept: asked as yes or no. Below: an open question. */
   readonly categoryConfirm: number
+  /** At or above: the words may be about this service, so they are not taken as more on another one. */
+  readonly categoryHint: number
   readonly locationAccept: number
   readonly locationConfirm: number
   /** Recall before precision. */
@@ -43,6 +45,7 @@ export function policyFor(services: Iterable<Service>): Policy {
   return {
     categoryAccept: 0.8,
     categoryConfirm: 0.4,
+    categoryHint: 0.25,
     locationAccept: 0.8,
     locationConfirm: 0.45,
     emergencyAt: 0.35,

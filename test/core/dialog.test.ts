@@ -328,6 +328,25 @@ describe('a word on the last request', () => {
     )
   })
 
+  it('another report whose service is unclear is asked about, not put with it', () => {
+    const location = { ...at(oak), evidence: [[24, 33] as const] }
+    const turn = conversation().hear(understood({ problems: [problem('litter', location, 0.1)] }), {
+      ...soon,
+      message: message('Hay basura acumulada en 40 Oak St'),
+    })
+    expect(says(turn)).toEqual(['ask-category'])
+    expect(changed(turn)).toEqual([])
+  })
+
+  it('the right address by itself corrects it', () => {
+    const location = { ...at(oak), evidence: [[0, 9] as const] }
+    const turn = conversation().hear(understood({ problems: [problem(null, location)] }), {
+      ...soon,
+      message: message('40 Oak St'),
+    })
+    expect(says(turn)).toEqual(['corrected'])
+  })
+
   it('a second report is a second request', () => {
     const turn = conversation().hear(understood({ problems: [problem('rodents', at(oak))] }), soon)
     expect(says(turn)).toEqual(['filed'])

@@ -54,11 +54,16 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
   if (intent.value === 'no' && within(policy.correctionMs))
     return correct(out, event, last, policy, place, category)
   const bare =
-    category === null && (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
+    category === null &&
+    !hintsAtAnother(last, problem, policy) &&
+    (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false
   if (place !== null && problem?.location.mention !== null) {
     const lacking = last.state === 'review' && last.place === null && within(policy.correctionMs)
-    if (lacking || within(policy.additionMs)) return correct(out, event, last, policy, place, null)
+    const nothingElse = wordsBeside(message.text, problem.location.evidence) <= 2
+    if (lacking || (nothingElse && within(policy.additionMs))) {
+      return correct(out, event, last, policy, place, null)
+    }
     return false
   }
   if (takenElsewhere(last, problem)) return false
@@ -69,6 +74,22 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     return true
   }
   return false
+}
+
+/** Some sign of another service, too weak to name it: then it is asked about, not put with the last request. */
+function hintsAtAnother(last: RequestView, problem: Problem | undefined, policy: Policy): boolean {
+  const category = problem?.category
+  if (category === undefined || category.value === null || category.value === last.code) return false
+  return category.confidence >= policy.categoryHint
+}
+
+/** Words of three letters and more that are no part of the place: an address says nothing else. */
+function wordsBeside(text: string, evidence: Problem['location']['evidence']): number {
+  const rest = evidence.reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  )
+  return rest.match(/\p{L}{3,}/gu)?.length ?? 0
 }
 
 /** A photo whose own position lies far from the last request is the start of another one. */
