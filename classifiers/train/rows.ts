@@ -45,7 +45,11 @@ const external: Readonly<Record<string, string>> = {
 
 /** The City files these under a wide type; residents name the thing, and our catalogue has a service for it. */
 const narrower: readonly (readonly [type: string, pattern: RegExp, slug: string])[] = [
-  ['Building Inspection Request', /^(?=.*\b(?:rats?|rodents?)\b)(?!.*\bmy (?:apartment|apt|unit)\b)/is, 'rodents'],
+  [
+    'Building Inspection Request',
+    /^(?=.*\b(?:rats?|rodents?)\b)(?!.*\bmy (?:apartment|apt|unit)\b)/is,
+    'rodents',
+  ],
   ['Tree Maintenance Requests', /\b(?:in|at) (?:\w+ ){0,3}(?:park|playground)\b/i, 'tree-in-park'],
 ]
 

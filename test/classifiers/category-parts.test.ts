@@ -13,7 +13,15 @@ describe('tokens', () => {
       expect(text.slice(start, end).length).toBeGreaterThan(0)
       expect(word).not.toMatch(/[áó’]/)
     }
-    expect(tokenise(text).map(({ text }) => text)).toEqual(['el', 'arbol', 'se', 'cayo', 'larbre', '路', '灯'])
+    expect(tokenise(text).map(({ text }) => text)).toEqual([
+      'el',
+      'arbol',
+      'se',
+      'cayo',
+      'larbre',
+      '路',
+      '灯',
+    ])
   })
 
   test('fold a house number and its street into one', () => {
@@ -76,7 +84,14 @@ describe('calibration', () => {
 
 describe('training', () => {
   const rows = prepare(
-    ['pothole in the road', 'big pothole', 'pothole again', 'rats in the alley', 'rats again', 'big rats'].map(
+    [
+      'pothole in the road',
+      'big pothole',
+      'pothole again',
+      'rats in the alley',
+      'rats again',
+      'big rats',
+    ].map(
       (text, i): Row => ({
         id: `${i}`,
         text,

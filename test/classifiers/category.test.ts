@@ -71,7 +71,11 @@ describe('the category classifier', () => {
 
   test('points at the words that decided', () => {
     const text = 'on my way to work I saw a pothole'
-    expect(ask(text).evidence.map(([start, end]) => text.slice(start, end)).join(' ')).toContain('pothole')
+    expect(
+      ask(text)
+        .evidence.map(([start, end]) => text.slice(start, end))
+        .join(' '),
+    ).toContain('pothole')
   })
 
   test('does not let a street name decide', () => {
@@ -84,7 +88,19 @@ describe('the category classifier', () => {
   })
 
   test('never throws, keeps spans inside the text and shares within 1', () => {
-    const words = fc.constantFrom('pothole', 'light', 'is', 'out', 'tree', 'İ', '路灯', 'árbol', '5', 'St', '\n')
+    const words = fc.constantFrom(
+      'pothole',
+      'light',
+      'is',
+      'out',
+      'tree',
+      'İ',
+      '路灯',
+      'árbol',
+      '5',
+      'St',
+      '\n',
+    )
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')),
@@ -92,9 +108,9 @@ describe('the category classifier', () => {
     fc.assert(
       fc.property(text, (given) => {
         const { value, confidence, alternatives, evidence } = ask(given)
-        expect(confidence + alternatives.reduce((sum, other) => sum + other.confidence, 0)).toBeLessThanOrEqual(
-          1 + 1e-9,
-        )
+        expect(
+          confidence + alternatives.reduce((sum, other) => sum + other.confidence, 0),
+        ).toBeLessThanOrEqual(1 + 1e-9)
         expect(confidence).toBeGreaterThanOrEqual(0)
         expect(alternatives.length).toBeLessThanOrEqual(5)
         expect(alternatives.map((other) => other.value)).not.toContain(value)

@@ -58,7 +58,7 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     !hintsAtAnother(last, problem, policy) &&
     (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false
-  if (place !== null && problem?.location.mention !== null) {
+  if (place !== null && problem !== undefined && problem.location.mention !== null) {
     const lacking = last.state === 'review' && last.place === null && within(policy.correctionMs)
     const nothingElse = wordsBeside(message.text, problem.location.evidence) <= 2
     if (lacking || (nothingElse && within(policy.additionMs))) {
