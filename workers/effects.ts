@@ -20,7 +20,7 @@ export interface Effects {
 }
 
 /** How long one try may take before another worker may have the effect. Longer than any vendor timeout. */
-const leaseMs = 60_000
+const leaseMs = 30_000
 /** Pause before asking again whether what comes first is done. */
 const inOrderMs = 250
 

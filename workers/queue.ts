@@ -75,8 +75,9 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       await within(addWithinMs, queue.addBulk(jobs))
       usable.add(queue)
     } catch (error) {
-      // A queue whose first connection failed never recovers by itself.
-      if (!usable.has(queue) && queues.get(name) === queue) renew(name).catch(failed(name))
+      // A queue whose first connection failed never recovers by itself, nor does one whose tables were dropped.
+      const lost = !usable.has(queue) || isDropped(error)
+      if (lost && queues.get(name) === queue) renew(name).catch(failed(name))
       throw error
     }
   })
@@ -109,7 +110,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       }
     },
     work(name, concurrency, work) {
-      const lockMs = options.lockMs ?? 30_000
+      const lockMs = options.lockMs ?? 10_000
       const hand = (job: Job, token?: string) => track(underWay, run(job, token, work))
       const settings = {
         concurrency,
@@ -259,6 +260,11 @@ function redis(url: string, prefix: string): Backend {
     },
   }
 }
+
+/** SQLSTATE of a schema, table or function that is not there. A new queue makes them again. */
+const dropped: ReadonlySet<unknown> = new Set(['3F000', '42P01', '42883'])
+const isDropped = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && dropped.has(error.code)
 
 /** The promise's answer, or an error after `ms`. */
 function within<T>(ms: number, promise: Promise<T>): Promise<T> {

@@ -10,9 +10,9 @@ export interface Phrase {
   readonly pattern: RegExp
 }
 
-const light = String.raw`(?:street ?|lamp ?)?(?:lights?|lamps?|streetlights?|lampposts?)`
-const out = String.raw`(?:out|off|dark|dead|not working|aren'?t working|not on|down)`
-const park = String.raw`(?:park|playground|common|garden|ball ?field|greenway)`
+const light = `(?:street ?|lamp ?)?(?:lights?|lamps?|streetlights?|lampposts?)`
+const out = `(?:out|off|dark|dead|not working|aren'?t working|not on|down)`
+const park = `(?:park|playground|common|garden|ball ?field|greenway)`
 const near = String.raw`[^.!?\n]{0,60}`
 
 export const phrases: readonly Phrase[] = [

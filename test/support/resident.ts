@@ -49,7 +49,11 @@ export function resident(app: TestApp, phone = newPhone()): Resident {
     async report(text, ...files) {
       const all = [...(await say(text, ...files))]
       for (let asked = 0; asked < 2 && yesOrNo.test(all.at(-1) ?? ''); asked += 1)
-        all.push(...(await say(/\bWI\b/.test(all.at(-1) ?? '') ? 'wi' : /\bS[IÍ]\b/.test(all.at(-1) ?? '') ? 'sí' : 'YES')))
+        all.push(
+          ...(await say(
+            /\bWI\b/.test(all.at(-1) ?? '') ? 'wi' : /\bS[IÍ]\b/.test(all.at(-1) ?? '') ? 'sí' : 'YES',
+          )),
+        )
       return all
     },
   }
