@@ -132,6 +132,7 @@ export function hintsOf(input: Pick<TurnInput, 'state' | 'media' | 'message' | '
   const place = draft?.location.value ?? (draft === undefined ? requests[0]?.place : null) ?? null
   const expecting = expectingOf(state)
   return {
+    ...(message === null ? {} : { channel: message.channel }),
     ...(state.language === null ? {} : { language: state.language }),
     ...(shared
       ? { point: { ...shared, from: 'device' as const } }

@@ -4,3 +4,4 @@
  */
 export { categoryClassifier } from './classify.ts'
 export { type CategoryModel, loadCategoryModel } from './model.ts'
+export { withPrior } from './prior.ts'

@@ -1,4 +1,4 @@
-import { categoryClassifier, loadCategoryModel } from '../../classifiers/category/index.ts'
+import { categoryClassifier, loadCategoryModel, withPrior } from '../../classifiers/category/index.ts'
 import { intentClassifier } from '../../classifiers/intent/index.ts'
 import { languageClassifier } from '../../classifiers/language/index.ts'
 import type { Gazetteer } from '../../classifiers/location/index.ts'
@@ -7,6 +7,7 @@ import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { understand } from '../../classifiers/understand.ts'
 import { bostonWords } from '../city/boston/aliases.ts'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
+import { prior } from '../city/boston/prior.ts'
 import type { Hints, Understanding } from '../core/understanding.ts'
 
 /** Boston's places, loaded. About 100 ms and some tens of megabytes; one per process. */
@@ -19,7 +20,7 @@ export function understandBoston(): (text: string, hints: Hints) => Understandin
     language: languageClassifier(),
     safety: safetyClassifier(),
     intent: intentClassifier(),
-    category: categoryClassifier(loadCategoryModel()),
+    category: withPrior(categoryClassifier(loadCategoryModel()), prior),
     findPlaces: placesFinder(gazetteer),
   })
 }

@@ -122,6 +122,8 @@ export interface Understanding {
 
 /** What the conversation knows that helps to read the next message. */
 export interface Hints {
+  /** How it came in: what a resident has seen before writing differs. */
+  readonly channel?: 'voice' | 'sms' | 'social' | 'email' | 'web' | 'open311'
   /** The conversation's language so far. */
   readonly language?: Language
   /** Device or photo position, WGS 84. */

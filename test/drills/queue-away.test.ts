@@ -6,6 +6,7 @@ import { ours, testApp } from '../support/app.ts'
 import type { TestRedis } from '../support/redis.ts'
 import { testRedis } from '../support/redis.ts'
 import { newPhone, referenceIn, resident } from '../support/resident.ts'
+import { sureReports } from '../support/sure-reports.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -16,7 +17,7 @@ async function start(environment: Record<string, string> = {}): Promise<TestApp>
   cleanups.push(() => app.close())
   return app
 }
-const report = 'huge pothole in the street at 45 Elm St Jamaica Plain'
+const [report = ''] = sureReports(1)
 
 /** The 200 comes, the message stands in the ledger, and nothing has happened to it yet. */
 async function takenInSilence(app: TestApp, phone: string): Promise<void> {

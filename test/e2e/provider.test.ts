@@ -8,6 +8,7 @@ import { signature } from '../../src/sandbox/twilio/index.ts'
 import type { TestApp } from '../support/app.ts'
 import { ours, testAccount, testApp } from '../support/app.ts'
 import { newPhone, referenceIn, resident } from '../support/resident.ts'
+import { sureReports } from '../support/sure-reports.ts'
 import { until } from '../support/until.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
@@ -19,7 +20,7 @@ async function start(more: Parameters<typeof testApp>[0] = {}): Promise<TestApp>
   cleanups.push(() => app.close())
   return app
 }
-const report = 'huge pothole in the street at 45 Elm St Jamaica Plain'
+const [report = '', another = ''] = sureReports(2)
 const publicUrl = 'https://311.example.org'
 const statusPath = '/webhooks/twilio/sms/status'
 
@@ -36,8 +37,7 @@ it('answers 503 while PostgreSQL is stopped, and takes the message when the prov
 
   await server.stop()
   const sid = `SM${'9'.repeat(32)}`
-  const text = 'graffiti on the wall at 40 Centre St Jamaica Plain'
-  const first = await app.player.deliver({ from: phone, to: ours, text, sid })
+  const first = await app.player.deliver({ from: phone, to: ours, text: another, sid })
   expect(first.status).toBe(503)
   expect((await fetch(`${app.url}/readyz`)).status).toBe(503)
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
@@ -131,7 +131,7 @@ it('says nothing more to a resident of whom Twilio says that they opted out', as
   await app.player.deliver({
     from: phone,
     to: ours,
-    text: 'graffiti on the wall at 40 Centre St Jamaica Plain',
+    text: another,
   })
   await app.settled()
   const ends = await app.sql<{ state: string; why: string | null }>(
@@ -149,7 +149,7 @@ it('says nothing more to a resident of whom Twilio says so later, in the deliver
   await someone.report(report)
   await app.player.idle()
   const heard = someone.heard().length
-  await someone.say('graffiti on the wall at 40 Centre St Jamaica Plain')
+  await someone.say(another)
   expect(someone.heard()).toHaveLength(heard)
   expect(await app.sql('SELECT 1 FROM local_cases')).toHaveLength(2)
 })

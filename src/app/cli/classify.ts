@@ -53,8 +53,9 @@ function parse(line: string): z.infer<typeof Line> | { readonly id: string | nul
   }
 }
 
-function hintsOf({ language, lat, lon }: z.infer<typeof Line>): Hints {
+function hintsOf({ channel, language, lat, lon }: z.infer<typeof Line>): Hints {
   return {
+    ...(channel == null ? {} : { channel }),
     ...(language == null ? {} : { language }),
     ...(lat == null || lon == null ? {} : { point: { lat, lon, accuracyM: 30, from: 'device' as const } }),
   }

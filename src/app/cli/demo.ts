@@ -13,6 +13,8 @@ import { readConfig } from '../config.ts'
 import { play, transcript } from '../demo.ts'
 import { telemetry } from '../telemetry.ts'
 
+// Whoever reads only the first lines (`| head`) must not leave a server behind.
+process.stdout.on('error', () => undefined)
 const dataDir = await mkdtemp(join(tmpdir(), 'intake311-demo-'))
 const app = await startApp(
   readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, 'all'),

@@ -109,7 +109,8 @@ function confirmed(
     problem !== null &&
     problem.category.value !== null &&
     problem.category.value !== draft.category.value &&
-    problem.category.confidence >= policy.categoryConfirm
+    // "no, it's 54 not 45" names no service: beside a new place only sure words do.
+    problem.category.confidence >= (newPlace ? policy.categoryAccept : policy.categoryConfirm)
   if (newPlace || newCategory) {
     const corrected = asAnswer(draft, event, problem, { category: newCategory, location: newPlace }, policy)
     // A correction of one says that the other was right.

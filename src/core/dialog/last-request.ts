@@ -49,10 +49,14 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     return withdraw(out, event, last)
   const problem = understanding.problems[0]
   const place = problem === undefined ? null : surePlace(problem, policy)
-  const category = problem === undefined ? null : sureCategory(problem, policy)
+  const category = problem === undefined ? null : sureCategory(problem, policy.categoryConfirm)
   if (last.state === 'closed') return false
-  if (intent.value === 'no' && within(policy.correctionMs))
-    return correct(out, event, last, policy, place, category)
+  if (intent.value === 'no' && within(policy.correctionMs)) {
+    // "no, it's 54 not 45" names no service: beside a corrected place only sure words change it too.
+    const other =
+      problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
+    return correct(out, event, last, policy, place, other)
+  }
   const bare =
     category === null &&
     !hintsAtAnother(last, problem, policy) &&
@@ -193,7 +197,5 @@ const surePlace = (problem: Problem, policy: Policy): Place | null =>
     ? problem.location.value
     : null
 
-const sureCategory = (problem: Problem, policy: Policy): string | null =>
-  problem.category.value !== null && problem.category.confidence >= policy.categoryConfirm
-    ? problem.category.value
-    : null
+const sureCategory = (problem: Problem, atLeast: number): string | null =>
+  problem.category.value !== null && problem.category.confidence >= atLeast ? problem.category.value : null
