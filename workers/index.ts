@@ -2,7 +2,8 @@
  * The workers of one process: every queue has one.
  * @module
  */
-import type { EffectOutcome, Queue } from '../src/core/ports.ts'
+import type { EffectOutcome, JobVerdict, Queue } from '../src/core/ports.ts'
+import type { EffectKind } from '../src/core/turn.ts'
 import type { Effects } from './effects.ts'
 import { carryOut } from './effects.ts'
 import type { Filings } from './file.ts'
@@ -21,6 +22,8 @@ export type Workers = Intake &
   Replies &
   MediaWork & {
     readonly concurrency: number
+    /** Kinds whose carrying out touches nothing but the ledger: done right after the turn, without a job. */
+    readonly inLedger: ReadonlySet<EffectKind>
     readonly sweepEveryMs: number
     readonly forgottenAfterMs: number
   }
@@ -28,13 +31,21 @@ export type Workers = Intake &
 /** Starts all of them. The returned function stops the sweeper; the queue's own `close` stops the rest. */
 export function startWorkers(deps: Workers, queue: Queue): () => Promise<void> {
   const { concurrency } = deps
-  queue.work('intake', concurrency, (id) => takeTurns(deps, id))
+  const file = (id: string): Promise<JobVerdict> =>
+    carryOut(deps, id, (claimed) => fileRequest(deps, claimed))
+  // Agents find reviews in the ledger; nothing has to be carried anywhere.
+  const review = (id: string): Promise<JobVerdict> =>
+    carryOut(deps, id, async (): Promise<EffectOutcome> => ({ kind: 'posted' }))
+  const all = new Map<EffectKind, (id: string) => Promise<JobVerdict>>([
+    ['file', file],
+    ['amend', file],
+    ['review', review],
+  ])
+  const intake: Intake = { ...deps, atOnce: new Map([...all].filter(([kind]) => deps.inLedger.has(kind))) }
+  queue.work('intake', concurrency, (id) => takeTurns(intake, id))
   queue.work('media', Math.min(4, concurrency), (id) => fetchMedia(deps, id))
-  queue.work('file', concurrency, (id) => carryOut(deps, id, (claimed) => fileRequest(deps, claimed)))
+  queue.work('file', concurrency, file)
   queue.work('reply', concurrency, (id) => carryOut(deps, id, (claimed) => sendReply(deps, claimed)))
-  // Agents find reviews in the ledger; nothing has to be carried anywhere yet.
-  queue.work('review', 2, (id) =>
-    carryOut(deps, id, async (): Promise<EffectOutcome> => ({ kind: 'posted' })),
-  )
-  return sweepEvery({ ...deps, everyMs: deps.sweepEveryMs, olderThanMs: deps.forgottenAfterMs })
+  queue.work('review', 2, review)
+  return sweepEvery({ ...intake, everyMs: deps.sweepEveryMs, olderThanMs: deps.forgottenAfterMs })
 }

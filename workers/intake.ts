@@ -16,8 +16,9 @@ import type {
   TurnOutcome,
   TurnSubject,
 } from '../src/core/ports.ts'
+import type { EffectId } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
-import type { ConversationState, Decision, Turn } from '../src/core/turn.ts'
+import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
 import type { Hints, Understanding } from '../src/core/understanding.ts'
 import { addEffects } from './effects.ts'
 
@@ -28,6 +29,11 @@ export interface Intake {
   readonly understand: (text: string, hints: Hints) => Understanding
   readonly clock: Clock
   readonly log: Log
+  /**
+   * Kinds of effect that touch nothing outside the ledger and are carried out right after the turn, without a
+   * job of their own. What fails is found by the sweeper.
+   */
+  readonly atOnce?: ReadonlyMap<EffectKind, (id: string) => Promise<JobVerdict>>
 }
 
 /** A job of the queue `intake`. */
@@ -72,11 +78,25 @@ export async function takeTurn(deps: Intake, subject: TurnSubject): Promise<Turn
   })
   if (outcome.outcome !== 'taken') return outcome
   if (taken !== null) report(deps, taken, deps.clock.now() - startedAt)
-  // The turn stands whether or not the queue takes its effects: the sweeper finds them.
-  await addEffects(deps.queue, outcome.effects).catch((error: unknown) =>
+  // The turn stands whether or not they are taken up now: the sweeper finds them.
+  await takeUp(deps, outcome.effects).catch((error: unknown) =>
     deps.log('warn', 'queue.failed', { queue: 'all', reason: asAppError(error).code }),
   )
   return outcome
+}
+
+async function takeUp(
+  deps: Intake,
+  effects: readonly { readonly id: EffectId; readonly kind: EffectKind }[],
+): Promise<void> {
+  const own = effects.filter((e) => deps.atOnce?.has(e.kind) === true)
+  await Promise.all([
+    addEffects(
+      deps.queue,
+      effects.filter((e) => !own.includes(e)),
+    ),
+    ...own.map((e) => deps.atOnce?.get(e.kind)?.(e.id)),
+  ])
 }
 
 async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput): Promise<Turn> {

@@ -121,6 +121,8 @@ export function startWorker(core: Core, parts: Parts): () => Promise<void> {
       random: Math.random,
       now: () => core.clock.now(),
       concurrency: 12,
+      // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.
+      inLedger: new Set(['file', 'amend', 'review']),
       sweepEveryMs: 2_000,
       forgottenAfterMs: 3_000,
     },

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
 import type { Channel, Clock, HttpRequest, Queue, Store } from '../core/ports.ts'
-import type { MessageId } from '../core/request.ts'
+import { handOn } from './hand-on.ts'
 
 export interface Webhooks {
   readonly channels: Iterable<Channel>
@@ -18,12 +18,13 @@ export const largestBody = 1_000_000
 /** One route per channel door: verify, receive, normalise, make durable, answer. The queue hears of it afterwards. */
 export function webhookRoutes(deps: Webhooks): Hono {
   const app = new Hono()
+  const tell = handOn(deps.queue, deps.log)
   for (const channel of deps.channels) {
     for (const route of channel.routes) {
       app.on(route.method, route.path, async (c) => {
         try {
           const body = await readBody(c.req.raw)
-          const answer = await takeIn(deps, channel, {
+          const answer = await takeIn(deps, tell, channel, {
             method: c.req.method,
             url: c.req.url,
             headers: headersOf(c.req.raw),
@@ -52,7 +53,12 @@ export function webhookRoutes(deps: Webhooks): Hono {
   return app
 }
 
-async function takeIn(deps: Webhooks, channel: Channel, request: HttpRequest) {
+async function takeIn(
+  deps: Webhooks,
+  tell: ReturnType<typeof handOn>,
+  channel: Channel,
+  request: HttpRequest,
+) {
   const raw = channel.receive(await channel.verify(request))
   const inbound = channel.normalise(raw)
   const messages = inbound.filter((i) => i.kind === 'message').map((i) => i.message)
@@ -69,21 +75,8 @@ async function takeIn(deps: Webhooks, channel: Channel, request: HttpRequest) {
     fresh: fresh.length,
     reports: reports.length,
   })
-  enqueue(deps, fresh, messages)
+  tell(messages, fresh)
   return channel.respond(raw)
-}
-
-/** Not awaited: the message is durable, and what the queue misses the sweeper brings back. */
-function enqueue(
-  deps: Webhooks,
-  fresh: readonly MessageId[],
-  messages: readonly { readonly id: MessageId; readonly media: readonly { readonly id: string }[] }[],
-): void {
-  if (fresh.length === 0) return
-  const files = messages.filter((m) => fresh.includes(m.id)).flatMap((m) => m.media.map((f) => f.id))
-  Promise.all([deps.queue.add('intake', fresh), deps.queue.add('media', files)]).catch((error: unknown) =>
-    deps.log('warn', 'queue.failed', { queue: 'intake', reason: asAppError(error).code }),
-  )
 }
 
 /** The body as text. Throws AppError `too-large` as soon as it is, whatever Content-Length said. */

@@ -27,30 +27,47 @@ export function makeAccept(
   sql: Sql,
   mediaWaitMs: number,
 ): (messages: readonly InboundMessage[], receivedAt: number) => Promise<readonly Accepted[]> {
-  let waiting: Call[] = []
-  let underway = 0
+  const doors = Array.from({ length: lanes }, () => door(sql))
+  return (messages, receivedAt) => {
+    const [first] = messages
+    if (first === undefined) return Promise.resolve([])
+    return new Promise((resolve, reject) => {
+      try {
+        const call = { ...written(messages, receivedAt, mediaWaitMs), resolve, reject }
+        doors[laneOf(first.from)]?.(call)
+      } catch (cause) {
+        reject(new AppError('malformed', 'a message cannot be written as JSON', { cause }))
+      }
+    })
+  }
+}
 
+/**
+ * A resident's messages take one lane: side by side a later one could come first, and two INSERTs with the same
+ * redelivered messages would lock each other out.
+ */
+function laneOf(resident: string): number {
+  let hash = 0
+  for (let i = 0; i < resident.length; i += 1) hash = (Math.imul(hash, 31) + resident.charCodeAt(i)) >>> 0
+  return hash % lanes
+}
+
+/** One INSERT at a time, in the order of the calls. */
+function door(sql: Sql): (call: Call) => void {
+  let waiting: Call[] = []
+  let underway = false
   const work = async (): Promise<void> => {
-    underway += 1
+    underway = true
     while (waiting.length > 0) {
       const calls = waiting.slice(0, callsAtOnce)
       waiting = waiting.slice(callsAtOnce)
       await insert(sql, calls)
     }
-    underway -= 1
+    underway = false
   }
-
-  return (messages, receivedAt) => {
-    if (messages.length === 0) return Promise.resolve([])
-    return new Promise((resolve, reject) => {
-      try {
-        waiting.push({ ...written(messages, receivedAt, mediaWaitMs), resolve, reject })
-      } catch (cause) {
-        reject(new AppError('malformed', 'a message cannot be written as JSON', { cause }))
-        return
-      }
-      if (underway < lanes) void work()
-    })
+  return (call) => {
+    waiting.push(call)
+    if (!underway) void work()
   }
 }
 

@@ -57,7 +57,7 @@ async function start(
   env: Record<string, string>,
 ): Promise<{ url: string; child: ChildProcess }> {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', path, ...args], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

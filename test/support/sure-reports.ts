@@ -31,7 +31,7 @@ export function sureReports(count: number): readonly string[] {
   const understand = understandBoston()
   const { categoryAccept, locationAccept, intentAt, emergencyAt } = bostonPolicy
   const texts: string[] = []
-  for (let number = 10; number < 800 && texts.length < count; number += 7) {
+  for (let number = 10; number < 800 && texts.length < count; number += 3) {
     for (const [index, street] of streets.entries()) {
       const text = `${problems[(number + index) % problems.length]} ${number} ${street}`
       const { problems: found, intent, safety } = understand(text, {})

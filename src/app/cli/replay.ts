@@ -18,7 +18,12 @@ const Recording = z.object({
 
 const [file] = process.argv.slice(2)
 if (file === undefined) usage('usage: npm run replay -- FILE')
-const recording = Recording.safeParse(JSON.parse(await readFile(file, 'utf8')))
+const content = await readFile(file, 'utf8')
+  .then((text): unknown => JSON.parse(text))
+  .catch((error: unknown) =>
+    usage(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`),
+  )
+const recording = Recording.safeParse(content)
 if (!recording.success) usage(`${file} is no recorded delivery:\n${z.prettifyError(recording.error)}`)
 const { path, form } = recording.data
 const config = configFromProcess('all')

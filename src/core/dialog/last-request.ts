@@ -105,9 +105,10 @@ function takenElsewhere(last: RequestView, problem: Problem | undefined): boolea
 function withdraw(out: Outcome, event: MessageEvent, last: RequestView): boolean {
   if (last.state === 'closed') return false
   change(out, event, last, 'withdrew it', { state: 'cancelled' })
-  if (last.state === 'review')
+  if (last.reason !== null)
     out.writes.push({ do: 'close-review', requestId: last.id, outcome: 'withdrawn', actor: 'resident' })
-  else out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: last.id, change: 'withdrawn' })
+  if (last.state !== 'review')
+    out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: last.id, change: 'withdrawn' })
   out.speeches.push({ say: 'cancelled', requestId: last.id })
   return true
 }

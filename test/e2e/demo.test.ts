@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '../../src/app/app.ts'
+import { startApp } from '../../src/app/app.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { play, transcript } from '../../src/app/demo.ts'
+import { telemetry } from '../../src/app/telemetry.ts'
+import type { ScriptedResident } from '../../src/sandbox/residents.ts'
+import { residents } from '../../src/sandbox/residents.ts'
+import { drawSamples } from '../../src/sandbox/samples.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { testDatabase } from '../support/postgres.ts'
+
+const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+const between = /<!-- demo:start -->\s*```\w*\n([\s\S]*?)\n?```\s*<!-- demo:end -->/.exec(readme)
+if (between === null) console.info('README.md has no demo:start and demo:end: its transcript is not replayed')
+const shown = between?.[1]?.trim() ?? ''
+
+/** What changes from day to day. */
+const timeless = (text: string): string =>
+  text
+    .replace(/BOS-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'BOS-XXXX-XXXX')
+    .replace(/(?:[A-Z][a-z]{2}, )?[A-Z][a-z]{2} \d{1,2}(?=\D)/g, 'DATE')
+    .replace(/\d{1,2}\/\d{1,2}/g, 'DATE')
+
+/** The resident whose words the README shows. */
+const whoseWords = (text: string): ScriptedResident | undefined =>
+  residents.find((resident) => resident.steps.every((step) => text.includes(step.text)))
+
+let app: App
+let stop: () => Promise<void>
+beforeAll(async () => {
+  const folder = await temporaryFolder()
+  const database = await testDatabase()
+  const environment = { PORT: '0', DATA_DIR: folder.path, DATABASE_URL: database.url, LOG_LEVEL: 'silent' }
+  app = await startApp(readConfig(environment, 'all'), 'all', telemetry('silent'))
+  stop = async () => {
+    await app.stop()
+    await database.drop()
+    await folder[Symbol.asyncDispose]()
+  }
+})
+afterAll(() => stop())
+
+async function played(resident: ScriptedResident): Promise<string> {
+  const { player, twilio } = app
+  if (player === null || twilio === null) throw new Error('the sandbox does not run')
+  return transcript(await play(player, twilio.from ?? '', resident, await drawSamples()))
+}
+
+describe.skipIf(between === null)('the transcript in README.md', () => {
+  it('is what the demo plays', async () => {
+    const resident = whoseWords(shown)
+    if (resident === undefined)
+      throw new Error('README.md shows no resident of src/sandbox/residents.ts: paste one from npm run demo')
+    const lines = (text: string) =>
+      timeless(text)
+        .split('\n')
+        .map((line) => line.trimEnd())
+    expect(lines(shown)).toEqual(lines(await played(resident)))
+  })
+})
+
+describe('the demo', () => {
+  it.each(residents.filter((resident) => resident !== whoseWords(shown)))(
+    'plays "$title", and every message is answered',
+    async (resident) => {
+      const text = await played(resident)
+      expect(text.match(/^resident: /gm)).toHaveLength(resident.steps.length)
+      expect(text).toMatch(/^ +311: /m)
+    },
+  )
+})
