@@ -10,8 +10,8 @@ import type { CategoryModel } from './model.ts'
 import { type Vector, vectorOf } from './vector.ts'
 
 const maxAlternatives = 5
-/** Alternatives below this are noise to a resident. */
-const leastAlternative = 0.005
+/** Alternatives below this are noise even to an agent. */
+const leastAlternative = 0.0002
 
 /** What the model makes of one text: probabilities by class number, summing to 1. */
 export interface Scored {

@@ -15,7 +15,9 @@ import { testDatabase } from '../support/postgres.ts'
 const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
 const between = /<!-- demo:start -->\s*```\w*\n([\s\S]*?)\n?```\s*<!-- demo:end -->/.exec(readme)
 if (between === null) console.info('README.md has no demo:start and demo:end: its transcript is not replayed')
-const shown = between?.[1]?.trim() ?? ''
+/** Wherever its lines are broken. */
+const flat = (text: string): string => text.split(/\s+/).join(' ').trim()
+const shown = flat(between?.[1] ?? '')
 
 /** What changes from day to day. */
 const timeless = (text: string): string =>
@@ -54,11 +56,7 @@ describe.skipIf(between === null)('the transcript in README.md', () => {
     const resident = whoseWords(shown)
     if (resident === undefined)
       throw new Error('README.md shows no resident of src/sandbox/residents.ts: paste one from npm run demo')
-    const lines = (text: string) =>
-      timeless(text)
-        .split('\n')
-        .map((line) => line.trimEnd())
-    expect(lines(shown)).toEqual(lines(await played(resident)))
+    expect(timeless(shown)).toBe(timeless(flat(await played(resident))))
   })
 })
 
