@@ -43,7 +43,7 @@ export async function takeTurns(deps: Intake, id: string): Promise<JobVerdict> {
   let next: MessageId | null = messageId.data
   while (next !== null) {
     const outcome: TurnOutcome = await takeTurn(deps, { kind: 'message', messageId: next })
-    if (outcome.outcome === 'waiting') return { verdict: 'later', afterMs: 1_000 }
+    if (outcome.outcome === 'waiting') return { verdict: 'later', afterMs: 250 }
     if (outcome.outcome === 'nothing') return { verdict: 'done' }
     next = outcome.more
   }

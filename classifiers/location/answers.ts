@@ -43,7 +43,7 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
     )
     const [only] = exact
     if (only && exact.length === 1) return settled(text, only, 0.95)
-    // People say Roxbury of the South End's edge: the nearest candidate within a kilometre will do.
+    // People say Roxbury of the South End's edge: the nearest candidate within a kilometre may be meant.
     const near = candidates
       .map((place) => ({
         place,
@@ -53,7 +53,7 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
     const [first, second] = near
     if (only) return settled(text, only, 0.6)
     if (first && first.apart < 1000 && (!second || second.apart > first.apart + 300))
-      return settled(text, first.place, 0.8)
+      return settled(text, first.place, 0.7)
     return null
   }
   if (streets.some((street) => street.suffixed)) return null

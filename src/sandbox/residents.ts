@@ -52,7 +52,7 @@ export const residents: readonly ScriptedResident[] = [
   {
     title: 'In Haitian Creole',
     phone: '+16175550115',
-    steps: [{ text: 'Gen yon gwo twou nan lari a devan 1100 Blue Hill Ave' }, { text: 'wi' }],
+    steps: [{ text: 'Gen yon gwo twou nan lari a devan 1100 Blue Hill Ave' }, { text: 'mèsi' }],
   },
   {
     title: 'An emergency, and someone who has had enough',

@@ -152,6 +152,29 @@ describe('a report', () => {
     expect(created(picked)[0]?.place?.neighborhood).toBe('Roxbury')
   })
 
+  it('in a neighborhood that was not offered is said back first', () => {
+    const places = ['Dorchester', 'Brighton'].map((neighborhood) => ({
+      ...elm,
+      address: '100 Washington St',
+      neighborhood,
+    }))
+    const location = {
+      ...nowhere,
+      mention: '100 washington',
+      needs: 'neighborhood' as const,
+      value: places[0] ?? null,
+      confidence: 0.4,
+      alternatives: places.slice(1).map((value) => ({ value, confidence: 0.2 })),
+    }
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', location)] }))
+    const roxbury = talk.hear(
+      understood({ intent: sure('other'), problems: [problem(null, at(places[0] ?? elm, 0.7))] }),
+      { message: message('roxbury') },
+    )
+    expect(says(roxbury)).toEqual(['confirm'])
+  })
+
   it('on a long street without a number is asked for the number', () => {
     const street: Place = { ...elm, kind: 'street', address: 'Dorchester Ave', accuracyM: 2_500 }
     const turn = conversation().hear(

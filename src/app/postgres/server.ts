@@ -15,7 +15,7 @@ import { isAlive, isGoneWithin } from './processes.ts'
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '64MB',
   fsync: 'on',
   synchronous_commit: 'on',

@@ -19,7 +19,13 @@ export function answer(draft: Draft, question: Question, event: MessageEvent, po
     }
     case 'place-choice': {
       const place = picked(event.message.text, question.places)
-      if (place === null) return asAnswer(draft, event, problem, { category: false, location: true }, policy)
+      if (place === null) {
+        const named = asAnswer(draft, event, problem, { category: false, location: true }, policy)
+        // A neighborhood that we did not offer, taken for the nearest one: said back before anything is filed.
+        return named.location.confidence < policy.locationAccept
+          ? { ...named, location: { ...named.location, by: null } }
+          : named
+      }
       const next = extendDraft(draft, event, null, { category: false, location: false })
       return {
         ...next,
