@@ -41,8 +41,9 @@ function mediaOf(fields: Fields, message: MessageId): readonly MediaRef[] {
   return Object.keys(fields)
     .flatMap((name) => {
       const index = /^MediaUrl(\d{1,3})$/.exec(name)?.[1]
+      if (index === undefined) return []
       const url = cleanField(fields, name)
-      return index === undefined || url === '' ? [] : [{ index, url }]
+      return url === '' ? [] : [{ index, url }]
     })
     .sort((a, b) => Number(a.index) - Number(b.index))
     .map(({ index, url }) => ({
@@ -60,6 +61,9 @@ function pointOf(fields: Fields): InboundMessage['point'] {
   return lat === 0 && lon === 0 ? null : { lat, lon, accuracyM: sharedPointAccuracyM }
 }
 
+const isStorable = (value: unknown): boolean =>
+  typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
+
 const storableText = (text: string, forNul: string) => text.toWellFormed().replaceAll('\0', forNul)
 
 /**
@@ -67,6 +71,7 @@ const storableText = (text: string, forNul: string) => text.toWellFormed().repla
  * U+FFFD. Everything else stays as it came.
  */
 function storable(fields: Fields): Readonly<Record<string, unknown>> {
+  if (Object.entries(fields).every(([name, value]) => isStorable(name) && isStorable(value))) return fields
   const keep = (value: unknown): unknown => {
     if (typeof value === 'string') return storableText(value, '\u2400')
     if (Array.isArray(value)) return value.map(keep)

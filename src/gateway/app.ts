@@ -25,10 +25,11 @@ export interface Gateway extends Webhooks, Operations {
 
 export function gateway(deps: Gateway): Hono {
   const app = new Hono()
+  // Providers read no headers; residents' browsers do. What comes before this line goes out without.
+  app.route('/', webhookRoutes(deps))
   // Photos may be shown by other sites; that header is theirs.
   app.use('*', secureHeaders({ crossOriginResourcePolicy: false }))
   app.route('/', operationsRoutes(deps))
-  app.route('/', webhookRoutes(deps))
   app.route('/', photoRoutes(deps))
   app.route('/open311/v2', open311Routes(deps))
   if (deps.sandbox !== null) app.route('/sandbox', deps.sandbox.routes())

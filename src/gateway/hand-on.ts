@@ -3,8 +3,12 @@ import type { Log } from '../core/events.ts'
 import type { Queue } from '../core/ports.ts'
 import type { InboundMessage, MessageId } from '../core/request.ts'
 
-/** Short for a resident, and in a burst one call of the queue for a hundred messages. */
-const lingerMs = 50
+/** Nobody notices. */
+const lingerMs = 20
+/** In a burst: a fifth of a second later, and one call of the queue for hundreds of messages. */
+const burstLingerMs = 200
+/** So many at once are a burst. */
+const burst = 20
 
 /**
  * Tells the queue of messages that are durable, a moment later and together. Nobody waits for it: what the
@@ -16,7 +20,9 @@ export function handOn(
 ): (messages: readonly InboundMessage[], fresh: readonly MessageId[]) => void {
   let messageIds: string[] = []
   let fileIds: string[] = []
+  let pauseMs = lingerMs
   const send = (): void => {
+    pauseMs = messageIds.length >= burst ? burstLingerMs : lingerMs
     const added = [queue.add('intake', messageIds), queue.add('media', fileIds)]
     messageIds = []
     fileIds = []
@@ -26,7 +32,7 @@ export function handOn(
   }
   return (messages, fresh) => {
     if (fresh.length === 0) return
-    if (messageIds.length === 0) setTimeout(send, lingerMs)
+    if (messageIds.length === 0) setTimeout(send, pauseMs)
     messageIds.push(...fresh)
     for (const message of messages)
       if (fresh.includes(message.id)) fileIds.push(...message.media.map((file) => file.id))

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
@@ -23,11 +25,11 @@ export function webhookRoutes(deps: Webhooks): Hono {
     for (const route of channel.routes) {
       app.on(route.method, route.path, async (c) => {
         try {
-          const body = await readBody(c.req.raw)
+          const body = await readBody(c)
           const answer = await takeIn(deps, tell, channel, {
             method: c.req.method,
             url: c.req.url,
-            headers: headersOf(c.req.raw),
+            headers: headersOf(c),
             body,
           })
           return new Response(answer.body === '' ? null : answer.body, {
@@ -80,13 +82,13 @@ async function takeIn(
 }
 
 /** The body as text. Throws AppError `too-large` as soon as it is, whatever Content-Length said. */
-async function readBody(request: Request): Promise<string> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > largestBody) throw new AppError('too-large', `announced ${announced} bytes`)
-  if (request.headers.has('content-length')) return request.text()
+async function readBody(c: Context): Promise<string> {
+  const announced = c.req.header('content-length')
+  if (Number(announced ?? 0) > largestBody) throw new AppError('too-large', `announced ${announced} bytes`)
+  if (announced !== undefined) return c.req.text()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.byteLength
     if (size > largestBody) throw new AppError('too-large', 'the body does not end')
     chunks.push(chunk)
@@ -94,4 +96,15 @@ async function readBody(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const headersOf = (request: Request): Record<string, string> => Object.fromEntries(request.headers)
+/** On Node the headers are there already; making a `Headers` of them costs more than the signature check. */
+function headersOf(c: Context): Readonly<Record<string, string>> {
+  const bindings = c.env as { readonly incoming?: { readonly headers: IncomingHttpHeaders } } | undefined
+  const given = bindings?.incoming?.headers
+  if (given === undefined) return c.req.header()
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+}
