@@ -124,7 +124,7 @@ export function startWorker(core: Core, parts: Parts): () => Promise<void> {
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.
       inLedger: new Set(['file', 'amend', 'review']),
       sweepEveryMs: 2_000,
-      forgottenAfterMs: 3_000,
+      forgottenAfterMs: 5_000,
     },
     core.queue,
   )
