@@ -18,4 +18,4 @@ USER node
 VOLUME /data
 EXPOSE 3110
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3110}/healthz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/app/main.ts", "gateway"]
+CMD ["node", "--max-semi-space-size=8", "src/app/main.ts", "gateway"]

@@ -77,10 +77,10 @@ function numberOf(snapshot: unknown): string | null {
 }
 
 const open: Statement = {
-  name: 'case-open-1',
+  name: 'case-open-2',
   text: `
     INSERT INTO local_cases (id, request_id, number, snapshot) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (request_id) DO NOTHING RETURNING id, number`,
+    ON CONFLICT DO NOTHING RETURNING id, number`,
 }
 const find: Statement = {
   name: 'case-find-1',
