@@ -75,7 +75,7 @@ function ordinalIn(words: readonly string[]): number {
 }
 
 const correction =
-  /^(?:(?:no|nope|sorry|actually|wait|oops|yes|ok|its|it s|it is|it|is|should be|meant|i|i meant|make that|number|no\.|num|#|at|the|address|correct|house|thats|that s|was|wrong|numero|nimewo|es el|es|se)\s*)*$/
+  /^(?:(?:no|nope|sorry|actually|wait|oops|yes|ok|its|it s|it is|it|is|should be|meant|i|i meant|make that|number|no\.|num|#|at|near|around|about|the|address|correct|house|thats|that s|was|wrong|numero|nimewo|es el|es|se)\s*)*$/
 
 /** "45", "no, it's 45 not 54": another number on the street that is on the table. */
 function renumbered(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
@@ -87,7 +87,7 @@ function renumbered(text: string, hints: Hints, gazetteer: Gazetteer): LocationS
     fold(text)
       .replace(/[^\p{L}\p{N}#-]+/gu, ' ')
       .trim(),
-    hints.expecting === 'number',
+    hints.expecting === 'number' || (hints.expecting === 'neighborhood' && place.kind === 'street'),
   )
   if (number === null) return null
   const name = place.address.replace(/^[\d-]+[A-Z]? /, '').replace(/ between .*$/, '')

@@ -102,6 +102,7 @@ export const placeAliases: Readonly<Record<string, string>> = {
   'td garden': '100 Legends Way',
   'prudential center': '800 Boylston St',
   'faneuil hall': 'Faneuil Hall',
+  'quincy market': 'Faneuil Hall',
   'symphony hall': '301 Massachusetts Ave',
   'museum of fine arts': '465 Huntington Ave',
 }
