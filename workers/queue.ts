@@ -3,17 +3,15 @@
  * means and when it is due stands in the ledger, so a queue that is wiped is refilled by the sweeper.
  * @module
  */
-
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from 'bullmq'
-import { Queue as BullQueue, Worker as BullWorker, createPostgresBackend, DelayedError } from 'bullmq'
-import { Redis } from 'ioredis'
+import { DelayedError } from 'bullmq'
 import { AppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
 import type { JobVerdict, Queue, QueueName } from '../src/core/ports.ts'
 import { queueNames } from '../src/core/ports.ts'
 import { gather } from './gather.ts'
+import { addWithinMs, type Hands, type Jobs, postgres, redis } from './queue-backends.ts'
 
 export interface QueueOptions {
   /** PostgreSQL URL; BullMQ lives in its own schema there. */
@@ -30,11 +28,8 @@ export interface QueueOptions {
 /** Where it can live. */
 export const queueBackends = ['postgresql', 'redis'] as const
 
-/** Longest that `add` waits for the backend before it says `queue-away`. */
-const addWithinMs = 2_000
 const readyWithinMs = 5_000
 const againMs = 1_000
-const poolIdleMs = 30_000
 
 /** Opens the queue. Resolves when the backend is ready, or after 5 s without it (then `add` says `queue-away`). */
 export async function openQueue(options: QueueOptions): Promise<Queue> {
@@ -183,96 +178,6 @@ function track<T>(set: Set<Promise<T>>, promise: Promise<T>): Promise<T> {
 async function drained(holds: () => boolean, ms: number): Promise<void> {
   const deadline = performance.now() + ms
   while (!holds() && performance.now() < deadline) await sleep(20)
-}
-
-/** What we use of BullMQ's classes, whichever backend types they carry. */
-interface Jobs {
-  on(event: 'error', listener: (error: Error) => void): unknown
-  waitUntilReady(): Promise<unknown>
-  add(name: string, data: object, opts: { jobId: string }): Promise<unknown>
-  addBulk(jobs: { name: string; data: object; opts: { jobId: string } }[]): Promise<unknown>
-  getJobCounts(
-    ...types: ('waiting' | 'delayed' | 'active' | 'prioritized')[]
-  ): Promise<Record<string, number>>
-  close(): Promise<void>
-}
-interface Hands {
-  on(event: 'error', listener: (error: Error) => void): unknown
-  waitUntilReady(): Promise<unknown>
-  run(): Promise<unknown>
-  pause(doNotWaitActive: boolean): Promise<void>
-  close(force: boolean): Promise<void>
-}
-interface HandOptions {
-  readonly autorun: boolean
-  readonly concurrency: number
-  readonly lockDuration: number
-  readonly stalledInterval: number
-  readonly maxStalledCount: number
-}
-interface Backend {
-  ready(): Promise<unknown>
-  queue(name: QueueName): Jobs
-  worker(name: QueueName, work: (job: Job, token?: string) => Promise<void>, options: HandOptions): Hands
-  release(): void
-}
-
-const jobDefaults = { removeOnComplete: true, removeOnFail: true, attempts: 1, stackTraceLimit: 0 } as const
-
-function postgres(connectionString: string, schema: string): Backend {
-  const connection = (max: number) => ({
-    connectionString,
-    schema,
-    migrate: true,
-    max,
-    idleTimeoutMillis: poolIdleMs,
-    connectionTimeoutMillis: addWithinMs,
-    keepAlive: true,
-    // A job that a crash of the server takes along comes back from the ledger, so none waits for the disk.
-    options: '-c synchronous_commit=off -c jit=off',
-  })
-  return {
-    queue: (name) =>
-      new BullQueue(
-        name,
-        { connection: connection(2), defaultJobOptions: jobDefaults },
-        createPostgresBackend,
-      ),
-    worker: (name, work, more) =>
-      new BullWorker(name, work, { ...more, connection: connection(3) }, createPostgresBackend),
-    ready: () => Promise.resolve(),
-    release: () => undefined,
-  }
-}
-
-function redis(url: string, prefix: string): Backend {
-  // Shared by all queues: fails at once while Redis is away instead of queueing in memory.
-  const adding = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    lazyConnect: false,
-    connectTimeout: addWithinMs,
-  })
-  // Workers wait for jobs, so their commands may wait for ever.
-  const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
-  for (const client of [adding, working]) client.on('error', () => undefined)
-  return {
-    queue: (name) =>
-      new BullQueue(name, {
-        connection: adding,
-        prefix,
-        skipWaitingForReady: true,
-        // It would ask Redis before it is connected, and a queue whose first question failed never recovers.
-        skipVersionCheck: true,
-        defaultJobOptions: jobDefaults,
-      }),
-    worker: (name, work, more) => new BullWorker(name, work, { ...more, connection: working, prefix }),
-    ready: () => (adding.status === 'ready' ? Promise.resolve() : once(adding, 'ready')),
-    release: () => {
-      adding.disconnect()
-      working.disconnect()
-    },
-  }
 }
 
 /** SQLSTATE of a schema, table or function that is not there. A new queue makes them again. */

@@ -1,0 +1,196 @@
+/**
+ * The ledger.
+ * @module
+ */
+import type { ErrorCode } from '../errors.ts'
+import type { RequestFacts } from '../reply.ts'
+import type {
+  ChannelName,
+  ConversationId,
+  DeliveryReport,
+  EffectId,
+  InboundMessage,
+  MediaId,
+  MessageId,
+  RequestId,
+  ReviewId,
+  ReviewReason,
+  ServiceRequest,
+} from '../request.ts'
+import type {
+  ConversationState,
+  Decision,
+  Effect,
+  EffectKind,
+  MediaView,
+  RequestView,
+  Turn,
+} from '../turn.ts'
+import type { CaseRef } from './cases.ts'
+import type { Receipt } from './channel.ts'
+import type { KeptMedia } from './media.ts'
+import type { QueueName } from './queue.ts'
+
+export interface Accepted {
+  readonly id: MessageId
+  /** False for a redelivery. */
+  readonly fresh: boolean
+}
+/** The subject of a turn. */
+export type TurnSubject =
+  | { readonly kind: 'message'; readonly messageId: MessageId }
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'idle'; readonly conversationId: ConversationId }
+export interface TurnInput {
+  readonly conversationId: ConversationId
+  readonly channel: ChannelName
+  readonly state: ConversationState
+  /** The oldest message of the conversation that has had no turn; null for decisions and idle. */
+  readonly message: InboundMessage | null
+  readonly receivedAt: number
+  readonly media: readonly MediaView[]
+  readonly requests: readonly RequestView[]
+  /** The decided request. */
+  readonly request: RequestView | null
+  readonly optedOut: boolean
+  /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
+  find(numbers: readonly string[]): Promise<readonly RequestView[]>
+}
+/** `waiting`: files of the oldest message are still on their way. `nothing`: no message waits. */
+export type TurnOutcome =
+  | {
+      readonly outcome: 'taken'
+      readonly effects: readonly { readonly id: EffectId; readonly kind: EffectKind }[]
+      readonly more: MessageId | null
+    }
+  | { readonly outcome: 'waiting' }
+  | { readonly outcome: 'nothing' }
+
+/** An effect claimed by this process, with all it needs. */
+export interface ClaimedEffect {
+  readonly effect: Effect
+  readonly attempts: number
+  /** True where an earlier try may have happened: look before repeating. */
+  readonly uncertain: boolean
+  readonly conversation: {
+    readonly id: ConversationId
+    readonly channel: ChannelName
+    readonly resident: string
+    readonly ours: string
+    readonly optedOut: boolean
+  }
+  readonly request: ServiceRequest | null
+  readonly caseRef: CaseRef | null
+  /** Facts of every request its reply names. */
+  readonly facts: ReadonlyMap<RequestId, RequestFacts>
+}
+export type EffectOutcome =
+  | { readonly kind: 'replied'; readonly text: string; readonly receipt: Receipt }
+  | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' }
+  | { readonly kind: 'filed'; readonly ref: CaseRef }
+  | { readonly kind: 'amended' }
+  | { readonly kind: 'posted' }
+export interface DeadEffect {
+  readonly id: EffectId
+  readonly kind: EffectKind
+  readonly requestId: RequestId | null
+  readonly code: ErrorCode
+  readonly providerCode: string | null
+  readonly attempts: number
+  /** Unix milliseconds. */
+  readonly diedAt: number
+}
+export interface MediaRow {
+  readonly id: MediaId
+  readonly messageId: MessageId
+  readonly url: string
+  readonly announcedType: string
+  readonly attempts: number
+}
+export interface ReviewRow {
+  readonly id: ReviewId
+  readonly reason: ReviewReason
+  readonly pinned: boolean
+  /** Unix milliseconds. */
+  readonly openedAt: number
+  readonly request: ServiceRequest
+}
+/** GeoReport's filters. Dates are Unix milliseconds. */
+export interface RequestFilter {
+  readonly ids?: readonly string[]
+  readonly codes?: readonly string[]
+  readonly status?: readonly ('open' | 'closed')[]
+  readonly from?: number
+  readonly to?: number
+  readonly updatedFrom?: number
+  readonly updatedTo?: number
+  readonly page: number
+  readonly pageSize: number
+}
+/** A request as strangers may see it, with the ids of its public photos. */
+export interface PublicRequest {
+  readonly request: ServiceRequest
+  readonly photoIds: readonly MediaId[]
+}
+export interface HistoryLine {
+  /** Unix milliseconds. */
+  readonly at: number
+  readonly actor: string
+  readonly what: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
+export interface Store {
+  /** One statement: durable before it returns; duplicates by (channel, providerId) vanish. */
+  accept(messages: readonly InboundMessage[], receivedAt: number): Promise<readonly Accepted[]>
+  /** Takes the next turn of a conversation in one transaction with its row locked, in order of receipt. */
+  turn(subject: TurnSubject, decide: (input: TurnInput) => Promise<Turn>): Promise<TurnOutcome>
+
+  mediaOf(messageId: MessageId): Promise<readonly MediaRow[]>
+  media(id: MediaId): Promise<MediaRow | null>
+  mediaKept(id: MediaId, kept: KeptMedia): Promise<void>
+  /** `final`: it will never come; else it is tried again at `retryAt`. */
+  mediaFailed(id: MediaId, code: ErrorCode, final: boolean, retryAt: number): Promise<void>
+  /** The public photo's owner, or null where it is not public (private service, no public copy, unknown). */
+  publicPhoto(id: MediaId): Promise<{ readonly requestId: RequestId } | null>
+
+  /**
+   * Null where it is done, not yet due, waits for its filing, or another process has it. `later`: an earlier
+   * reply of its conversation is still under way. The claim lapses after `leaseMs`.
+   */
+  claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
+  finish(id: EffectId, outcome: EffectOutcome): Promise<void>
+  /** `retryAt` null: dead. `uncertain`: it may have happened. */
+  fail(
+    id: EffectId,
+    code: ErrorCode,
+    providerCode: string | null,
+    retryAt: number | null,
+    uncertain: boolean,
+  ): Promise<void>
+  deliver(report: DeliveryReport): Promise<'applied' | 'older' | 'unknown'>
+  consent(channel: ChannelName, resident: string, ours: string, wish: 'in' | 'out'): Promise<void>
+
+  /** Everything that is due and was not touched for `olderThanMs`: what the sweeper adds again. */
+  due(
+    now: number,
+    olderThanMs: number,
+    limit: number,
+  ): Promise<readonly { readonly queue: QueueName; readonly id: string }[]>
+  /** Conversations with drafts nobody has touched since `before`. */
+  idle(before: number, limit: number): Promise<readonly ConversationId[]>
+
+  dead(limit: number): Promise<readonly DeadEffect[]>
+  revive(ids: readonly EffectId[]): Promise<readonly { readonly id: EffectId; readonly kind: EffectKind }[]>
+  reviews(limit: number): Promise<readonly ReviewRow[]>
+  review(idOrReference: string): Promise<ReviewRow | null>
+  history(requestId: RequestId): Promise<readonly HistoryLine[]>
+
+  requests(filter: RequestFilter): Promise<readonly PublicRequest[]>
+  request(idOrNumber: string): Promise<PublicRequest | null>
+
+  /** For health: throws `storage-away`. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
