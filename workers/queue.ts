@@ -122,7 +122,8 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     async depths() {
       const entries = await Promise.all(
         queueNames.map(async (name) => {
-          const counts = await queueOf(name).getJobCounts('waiting', 'delayed', 'active', 'prioritized')
+          const jobs = queueOf(name).getJobCounts('waiting', 'delayed', 'active', 'prioritized')
+          const counts = await within(addWithinMs, jobs)
           return [name, Object.values(counts).reduce((a, b) => a + b, 0)] as const
         }),
       )

@@ -11,11 +11,15 @@ export interface Sweep extends Intake {
 }
 
 const atOnce = 2_000
+/** So many jobs are a backlog: what lies untouched then is waiting for its turn, not forgotten. */
+const backlog = 100
+/** How much longer something may lie while there is one. */
+const patience = 6
 
 /** One sweep: whatever is in the ledger, due and untouched, goes into the queue again; silent drafts go to agents. */
 export async function sweepOnce(deps: Sweep): Promise<{ readonly added: number; readonly idle: number }> {
   const now = deps.clock.now()
-  const due = await deps.store.due(now, deps.olderThanMs, atOnce)
+  const due = await deps.store.due(now, deps.olderThanMs * (await patienceOf(deps.queue)), atOnce)
   const byQueue = Map.groupBy(due, (d): QueueName => d.queue)
   for (const [name, rows] of byQueue)
     await deps.queue.add(
@@ -25,6 +29,12 @@ export async function sweepOnce(deps: Sweep): Promise<{ readonly added: number; 
   const idle = await handOverIdle(deps, deps.policy)
   if (due.length > 0 || idle > 0) deps.log('info', 'sweep.done', { added: due.length, idle })
   return { added: due.length, idle }
+}
+
+/** A queue that was wiped is empty, and one that does not answer counts as such: then nobody is patient. */
+async function patienceOf(queue: Queue): Promise<number> {
+  const depths = await queue.depths().catch(() => null)
+  return Object.values(depths ?? {}).some((jobs) => jobs >= backlog) ? patience : 1
 }
 
 async function handOverIdle(deps: Sweep, policy: Policy): Promise<number> {
