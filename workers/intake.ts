@@ -3,7 +3,7 @@
  * another one has done its work, or do the work of several.
  * @module
  */
-import { step } from '../src/core/dialog.ts'
+import { step, unreadable } from '../src/core/dialog.ts'
 import { asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
 import type { Policy } from '../src/core/policy.ts'
@@ -16,7 +16,7 @@ import type {
   TurnOutcome,
   TurnSubject,
 } from '../src/core/ports.ts'
-import type { EffectId } from '../src/core/request.ts'
+import type { EffectId, InboundMessage } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
 import type { Hints, Understanding } from '../src/core/understanding.ts'
@@ -110,7 +110,26 @@ async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput): Pro
       input.channel,
     )
   }
-  const { message } = input
+  const { message, receivedAt } = input
+  const seed = message.id.slice('msg_'.length)
+  try {
+    return await messageTurn(deps, input, message, seed)
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    if (error.code !== 'bug') throw error
+    // A mistake of ours must not stand in the way of this resident's next messages, nor lose this one.
+    const reason = error.cause instanceof Error ? error.cause.name : error.name
+    deps.log('error', 'message.unreadable', { messageId: message.id, reason })
+    return unreadable(input.state, { seed, now: receivedAt, message })
+  }
+}
+
+async function messageTurn(
+  deps: Intake,
+  input: TurnInput,
+  message: InboundMessage,
+  seed: string,
+): Promise<Turn> {
   const startedAt = performance.now()
   const understanding = deps.understand(message.text, hintsOf(input))
   const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
@@ -122,19 +141,10 @@ async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput): Pro
     safety: understanding.safety.value,
     problems: understanding.problems.length,
   })
+  const { media, requests, optedOut, receivedAt: now } = input
   return step(
     input.state,
-    {
-      type: 'message',
-      seed: message.id.slice('msg_'.length),
-      now: input.receivedAt,
-      message,
-      media: input.media,
-      understanding,
-      requests: input.requests,
-      named,
-      optedOut: input.optedOut,
-    },
+    { type: 'message', seed, now, message, media, understanding, requests, named, optedOut },
     deps.policy,
     input.channel,
   )

@@ -3,3 +3,4 @@
  * @module
  */
 export { step } from './dialog/step.ts'
+export { unreadable } from './dialog/unreadable.ts'

@@ -28,6 +28,8 @@ export interface Events {
     safety: string
     problems: number
   }
+  /** Our own mistake: the message went to an agent as it is. `reason` is the error's name. */
+  'message.unreadable': { messageId: string; reason: string }
   'turn.taken': { conversationId: string; requests: number; effects: number; tookMs: number }
   'media.kept': { mediaId: string; kind: string; bytes: number }
   'media.failed': { mediaId: string; code: ErrorCode; final: boolean }

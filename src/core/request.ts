@@ -146,4 +146,10 @@ export const reviewReasons = [
 ] as const
 export const ReviewReason = z.enum(reviewReasons)
 export type ReviewReason = z.infer<typeof ReviewReason>
-export const pinnedReasons: ReadonlySet<ReviewReason> = new Set(['emergency', 'crisis', 'agent-wanted'])
+export const pinnedReasons: ReadonlySet<ReviewReason> = new Set([
+  'emergency',
+  'crisis',
+  'agent-wanted',
+  // Nobody knows yet what it says.
+  'unreadable',
+])

@@ -16,7 +16,7 @@ export type MessageEvent = Extract<DialogEvent, { type: 'message' }>
 /** A draft of one problem of a message. Files go with the first problem only. */
 export function newDraft(
   id: RequestId,
-  event: MessageEvent,
+  event: Pick<MessageEvent, 'message' | 'now'>,
   problem: Problem | null,
   withMedia: boolean,
 ): Draft {
