@@ -24,7 +24,13 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   const text = deps.render(effect.reply, claimed.facts, (candidate) => channel.can.fits(candidate))
   const { resident, ours } = conversation
   try {
-    const receipt = await channel.reply({ key: effect.id, to: resident, from: ours, text })
+    const receipt = await channel.reply({
+      key: effect.id,
+      to: resident,
+      from: ours,
+      text,
+      maybeSentSince: claimed.uncertainSince,
+    })
     deps.log('info', 'reply.sent', {
       effectId: effect.id,
       channel: conversation.channel,

@@ -47,20 +47,37 @@ const answerMaxBytes = 1_000_000
 
 /** POSTs a form below the account; the JSON of a 2xx answer. Throws AppError with the verdict of the error table. */
 export function twilioPost(account: TwilioAccount) {
+  const call = twilioCall(account)
+  return (path: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> =>
+    call('POST', path, form.toString(), timeoutMs)
+}
+
+/** GETs a list or a resource below the account. As `twilioPost`. */
+export function twilioGet(account: TwilioAccount) {
+  const call = twilioCall(account)
+  return (path: string, query: URLSearchParams, timeoutMs: number): Promise<unknown> =>
+    call('GET', `${path}?${query}`, null, timeoutMs)
+}
+
+function twilioCall(account: TwilioAccount) {
   const root = `${account.apiUrl.replace(/\/+$/, '')}/2010-04-01/Accounts/${encodeURIComponent(account.accountSid)}`
   const authorised = withTokens(account)
-  return async (path: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> => {
-    const body = form.toString()
+  return async (
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | null,
+    timeoutMs: number,
+  ): Promise<unknown> => {
     const result = await authorised((authorization) =>
       callHttp({
-        method: 'POST',
+        method,
         url: `${root}${path}`,
         headers: {
           authorization,
           accept: 'application/json',
-          'content-type': 'application/x-www-form-urlencoded',
+          ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         },
-        body,
+        ...(body === null ? {} : { body }),
         timeoutMs,
         maxBytes: answerMaxBytes,
       }),

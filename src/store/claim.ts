@@ -8,12 +8,13 @@ import { ChannelName, ConversationId, type EffectId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
-import { at, factsSql, parsed, toFacts, toServiceRequest } from './rows.ts'
+import { at, factsSql, ms, parsed, toFacts, toServiceRequest } from './rows.ts'
 
 const Row = z.object({
   payload: Effect,
   attempts: z.int(),
   uncertain: z.boolean(),
+  uncertain_since: z.number().nullable(),
   conversation: z.object({
     id: ConversationId,
     channel: ChannelName,
@@ -39,6 +40,7 @@ export const makeClaim =
         effect: row.payload,
         attempts: row.attempts,
         uncertain: row.uncertain,
+        uncertainSince: row.uncertain_since,
         conversation: row.conversation,
         request: row.request === null ? null : toServiceRequest(row.request),
         caseRef: row.case_ref,
@@ -68,16 +70,18 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-1',
+  name: 'effect-claim-2',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
-        uncertain = e.uncertain OR e.state = 'doing'
+        uncertain = e.uncertain OR e.state = 'doing',
+        tried_at = CASE WHEN e.uncertain OR e.state = 'doing' THEN coalesce(e.tried_at, $2) ELSE $2 END
       WHERE e.id = $1
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
     SELECT e.payload, e.attempts, e.uncertain,
+      CASE WHEN e.uncertain THEN ${ms('e.tried_at')} END AS uncertain_since,
       json_build_object('id', c.id, 'channel', c.channel, 'resident', c.resident, 'ours', c.ours,
         'optedOut', coalesce((SELECT s.wish = 'out' FROM consents s
            WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false)) AS conversation,

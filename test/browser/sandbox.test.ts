@@ -48,6 +48,7 @@ async function startGateway() {
       if (inbound.message.keyword === null)
         await channel.reply({
           key: 'eff_00000001_0',
+          maybeSentSince: null,
           to: inbound.message.from,
           from: inbound.message.to,
           text: answer,

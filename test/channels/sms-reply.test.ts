@@ -51,7 +51,13 @@ const channel = (config: Partial<SmsConfig> = {}) =>
     statusCallback: true,
     ...config,
   })
-const reply = { key: 'eff_00000001', to: resident, from: ours, text: 'Got it.' } as const
+const reply = {
+  key: 'eff_00000001',
+  to: resident,
+  from: ours,
+  text: 'Got it.',
+  maybeSentSince: null,
+} as const
 
 describe('the sender of a reply', () => {
   const sentFrom = async (config: Partial<SmsConfig>, from: string = ours) => {
@@ -105,6 +111,26 @@ describe('a reply', () => {
       code: 'unknown-outcome',
     })
     expect(player.messages()).toHaveLength(1)
+  })
+  it('that may be out is looked for first, and not sent again', async () => {
+    const began = Date.now()
+    player.fault({ kind: 'lost-answer' })
+    await expect(channel({ apiUrl: player.url }).reply(reply)).rejects.toThrow()
+    const receipt = await channel({ apiUrl: player.url }).reply({ ...reply, maybeSentSince: began })
+    expect(player.messages().map((message) => message.sid)).toEqual([receipt.providerId])
+  })
+  it('that may be out is not mistaken for older ones in the same words, nor for other words', async () => {
+    const open = channel({ apiUrl: player.url })
+    await open.reply(reply)
+    await open.reply({ ...reply, maybeSentSince: Date.now() + 60_000 })
+    await open.reply({ ...reply, text: 'Something else.', maybeSentSince: 0 })
+    expect(player.messages()).toHaveLength(3)
+  })
+  it('that may be out goes out where nobody can look', async () => {
+    // The server knows no list: it answers a GET as it answers everything.
+    const receipt = await channel().reply({ ...reply, maybeSentSince: 0 })
+    expect(receipt.providerId).toBe('SM1')
+    expect(forms.map((form) => form.get('Body'))).toEqual([null, 'Got it.'])
   })
   it.each(['', 'not json', '{}', '{"sid":""}'])(
     'taken with the answer %j says that nobody knows',

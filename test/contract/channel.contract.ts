@@ -176,6 +176,7 @@ export function channelContract(name: string, harness: ChannelHarness): void {
 
     const reply = () => ({
       key: 'eff_contract0' as const,
+      maybeSentSince: null,
       to: open.addresses.resident,
       from: open.addresses.ours,
       text: 'A reply with ü, 路 and 😀.',

@@ -107,13 +107,22 @@ export const effectSuite = {
 
     test('waits with a failed effect until it is due, and keeps its doubt', async () => {
       const { id } = await oneReply()
-      await bench.store.claim(id, leaseMs)
+      const began = bench.clock.now()
+      expect(await bench.store.claim(id, leaseMs)).toMatchObject({ uncertain: false, uncertainSince: null })
       await bench.store.fail(id, 'unknown-outcome', null, bench.clock.now() + 1000, true)
       expect(await bench.store.claim(id, leaseMs)).toBeNull()
       bench.clock.move(1000)
-      expect(await bench.store.claim(id, leaseMs)).toMatchObject({ attempts: 2, uncertain: true })
+      expect(await bench.store.claim(id, leaseMs)).toMatchObject({
+        attempts: 2,
+        uncertain: true,
+        uncertainSince: began,
+      })
       await bench.store.fail(id, 'provider-away', null, bench.clock.now(), false)
-      expect(await bench.store.claim(id, leaseMs)).toMatchObject({ attempts: 3, uncertain: true })
+      expect(await bench.store.claim(id, leaseMs)).toMatchObject({
+        attempts: 3,
+        uncertain: true,
+        uncertainSince: began,
+      })
     })
 
     test('buries and revives', async () => {

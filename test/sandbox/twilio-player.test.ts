@@ -62,7 +62,8 @@ beforeEach(async () => {
   inbound = []
   answerStatus = 200
 })
-const reply = (to = resident) => channel().reply({ key: 'eff_00000001', to, from: ours, text: 'Got it.' })
+const reply = (to = resident) =>
+  channel().reply({ key: 'eff_00000001', maybeSentSince: null, to, from: ours, text: 'Got it.' })
 const outbound = () => player.messages().filter(({ direction }) => direction !== 'inbound')
 
 describe('the player of Twilio', () => {
@@ -252,7 +253,13 @@ describe('with a messaging service, Advanced Opt-Out and a proxy', () => {
     expect(seen[0]?.get('OptOutType')).toBe('STOP')
     expect(seen[0]?.get('MessagingServiceSid')).toBe('MG1')
     await other.deliver({ from: resident, to: ours, text: 'START' })
-    const receipt = await behind.reply({ key: 'eff_00000001', to: resident, from: ours, text: 'Got it.' })
+    const receipt = await behind.reply({
+      key: 'eff_00000001',
+      maybeSentSince: null,
+      to: resident,
+      from: ours,
+      text: 'Got it.',
+    })
     expect(receipt.status).toBe('accepted')
     await other.idle()
     expect(seen.map((form) => form.get('MessageStatus')).filter((status) => status !== null)).toEqual([

@@ -47,6 +47,8 @@ export interface OutboundReply {
   readonly to: string
   readonly from: string
   readonly text: string
+  /** Since when it may be out already, Unix milliseconds: a channel that can look does so first. Null: it is not. */
+  readonly maybeSentSince: number | null
 }
 /** `providerId` is what later delivery reports name. */
 export interface Receipt {

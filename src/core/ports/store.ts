@@ -72,6 +72,8 @@ export interface ClaimedEffect {
   readonly attempts: number
   /** True where an earlier try may have happened: look before repeating. */
   readonly uncertain: boolean
+  /** When the first of the tries that may have happened began, Unix milliseconds; null where there is none. */
+  readonly uncertainSince: number | null
   readonly conversation: {
     readonly id: ConversationId
     readonly channel: ChannelName

@@ -42,7 +42,18 @@ export function restApi(state: PlayerState): Hono {
     log.put(message)
     state.send(message, form.get('StatusCallback'))
     if (fault?.kind === 'lost-answer') return cut(c)
-    return c.json(resource(message, form), 201)
+    return c.json(resource(message), 201)
+  })
+
+  // https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources
+  app.get('/2010-04-01/Accounts/:account/Messages.json', (c) => {
+    if (c.req.param('account') !== options.accountSid) return problem(c, 20404)
+    const { To, From, PageSize } = c.req.query()
+    const fits = (m: PlayedMessage) =>
+      (To === undefined || m.to === To) && (From === undefined || m.from === From)
+    const size = Math.min(1_000, Math.max(1, Number(PageSize) || 50))
+    const latest = log.all().filter(fits).toReversed().slice(0, size)
+    return c.json({ page: 0, page_size: size, messages: latest.map((m) => resource(m)) })
   })
 
   app.get('/2010-04-01/Accounts/:account/Messages/:message/Media/:media', (c) => {
@@ -82,7 +93,7 @@ export function restApi(state: PlayerState): Hono {
     }
   }
 
-  function resource(message: PlayedMessage, form: URLSearchParams) {
+  function resource(message: PlayedMessage) {
     const date = new Date(message.at).toUTCString()
     return {
       account_sid: options.accountSid,
@@ -94,8 +105,8 @@ export function restApi(state: PlayerState): Hono {
       direction: message.direction,
       error_code: null,
       error_message: null,
-      from: form.get('From'),
-      messaging_service_sid: form.get('MessagingServiceSid'),
+      from: message.from.startsWith('MG') ? null : message.from,
+      messaging_service_sid: message.from.startsWith('MG') ? message.from : null,
       num_media: String(message.files.length),
       num_segments: '1',
       price: null,

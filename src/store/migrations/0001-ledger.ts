@@ -129,6 +129,7 @@ CREATE TABLE effects (
   state           text NOT NULL DEFAULT 'todo' CHECK (state IN ('todo', 'doing', 'done', 'dead', 'suppressed')),
   attempts        int NOT NULL DEFAULT 0,
   uncertain       boolean NOT NULL DEFAULT false,
+  tried_at        timestamptz,
   due_at          timestamptz NOT NULL,
   touched_at      timestamptz NOT NULL,
   claimed_until   timestamptz,
@@ -148,6 +149,7 @@ COMMENT ON TABLE effects IS 'The outbox: what turns decided on and workers carry
 COMMENT ON COLUMN effects.message_id IS 'The message whose turn decided it';
 COMMENT ON COLUMN effects.payload IS 'Effect';
 COMMENT ON COLUMN effects.uncertain IS 'An earlier try may have happened';
+COMMENT ON COLUMN effects.tried_at IS 'Start of the last try, or, where earlier ones may have happened, of the first of those';
 COMMENT ON COLUMN effects.touched_at IS 'Written, tried or swept last';
 COMMENT ON COLUMN effects.claimed_until IS 'doing: the claim lapses then';
 COMMENT ON COLUMN effects.text IS 'The words of a reply as they were sent';
