@@ -131,48 +131,40 @@ describe('a report', () => {
     expect(talk.state.drafts).toEqual([])
   })
 
-  it('on a street of several neighborhoods is asked which, and the number picks', () => {
-    const places = ['Dorchester', 'Roxbury', 'Brighton'].map((neighborhood) => ({
-      ...elm,
-      address: '100 Washington St',
-      neighborhood,
-    }))
-    const location = {
-      ...nowhere,
-      mention: '100 washington',
-      needs: 'neighborhood' as const,
-      value: places[0] ?? null,
-      confidence: 0.4,
-      alternatives: places.slice(1).map((value) => ({ value, confidence: 0.2 })),
-    }
-    const talk = conversation()
-    const asked = talk.hear(understood({ problems: [problem('pothole', location)] }))
-    expect(speeches(asked)).toEqual([{ say: 'choose-place', street: 'Washington St', places }])
-    const picked = talk.hear(understood({ intent: sure('other') }), { message: message('2') })
-    expect(created(picked)[0]?.place?.neighborhood).toBe('Roxbury')
-  })
-
-  it('in a neighborhood that was not offered is said back first', () => {
-    const places = ['Dorchester', 'Brighton'].map((neighborhood) => ({
-      ...elm,
-      address: '100 Washington St',
-      neighborhood,
-    }))
-    const location = {
-      ...nowhere,
-      mention: '100 washington',
-      needs: 'neighborhood' as const,
-      value: places[0] ?? null,
-      confidence: 0.4,
-      alternatives: places.slice(1).map((value) => ({ value, confidence: 0.2 })),
-    }
-    const talk = conversation()
-    talk.hear(understood({ problems: [problem('pothole', location)] }))
-    const roxbury = talk.hear(
-      understood({ intent: sure('other'), problems: [problem(null, at(places[0] ?? elm, 0.7))] }),
-      { message: message('roxbury') },
+  describe('on a street of several neighborhoods', () => {
+    const [dorchester, ...others] = ['Dorchester', 'Roxbury', 'Brighton'].map(
+      (neighborhood): Place => ({ ...elm, address: '100 Washington St', neighborhood }),
     )
-    expect(says(roxbury)).toEqual(['confirm'])
+    if (dorchester === undefined) throw new Error('no place')
+    const location = {
+      ...nowhere,
+      mention: '100 washington',
+      needs: 'neighborhood' as const,
+      value: dorchester,
+      confidence: 0.4,
+      alternatives: others.map((value) => ({ value, confidence: 0.2 })),
+    }
+    const asked = () => {
+      const talk = conversation()
+      return { talk, turn: talk.hear(understood({ problems: [problem('pothole', location)] })) }
+    }
+
+    it('is asked which, and the number picks', () => {
+      const { talk, turn } = asked()
+      const places = [dorchester, ...others]
+      expect(speeches(turn)).toEqual([{ say: 'choose-place', street: 'Washington St', places }])
+      const picked = talk.hear(understood({ intent: sure('other') }), { message: message('2') })
+      expect(created(picked)[0]?.place?.neighborhood).toBe('Roxbury')
+    })
+
+    it('and in one that was not offered, is said back first', () => {
+      const understanding = understood({
+        intent: sure('other'),
+        problems: [problem(null, at(dorchester, 0.7))],
+      })
+      const turn = asked().talk.hear(understanding, { message: message('mattapan') })
+      expect(says(turn)).toEqual(['confirm'])
+    })
   })
 
   it('on a long street without a number is asked for the number', () => {
