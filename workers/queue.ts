@@ -34,8 +34,10 @@ const againMs = 1_000
 /** Opens the queue. Resolves when the backend is ready, or after 5 s without it (then `add` says `queue-away`). */
 export async function openQueue(options: QueueOptions): Promise<Queue> {
   const namespace = options.namespace ?? 'bullmq'
+  let closing = false
+  // What breaks while we let go was going to end anyway.
   const failed = (queue: QueueName | 'all') => (error: Error) =>
-    options.log('warn', 'queue.failed', { queue, reason: reasonOf(error) })
+    options.log(closing ? 'debug' : 'warn', 'queue.failed', { queue, reason: reasonOf(error) })
   const backend =
     options.redisUrl === null ? postgres(options.databaseUrl, namespace) : redis(options.redisUrl, namespace)
   const queues = new Map<QueueName, Jobs>()
@@ -43,7 +45,6 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const workers: Hands[] = []
   const starting = new Set<Promise<void>>()
   const underWay = new Set<Promise<void>>()
-  let closing = false
 
   const renew = async (name: QueueName): Promise<void> => {
     const old = queues.get(name)
