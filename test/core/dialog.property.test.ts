@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { step } from '../../src/core/dialog.ts'
-import type { Turn } from '../../src/core/turn.ts'
+import type { RequestView, Turn } from '../../src/core/turn.ts'
 import { ConversationState } from '../../src/core/turn.ts'
-import { anyMessage, empty, type event, policy } from '../support/dialog.ts'
+import { anyMessage, codes, empty, type event, policy, sure, understood } from '../support/dialog.ts'
 
 type MessageEvent = ReturnType<typeof event>
 const conversation = fc.array(anyMessage, { minLength: 1, maxLength: 8 })
@@ -112,6 +112,52 @@ describe('the dialog', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it('files a request that waited for an agent only with a place exact enough, and never over the agent', () => {
+    let seen = 0
+    // What a resident sends while a request of theirs waits: anything, but mostly a place by itself.
+    const afterReview = fc
+      .tuple(anyMessage, fc.constantFrom(...codes), fc.boolean(), fc.integer({ min: 0, max: 100 }))
+      .map(([e, code, placeOnly, percent]) => {
+        const waiting = e.requests[0] ?? null
+        const request: RequestView = {
+          id: 'req_00000001',
+          reference: 'BOS-7K3M-Q2XA',
+          state: 'review',
+          code,
+          place: null,
+          safety: 'none',
+          reason: waiting?.reason ?? 'place-unclear',
+          at: e.now,
+          changedAt: e.now,
+        }
+        const problems = e.understanding.problems.map((p) => ({
+          ...p,
+          category: sure<string | null>(null),
+          location: { ...p.location, needs: null, mention: 'Elm St', confidence: percent / 100 },
+        }))
+        const understanding = { ...understood({ intent: sure('other') }), problems }
+        return { ...e, requests: [request], ...(placeOnly ? { understanding } : {}) }
+      })
+    fc.assert(
+      fc.property(afterReview, (event) => {
+        const turn = step(empty, event, policy, 'sms')
+        for (const write of turn.writes) {
+          if (write.do !== 'change' || write.patch.state !== 'filing') continue
+          seen += 1
+          const request = event.requests.find((r) => r.id === write.requestId)
+          expect(request).toMatchObject({ state: 'review', reason: 'place-unclear' })
+          const service = policy.services.get(write.patch.service_code ?? request?.code ?? '')
+          expect(service?.review).toBe('never')
+          expect(write.patch.place).toBeDefined()
+          if (service?.place === 'precise')
+            expect(write.patch.place?.accuracyM).toBeLessThanOrEqual(policy.preciseWithinM)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+    expect(seen).toBeGreaterThan(0)
   })
 
   it('loses no message: each ends in a request, in an open draft, or in a reply that needs none', () => {

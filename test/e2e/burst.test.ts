@@ -3,11 +3,11 @@ import { ours, owedSql, testApp } from '../support/app.ts'
 import { sureReports } from '../support/sure-reports.ts'
 import { until } from '../support/until.ts'
 
-const messages = 600
-const residents = 150
+const messages = 2_000
+const residents = 500
 const inFlight = 32
 
-it('600 texts of 150 residents, 32 at a time, are all taken, all answered, none twice', async () => {
+it('2,000 texts of 500 residents, 32 at a time, are all taken, all answered, none twice', async () => {
   const app = await testApp()
   try {
     const texts = sureReports(messages)
@@ -26,7 +26,7 @@ it('600 texts of 150 residents, 32 at a time, are all taken, all answered, none 
     await until(async () => {
       const [owed] = await app.sql<{ messages: number; effects: number }>(owedSql)
       return owed !== undefined && owed.messages + owed.effects === 0
-    }, 60_000)
+    }, 100_000)
 
     const requests = await app.sql<{
       reference: string
@@ -49,4 +49,4 @@ it('600 texts of 150 residents, 32 at a time, are all taken, all answered, none 
   } finally {
     await app.close()
   }
-}, 120_000)
+}, 180_000)
