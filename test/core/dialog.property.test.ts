@@ -138,7 +138,9 @@ describe('the dialog', () => {
           location: { ...p.location, needs: null, mention: 'Elm St', confidence: percent / 100 },
         }))
         const understanding = { ...understood({ intent: sure('other') }), problems }
-        return { ...e, requests: [request], ...(placeOnly ? { understanding } : {}) }
+        // The ledger shows one request one way, named or not.
+        const named = e.named.length > 0 ? [request] : []
+        return { ...e, requests: [request], named, ...(placeOnly ? { understanding } : {}) }
       })
     fc.assert(
       fc.property(afterReview, (event) => {

@@ -274,6 +274,20 @@ describe('the wish for no more messages', () => {
     expect(created(turn)).toMatchObject([{ service_code: 'pothole', state: 'review' }])
   })
 
+  it('ends in plain words too, and danger in the same message comes first', () => {
+    const turn = conversation().hear(
+      understood({
+        intent: sure('start'),
+        safety: sure('emergency'),
+        problems: [problem('gas-odor', at(elm))],
+      }),
+      { optedOut: true, message: message('text me again, there is a gas smell at 45 elm st') },
+    )
+    expect(turn.consent).toBe('in')
+    expect(says(turn)).toEqual(['emergency'])
+    expect(turn.writes).toContainEqual(expect.objectContaining({ do: 'open-review', pinned: true }))
+  })
+
   it('ends with START', () => {
     const turn = conversation().hear(understood({ intent: sure('start') }), {
       optedOut: true,

@@ -31,6 +31,8 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
   }
   if (message.keyword === 'start' || inPlainWords('start')) {
     out.consent = 'in'
+    // More than the keyword was written: whoever comes back in danger hears of 911, not of a welcome.
+    if (message.keyword === null && isDanger(event, policy)) return emergency(out, event, policy)
     if (!(message.keyword === 'start' && message.answeredByProvider)) out.speeches.push({ say: 'opted-in' })
     return true
   }
