@@ -20,7 +20,7 @@ export interface Effects {
 }
 
 /** How long one try may take before another worker may have the effect. Longer than any vendor timeout. */
-const leaseMs = 30_000
+export const leaseMs = 30_000
 /** Pause before asking again whether what comes first is done. */
 const inOrderMs = 250
 
@@ -28,7 +28,6 @@ const queueOf: Readonly<Record<EffectKind, QueueName>> = {
   reply: 'reply',
   file: 'file',
   amend: 'file',
-  review: 'review',
 }
 
 /** Puts effects into the queues of their kinds. */
@@ -52,10 +51,11 @@ export async function carryOut(
   deps: Effects,
   id: string,
   act: (claimed: ClaimedEffect) => Promise<EffectOutcome>,
+  withinMs = leaseMs,
 ): Promise<JobVerdict> {
   const effectId = EffectId.safeParse(id)
   if (!effectId.success) return { verdict: 'done' }
-  const claimed = await deps.store.claim(effectId.data, leaseMs)
+  const claimed = await deps.store.claim(effectId.data, withinMs)
   if (claimed === null) return { verdict: 'done' }
   if (claimed === 'later') return { verdict: 'later', afterMs: inOrderMs }
   try {

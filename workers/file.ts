@@ -1,7 +1,8 @@
-import { AppError } from '../src/core/errors.ts'
+import { AppError, asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
-import type { CaseRef, CaseSystem, ClaimedEffect, EffectOutcome, Filing } from '../src/core/ports.ts'
+import type { CaseRef, CaseSystem, ClaimedEffect, Contact, EffectOutcome, Filing } from '../src/core/ports.ts'
 import type { ServiceRequest } from '../src/core/request.ts'
+import { isUncertain } from './retry.ts'
 
 export interface Filings {
   /** Which case system takes a request. */
@@ -9,6 +10,8 @@ export interface Filings {
   readonly systems: ReadonlyMap<string, CaseSystem>
   /** Public URLs of the request's photos without metadata. */
   readonly photosOf: (request: ServiceRequest) => Promise<readonly string[]>
+  /** Whether somebody calls the resident back for this service. */
+  readonly wantsContact: (code: string | null) => boolean
   readonly log: Log
 }
 
@@ -16,13 +19,15 @@ export interface Filings {
 export async function fileRequest(deps: Filings, claimed: ClaimedEffect): Promise<EffectOutcome> {
   const { effect, request } = claimed
   if (request === null) throw new AppError('bug', `effect ${effect.id} has no request`)
-  const filing: Filing = { request, mediaUrls: await deps.photosOf(request) }
+  const filing: Filing = {
+    request,
+    mediaUrls: await deps.photosOf(request),
+    contact: deps.wantsContact(request.service_code) ? contactOf(claimed.conversation) : null,
+  }
   if (effect.kind === 'file') {
     if (request.state === 'cancelled' || request.state === 'refused')
       return { kind: 'suppressed', why: 'superseded' }
-    const ref =
-      claimed.caseRef ??
-      (await fileOnce(deps.route(request), filing, claimed.uncertain || claimed.attempts > 1))
+    const ref = claimed.caseRef ?? (await fileOnce(deps.route(request), filing, claimed.uncertain))
     deps.log('info', 'case.filed', { requestId: request.id, system: ref.system })
     return { kind: 'filed', ref }
   }
@@ -31,18 +36,35 @@ export async function fileRequest(deps: Filings, claimed: ClaimedEffect): Promis
   const system = deps.systems.get(claimed.caseRef.system)
   if (system === undefined)
     throw new AppError('misconfigured', `the case system ${claimed.caseRef.system} is off`)
-  await system.amend(claimed.caseRef, filing, effect.change)
+  if ((await system.amend(claimed.caseRef, filing, effect.change)) === 'not-offered')
+    return { kind: 'by-hand' }
   deps.log('info', 'case.amended', { requestId: request.id, system: system.name, change: effect.change })
   return { kind: 'amended' }
 }
 
 async function fileOnce(system: CaseSystem, filing: Filing, mayExist: boolean): Promise<CaseRef> {
   if (mayExist) {
-    const found = await system.find(filing.request.id)
+    const found = await system.find(filing.request)
     if (found !== null) return found
     // Without a look-up a second try could be a second case: an agent has to look.
     if (!system.can.find)
       throw new AppError('provider-refused', `${system.name} can't be asked whether it has the request`)
   }
-  return system.file(filing)
+  try {
+    return await system.file(filing)
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    if (!isUncertain(error)) throw error
+    // Sooner, a look-up proves nothing.
+    const afterMs = Math.max(error.afterMs ?? 0, system.settlesWithinMs)
+    throw new AppError(error.code, error.message, { cause: error, afterMs, ...providerCodeOf(error) })
+  }
+}
+
+const providerCodeOf = ({ providerCode }: AppError) => (providerCode === null ? {} : { providerCode })
+
+/** What the City can call or write to; an account id is neither. */
+function contactOf({ resident }: ClaimedEffect['conversation']): Contact | null {
+  if (/^\+[1-9]\d{6,14}$/.test(resident)) return { phone: resident, email: null }
+  return /^[^@\s]+@[^@\s]+$/.test(resident) ? { phone: null, email: resident } : null
 }

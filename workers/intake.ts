@@ -8,6 +8,7 @@ import { asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type {
+  CaseUpdate,
   Clock,
   JobVerdict,
   Queue,
@@ -57,22 +58,37 @@ export async function decisionTurn(
   decision: Decision,
   input: TurnInput,
 ): Promise<Turn> {
+  const { request, review, state, channel } = input
+  if (request === null || input.repeated) return { state, writes: [], effects: [], consent: null }
+  const seed = seedOf(request.id, now)
+  return step(state, { type: 'decision', seed, now, decision, request, review }, policy, channel)
+}
+
+async function updateTurn(policy: Policy, now: number, update: CaseUpdate, input: TurnInput): Promise<Turn> {
   const { request, state, channel } = input
   if (request === null) return { state, writes: [], effects: [], consent: null }
+  const { status, notes, ref } = update
+  const seed = seedOf(request.id, now)
   return step(
     state,
-    { type: 'decision', seed: seedOf(request.id, now), now, decision, request },
+    { type: 'update', seed, now, request, status, notes, system: ref.system },
     policy,
     channel,
   )
 }
 
-/** One turn: understood, stepped, written, and its effects on their way. */
-export async function takeTurn(deps: Intake, subject: TurnSubject): Promise<TurnOutcome> {
+/** One turn: understood, stepped, written, and its effects on their way. `seen` hears what it was decided on. */
+export async function takeTurn(
+  deps: Intake,
+  subject: TurnSubject,
+  seen: (input: TurnInput, now: number) => void = () => undefined,
+): Promise<TurnOutcome> {
   const startedAt = deps.clock.now()
   let taken: { readonly conversationId: string; readonly turn: Turn } | null = null
   const outcome = await deps.store.turn(subject, async (input) => {
-    const turn = await turnOf(deps, subject, input)
+    const now = deps.clock.now()
+    seen(input, now)
+    const turn = await turnOf(deps, subject, input, now)
     taken = { conversationId: input.conversationId, turn }
     return turn
   })
@@ -99,10 +115,10 @@ async function takeUp(
   ])
 }
 
-async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput): Promise<Turn> {
-  const now = deps.clock.now()
+async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput, now: number): Promise<Turn> {
   if (input.message === null) {
     if (subject.kind === 'decision') return decisionTurn(deps.policy, now, subject.decision, input)
+    if (subject.kind === 'update') return updateTurn(deps.policy, now, subject.update, input)
     return step(
       input.state,
       { type: 'idle', seed: seedOf(input.conversationId, now), now },

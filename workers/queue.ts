@@ -28,6 +28,7 @@ export interface QueueOptions {
 /** Where it can live. */
 export const queueBackends = ['postgresql', 'redis'] as const
 
+const goodbyeWithinMs = 2_000
 const readyWithinMs = 5_000
 const againMs = 1_000
 
@@ -136,9 +137,11 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       // BullMQ's own close waits for ever and can't be hurried afterwards, so the waiting is done here.
       await Promise.all(workers.map((w) => w.pause(true)))
       await drained(() => underWay.size === 0, withinMs)
+      // Nothing is left to wait for but the server's goodbye, and a server that is away says none.
       const force = underWay.size > 0
-      await within(withinMs, Promise.all(workers.map((w) => w.close(force)))).catch(failed('all'))
-      await within(withinMs, Promise.all([...queues.values()].map((q) => q.close()))).catch(failed('all'))
+      const goodbyeMs = Math.min(withinMs, goodbyeWithinMs)
+      await within(goodbyeMs, Promise.all(workers.map((w) => w.close(force)))).catch(failed('all'))
+      await within(goodbyeMs, Promise.all([...queues.values()].map((q) => q.close()))).catch(failed('all'))
       backend.release()
     },
   }

@@ -14,14 +14,17 @@ export const budget = { firstMs: 5_000, longestMs: 15 * 60_000, tries: 60, jitte
 /** Codes after which it may have happened. */
 const uncertain: ReadonlySet<ErrorCode> = new Set(['provider-slow', 'unknown-outcome'])
 
+export const isUncertain = (error: AppError): boolean => uncertain.has(error.code)
+
 /** `attempts` counts this try; `random` is 0…1. */
 export function verdictOf(error: AppError, attempts: number, random: number): Verdict {
   if (error.retry === 'never' || attempts >= budget.tries) return { again: false }
   const base = error.retry === 'now' ? 0 : Math.min(budget.longestMs, budget.firstMs * 2 ** (attempts - 1))
-  const jittered = base * (1 + budget.jitter * random)
+  // Also behind a provider's own wish: else all who were told the same come back at the same moment.
+  const jitter = base * budget.jitter * random
   return {
     again: true,
-    afterMs: Math.round(Math.max(error.afterMs ?? 0, jittered)),
-    uncertain: uncertain.has(error.code),
+    afterMs: Math.round(Math.max(error.afterMs ?? 0, base) + jitter),
+    uncertain: isUncertain(error),
   }
 }

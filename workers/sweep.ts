@@ -1,7 +1,6 @@
-import { asAppError } from '../src/core/errors.ts'
-import type { Log } from '../src/core/events.ts'
 import type { Policy } from '../src/core/policy.ts'
-import type { Clock, Queue, QueueName, Store } from '../src/core/ports.ts'
+import type { Queue, QueueName } from '../src/core/ports.ts'
+import { every } from './every.ts'
 import type { Intake } from './intake.ts'
 import { takeTurn } from './intake.ts'
 
@@ -44,32 +43,9 @@ async function handOverIdle(deps: Sweep, policy: Policy): Promise<number> {
 }
 
 /** Sweeps every `everyMs` until the returned function is called; that resolves when no sweep runs any more. */
-export function sweepEvery(
-  deps: {
-    readonly everyMs: number
-    readonly log: Log
-    readonly clock: Clock
-    readonly queue: Queue
-    readonly store: Store
-  } & Sweep,
-): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  const again = (): void => {
-    if (stopped) return
-    timer = setTimeout(() => {
-      running = sweepOnce(deps)
-        .catch((error: unknown) =>
-          deps.log('warn', 'queue.failed', { queue: 'all', reason: asAppError(error).code }),
-        )
-        .finally(again)
-    }, deps.everyMs)
-  }
-  again()
-  return async () => {
-    stopped = true
-    if (timer !== null) clearTimeout(timer)
-    await running
-  }
-}
+export const sweepEvery = (deps: { readonly everyMs: number } & Sweep): (() => Promise<void>) =>
+  every(
+    deps.everyMs,
+    () => sweepOnce(deps),
+    (error) => deps.log('warn', 'queue.failed', { queue: 'all', reason: error.code }),
+  )

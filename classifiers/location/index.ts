@@ -11,6 +11,7 @@ import { placeAt } from './place-at.ts'
 import type { ResolvedPlace } from './resolve.ts'
 
 export type { CityWords } from './city-words.ts'
+export { completer } from './complete.ts'
 export { abstain } from './find.ts'
 export { createGazetteer, type Gazetteer, type GazetteerData } from './gazetteer.ts'
 export type { ResolvedPlace } from './resolve.ts'

@@ -11,6 +11,7 @@ import { type Example, type Linear, trainSoftmax } from './softmax.ts'
 /** How much one row of a source counts; staff read the case, a resident picked from a short list. */
 const sourceWeights: Readonly<Record<Source, number>> = {
   staff: 1,
+  decided: 1,
   picked: 1,
   phone: 0.5,
   recent: 0.5,

@@ -10,7 +10,16 @@ import { z } from 'zod'
 import { fold } from '../category/tokens.ts'
 
 /** `none` is text that names no service at all. */
-export type Source = 'staff' | 'picked' | 'phone' | 'recent' | 'towns' | 'utterance' | 'catalogue' | 'none'
+export type Source =
+  | 'staff'
+  | 'decided'
+  | 'picked'
+  | 'phone'
+  | 'recent'
+  | 'towns'
+  | 'utterance'
+  | 'catalogue'
+  | 'none'
 
 /** One text. `slugs`: any of these is right; empty for `none`. `type`: the City's label it was read from. */
 export interface Row {
@@ -33,6 +42,14 @@ const Town = z.object({
   description: z.string(),
 })
 const Typed = z.object({ id: z.string(), typed_location: z.string() })
+
+/** A line of `npm run reviews -- examples`. */
+const Decided = z.object({
+  requestId: z.string(),
+  action: z.string(),
+  text: z.string(),
+  decided: z.object({ code: z.string().nullable() }),
+})
 
 /** Staff closed these as another owner's; the City has no type for them, our catalogue has. */
 const external: Readonly<Record<string, string>> = {
@@ -124,7 +141,8 @@ const readLines = <T>(folder: string, file: string, shape: z.ZodType<T>): readon
 }
 
 /**
- * The City's records below `folder` (`text/*.jsonl`, `location/typed.jsonl`); files that are absent are skipped.
+ * The City's records below `folder` (`text/*.jsonl`, `location/typed.jsonl`), and what agents decided
+ * (`text/decided.jsonl`); files that are absent are skipped.
  * `slugsOf` is the crosswalk from a legacy type to services; rows whose type has no service are left out.
  */
 export const readCityRows = (
@@ -164,6 +182,11 @@ export const readCityRows = (
       },
     ]
   })
+  const decided = readLines(text, 'decided.jsonl', Decided).flatMap(({ requestId, action, text, decided }) =>
+    (action === 'accept' || action === 'change') && decided.code !== null && text.trim() !== ''
+      ? [{ id: requestId, text, slugs: [decided.code], type: null, source: 'decided' as const }]
+      : [],
+  )
   const places = readLines(join(folder, 'location'), 'typed.jsonl', Typed)
     .filter(({ id }) => bucketOf(id, 8) === 0)
     .map(({ id, typed_location }) => ({
@@ -175,6 +198,7 @@ export const readCityRows = (
     }))
   return [
     ...labelled('labelled-by-staff.jsonl', 'staff'),
+    ...decided,
     ...labelled('reported-as.jsonl', 'picked'),
     ...labelled('phone-agent-notes.jsonl', 'phone'),
     ...labelled('relayed-tweets.jsonl', 'phone'),

@@ -5,18 +5,23 @@
  */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ServerType } from '@hono/node-server'
-import { serve } from '@hono/node-server'
-import { AppError } from '../core/errors.ts'
 import { gateway } from '../gateway/app.ts'
+import { operationsRoutes } from '../gateway/operations.ts'
+import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
+import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
-import { openCore, startWorker } from './compose.ts'
+import { deskOf, openCore, startWorker } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
+import { listener } from './listener.ts'
 import { startPostgres } from './postgres/index.ts'
 import type { Sandbox } from './sandbox.ts'
 import { startSandbox } from './sandbox.ts'
+import type { SlackSandbox } from './slack-sandbox.ts'
+import { startSlackSandbox } from './slack-sandbox.ts'
+import type { Surfaces } from './surfaces.ts'
+import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
 
 export interface App {
@@ -24,6 +29,10 @@ export interface App {
   readonly url: string | null
   /** What stands in for Twilio; null where a real account is configured. */
   readonly player: RunningPlayer | null
+  /** What stands in for Slack; null where a real workspace is configured. */
+  readonly slack: RunningSlackPlayer | null
+  /** Signs an agent in to the console, once; null for a worker alone. */
+  readonly signInLink: string | null
   /** The Twilio account in use, real or of the sandbox. */
   readonly twilio: Twilio | null
   /** Takes no more, finishes what is under way, lets go of everything. */
@@ -32,8 +41,16 @@ export interface App {
 
 type Stop = () => Promise<unknown>
 
-/** Starts it. What was already up is taken down again when a later part fails. Throws AppError. */
-export async function startApp(config: Config, role: Role, telemetry: Telemetry): Promise<App> {
+/**
+ * Starts it. What was already up is taken down again when a later part fails. Throws AppError. `timing` is for tests,
+ * whose case systems answer at once.
+ */
+export async function startApp(
+  config: Config,
+  role: Role,
+  telemetry: Telemetry,
+  timing: Pick<Parts, 'caseTiming'> = {},
+): Promise<App> {
   const { log } = telemetry
   const stops: Stop[] = []
   const stop = async (): Promise<void> => {
@@ -46,7 +63,7 @@ export async function startApp(config: Config, role: Role, telemetry: Telemetry)
       stops.push(() => postgres.stop())
       databaseUrl = postgres.url
     }
-    const listening = role === 'worker' ? null : listener(config)
+    const listening = role === 'worker' ? null : listener(config.HOST, config.PORT)
     const sandbox =
       config.twilio === null && role === 'all'
         ? await startSandbox(config.DATA_DIR, () => listening?.url() ?? '', config.PUBLIC_URL ?? null)
@@ -54,6 +71,13 @@ export async function startApp(config: Config, role: Role, telemetry: Telemetry)
     if (sandbox !== null) {
       stops.push(() => sandbox.stop())
       log('info', 'sandbox.started', { what: 'twilio' })
+    }
+    // Only beside played residents: its page asks nobody who they are.
+    const slackSandbox =
+      sandbox !== null && config.slack === null ? await startSlackSandbox(() => listening?.url() ?? '') : null
+    if (slackSandbox !== null) {
+      stops.push(() => slackSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'slack' })
     }
     const linkUrl = (): string =>
       config.PUBLIC_URL ?? listening?.url() ?? `http://${config.HOST}:${config.PORT}`
@@ -65,30 +89,60 @@ export async function startApp(config: Config, role: Role, telemetry: Telemetry)
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      open311: config.open311,
+      slack: slackSandbox?.slack ?? config.slack,
+      slackIsHere: slackSandbox !== null,
+      agentToken: config.AGENT_TOKEN ?? null,
+      ...timing,
       log,
     }
     const core = await openCore(parts)
     stops.push(() => core.close())
-    telemetry.watch(core.queue)
-    if (role !== 'gateway') {
-      const stopSweeping = startWorker(core, parts)
-      stops.push(stopSweeping)
+    telemetry.watch(core.queue, core.store)
+    if (role !== 'gateway') stops.push(startWorker(core, parts, await boardsOf(core, parts)))
+    if (role === 'worker' && config.WORKER_PORT !== undefined) {
+      const health = listener(config.HOST, config.WORKER_PORT)
+      await health.open(operationsRoutes({ store: core.store, metrics: () => telemetry.metrics() }))
+      stops.push(() => health.close())
     }
+    let link: string | null = null
     if (listening !== null) {
-      await listening.open(gatewayOf(core, parts, telemetry, sandbox))
+      const surfaces = await openSurfaces(core, parts, deskOf(core, parts))
+      await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
       stops.push(() => listening.close())
+      stops.push(() => surfaces.stop())
+      link = await surfaces.signInLink()
     }
     log('info', 'process.started', { role, node: process.version })
-    return { url: listening?.url() ?? null, player: sandbox?.player ?? null, twilio: parts.twilio, stop }
+    return {
+      url: listening?.url() ?? null,
+      player: sandbox?.player ?? null,
+      slack: slackSandbox?.player ?? null,
+      signInLink: link,
+      twilio: parts.twilio,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function gatewayOf(core: Core, parts: Parts, telemetry: Telemetry, sandbox: Sandbox | null) {
+async function gatewayOf(
+  core: Core,
+  parts: Parts,
+  telemetry: Telemetry,
+  sandbox: Sandbox | null,
+  surfaces: Surfaces,
+  slack: SlackSandbox | null,
+) {
   return gateway({
     ...core,
+    links: await linksOf(core),
+    rooms: [
+      ...surfaces.rooms,
+      ...(slack === null ? [] : [['/sandbox/slack', slackRoutes(slack.player)] as const]),
+    ],
     channels: core.channels.values(),
     services: bostonServices,
     publicUrl: parts.linkUrl,
@@ -96,45 +150,4 @@ function gatewayOf(core: Core, parts: Parts, telemetry: Telemetry, sandbox: Sand
     sandbox,
     log: parts.log,
   })
-}
-
-/** The HTTP server: its address is known once it listens. */
-function listener(config: Config): {
-  url(): string
-  open(app: { fetch: Parameters<typeof serve>[0]['fetch'] }): Promise<void>
-  close(): Promise<void>
-} {
-  let server: ServerType | null = null
-  let port = config.PORT
-  return {
-    url: () => `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`,
-    open: (app) =>
-      new Promise((opened, failed) => {
-        const starting = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, (info) => {
-          port = info.port
-          opened()
-        })
-        server = starting
-        starting.once('error', (error: NodeJS.ErrnoException) =>
-          failed(
-            new AppError(
-              'misconfigured',
-              error.code === 'EADDRINUSE' ? `port ${config.PORT} is in use; set PORT` : error.message,
-              { cause: error },
-            ),
-          ),
-        )
-      }),
-    close: () =>
-      new Promise((closed) => {
-        if (server === null) return closed()
-        server.close(() => closed())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-        // Whoever keeps a stream open (the sandbox phone) is cut off after the answers under way.
-        setTimeout(
-          () => server !== null && 'closeAllConnections' in server && server.closeAllConnections(),
-          2_000,
-        ).unref()
-      }),
-  }
 }

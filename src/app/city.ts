@@ -6,6 +6,15 @@ import { policyFor } from '../core/policy.ts'
 
 export const bostonServices = services
 export const bostonPolicy = policyFor(services)
+/**
+ * The policy where cases go to a server whose list is public: what is about a person's home or health is seen by an
+ * agent before anything is filed, and is never filed there.
+ */
+export const publicCityPolicy = policyFor(
+  services.map((s) => (s.private && s.review === 'never' ? { ...s, review: 'person' } : s)),
+)
+/** Codes that no public list may show. */
+export const privateCodes: ReadonlySet<string> = new Set(services.filter((s) => s.private).map((s) => s.code))
 export const bostonReplies = repliesOf({ services })
 const byCode = bostonPolicy.services
 /** What the ledger needs to know of a service when it writes a request. */

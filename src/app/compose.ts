@@ -6,19 +6,35 @@
 import { twilioMedia } from '../../channels/_twilio/media.ts'
 import { channelModules } from '../../channels/index.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
+import type { Open311Config } from '../../workers/cases/open311/index.ts'
+import { open311Cases } from '../../workers/cases/open311/index.ts'
 import { routeBy } from '../../workers/cases/routing.ts'
 import { startWorkers } from '../../workers/index.ts'
 import type { Intake } from '../../workers/intake.ts'
+import { takeTurn } from '../../workers/intake.ts'
 import { openQueue } from '../../workers/queue.ts'
+import { timeZone } from '../city/boston/calendar.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, Clock, MediaSource, MediaStore, Queue, Store } from '../core/ports.ts'
+import type {
+  Board,
+  CaseSystem,
+  Channel,
+  Clock,
+  Desk,
+  MediaSource,
+  MediaStore,
+  Queue,
+  Store,
+} from '../core/ports.ts'
 import type { ChannelName } from '../core/request.ts'
+import type { Understanding } from '../core/understanding.ts'
+import { makeDesk } from '../desk/desk.ts'
 import { fileMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonPolicy, bostonReplies, bostonStoreRules } from './city.ts'
-import type { Twilio } from './config.ts'
-import { understandBoston } from './understanding.ts'
+import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes, publicCityPolicy } from './city.ts'
+import type { Open311, Slack, Twilio } from './config.ts'
+import { bostonPlaceAt, bostonPlaces, understandBoston } from './understanding.ts'
 
 export interface Parts {
   readonly databaseUrl: string
@@ -30,6 +46,13 @@ export interface Parts {
   /** What photo links start with. */
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
+  readonly open311: Open311 | null
+  readonly slack: Slack | null
+  /** Slack is played on this machine, so it reaches us where we listen. */
+  readonly slackIsHere: boolean
+  readonly agentToken: string | null
+  /** For tests, whose case systems answer at once. */
+  readonly caseTiming?: Pick<Open311Config, 'settlesWithinMs' | 'news'>
   readonly log: Log
 }
 
@@ -88,41 +111,81 @@ function channelsOf(parts: Parts): ReadonlyMap<ChannelName, Channel> {
 }
 
 /** Turns, without a queue of its own: for the worker, and for an agent's decision from anywhere. */
-export function intakeOf(core: Pick<Core, 'queue' | 'clock'> & { readonly store: Store }, log: Log): Intake {
+export function intakeOf(
+  core: Pick<Core, 'queue' | 'clock'> & { readonly store: Store },
+  { log, open311 }: Pick<Parts, 'log' | 'open311'>,
+): Intake {
   return {
     store: core.store,
     queue: core.queue,
-    policy: bostonPolicy,
-    understand: understandBoston(),
+    policy: open311 === null ? bostonPolicy : publicCityPolicy,
+    // A gateway takes decisions only, and never reads a message: the models are loaded by whoever does.
+    understand: (text, hints): Understanding => understandBoston()(text, hints),
     clock: core.clock,
     log,
   }
 }
 
-/** Starts the workers; the returned function stops what sweeps. */
-export function startWorker(core: Core, parts: Parts): () => Promise<void> {
+/** The desk, for every surface of this process. */
+export function deskOf(
+  core: Pick<Core, 'queue' | 'clock'> & { readonly store: Store },
+  parts: Pick<Parts, 'log' | 'open311'>,
+): Desk {
+  const intake = intakeOf(core, parts)
+  return makeDesk({
+    store: core.store,
+    take: (subject, seen) => takeTurn(intake, subject, seen),
+    policy: intake.policy,
+    places: bostonPlaces,
+    placeAt: bostonPlaceAt,
+    clock: core.clock,
+    log: parts.log,
+  })
+}
+
+/** The case systems in use. The local one stays beside another: cases filed there are still its own. */
+function casesOf(core: Core, parts: Parts): { readonly local: CaseSystem; readonly city: CaseSystem | null } {
   const local = localCaseSystem(localCases(core.store.sql))
+  if (parts.open311 === null) return { local, city: null }
+  const city = open311Cases({
+    ...parts.open311,
+    serviceOf: (code) => bostonPolicy.services.get(code),
+    clock: core.clock,
+    timeZone,
+    ...(parts.caseTiming ?? {}),
+  })
+  return { local, city }
+}
+
+/** Starts the workers; the returned function stops what runs by the clock. */
+export function startWorker(core: Core, parts: Parts, boards: readonly Board[]): () => Promise<void> {
+  understandBoston()
+  const { local, city } = casesOf(core, parts)
+  const systems = [local, ...(city === null ? [] : [city])]
   const sources: MediaSource[] = parts.twilio === null ? [] : [twilioMedia(parts.twilio)]
   return startWorkers(
     {
-      ...intakeOf(core, parts.log),
+      ...intakeOf(core, parts),
       channels: core.channels,
       render: bostonReplies,
-      route: routeBy([], local),
-      systems: new Map([[local.name, local]]),
+      // A public list may not show what is about a person's home or health.
+      route: routeBy([{ codes: privateCodes, system: local }], city ?? local),
+      systems: new Map(systems.map((system) => [system.name, system])),
       photosOf: async (request) => {
         const open = await Promise.all(
           request.media_ids.map(async (id) => ((await core.store.publicPhoto(id)) === null ? [] : [id])),
         )
         return open.flat().map((id) => `${parts.linkUrl()}/media/${id}.jpg`)
       },
+      wantsContact: (code) => code !== null && bostonPolicy.services.get(code)?.contact === true,
+      boards,
       sources,
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.
-      inLedger: new Set(['file', 'amend', 'review']),
+      inLedger: new Set(city === null ? (['file', 'amend'] as const) : []),
       sweepEveryMs: 2_000,
       forgottenAfterMs: 5_000,
     },

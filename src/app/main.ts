@@ -66,6 +66,10 @@ function banner(settings: Config, app: App): string {
   const lines = [
     `intake311 is ready: ${app.url}`,
     ...(app.player === null ? [] : [`  try it as a resident  ${app.url}/sandbox`]),
+    ...(app.slack === null
+      ? []
+      : [`  reviews in Slack      ${app.url}/sandbox/slack (played by the sandbox)`]),
+    `  sign in as an agent   ${app.signInLink} (good once, for half an hour; another: npm run reviews -- link)`,
     `  requests (Open311)    ${app.url}/open311/v2/requests.json`,
     `  webhook for SMS       ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/sms${app.player === null ? '' : ' (played by the sandbox: no Twilio account is set)'}`,
     `  health, metrics       ${app.url}/readyz ${app.url}/metrics`,

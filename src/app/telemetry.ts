@@ -6,14 +6,14 @@
 import pino from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { EventName, Events, Log } from '../core/events.ts'
-import type { Queue } from '../core/ports.ts'
+import type { Queue, Store } from '../core/ports.ts'
 
 export interface Telemetry {
   readonly log: Log
   /** Prometheus text format 0.0.4. */
   metrics(): Promise<string>
-  /** Adds the queue's depths to the metrics. */
-  watch(queue: Queue): void
+  /** Adds the queue's depths and the ledger's counts to the metrics; whatever is away is left out. */
+  watch(queue: Queue, store: Pick<Store, 'counts'>): void
 }
 
 export function telemetry(level: 'debug' | 'info' | 'warn' | 'error' | 'silent'): Telemetry {
@@ -38,7 +38,23 @@ export function telemetry(level: 'debug' | 'info' | 'warn' | 'error' | 'silent')
       logger[lvl]({ event, ...fields })
     },
     metrics: () => registry.metrics(),
-    watch(queue) {
+    watch(queue, store) {
+      const dead = new Gauge({
+        name: 'intake_effects_dead',
+        help: 'Effects that gave up and wait for an operator.',
+        registers: [registry],
+        async collect() {
+          const counts = await store.counts().catch(() => null)
+          if (counts === null) return
+          dead.set(counts.deadEffects)
+          open.set(counts.openReviews)
+        },
+      })
+      const open = new Gauge({
+        name: 'intake_reviews_open',
+        help: 'Reviews that wait for an agent.',
+        registers: [registry],
+      })
       const depth = new Gauge({
         name: 'intake_queue_jobs',
         help: 'Jobs waiting, delayed or under way.',
@@ -71,6 +87,16 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'code',
     'dead',
   ])
+  const decided = counter('intake_decisions_total', 'Reviews decided.', ['action', 'surface'])
+  const cards = counter('intake_card_failures_total', 'Tries of a card outside that failed.', [
+    'board',
+    'code',
+  ])
+  const updates = counter('intake_updates_total', 'News of cases passed on.', ['system', 'what'])
+  const turnedAway = counter('intake_surface_refused_total', 'Deliveries to a surface turned away.', [
+    'surface',
+    'code',
+  ])
   const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
@@ -88,6 +114,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'case.filed': (f) => cases.inc({ system: f.system }),
     'review.opened': (f) => reviews.inc({ reason: f.reason }),
     'effect.failed': (f) => failures.inc({ kind: f.kind, code: f.code, dead: String(f.dead) }),
+    'review.decided': (f) => decided.inc({ action: f.action, surface: f.surface }),
+    'card.failed': (f) => cards.inc({ board: f.board, code: f.code }),
+    'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
+    'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
     'media.kept': (f) => media.inc({ kind: f.kind }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }

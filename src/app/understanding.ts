@@ -2,19 +2,45 @@ import { categoryClassifier, loadCategoryModel, withPrior } from '../../classifi
 import { intentClassifier } from '../../classifiers/intent/index.ts'
 import { languageClassifier } from '../../classifiers/language/index.ts'
 import type { Gazetteer } from '../../classifiers/location/index.ts'
-import { createGazetteer, placesFinder } from '../../classifiers/location/index.ts'
+import {
+  completer,
+  createGazetteer,
+  placesFinder,
+  reverseGeocoder,
+} from '../../classifiers/location/index.ts'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { understand } from '../../classifiers/understand.ts'
 import { bostonWords } from '../city/boston/aliases.ts'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
 import { prior } from '../city/boston/prior.ts'
-import type { Hints, Understanding } from '../core/understanding.ts'
+import type { PlaceSuggestion } from '../core/ports.ts'
+import type { Hints, Place, Understanding } from '../core/understanding.ts'
 
-/** Boston's places, loaded. About 100 ms and some tens of megabytes; one per process. */
-export const bostonGazetteer = (): Gazetteer => createGazetteer(loadGazetteerData(), bostonWords)
+let read: BostonData | null = null
+type BostonData = ReturnType<typeof loadGazetteerData>
+/** The files of the gazetteer, read at the first call. */
+export function bostonData(): BostonData {
+  read ??= loadGazetteerData()
+  return read
+}
 
-/** All classifiers together, on Boston's catalogue and places. Loads the models: one per process. */
-export function understandBoston(): (text: string, hints: Hints) => Understanding {
+let loaded: Gazetteer | null = null
+/** Boston's places. Loaded at the first call (about 100 ms and some tens of megabytes), once per process. */
+export function bostonGazetteer(): Gazetteer {
+  loaded ??= createGazetteer(bostonData(), bostonWords)
+  return loaded
+}
+
+type Understand = (text: string, hints: Hints) => Understanding
+
+let classifiers: Understand | null = null
+/** All classifiers together, on Boston's catalogue and places. Loads the models at the first call, once per process. */
+export function understandBoston(): Understand {
+  classifiers ??= loadClassifiers()
+  return classifiers
+}
+
+function loadClassifiers(): Understand {
   const gazetteer = bostonGazetteer()
   return understand({
     language: languageClassifier(),
@@ -25,5 +51,32 @@ export function understandBoston(): (text: string, hints: Hints) => Understandin
   })
 }
 
-/** Places that a text names, best first: for what an agent types. */
-export const bostonPlaces = (): ReturnType<typeof placesFinder> => placesFinder(bostonGazetteer())
+let complete: ReturnType<typeof completer> | null = null
+/** How many endings of an unfinished name are looked up. */
+const endings = 6
+
+/** Places by what an agent types, finished or not; best first, each once. */
+export function bostonPlaces(typed: string): readonly PlaceSuggestion[] {
+  complete ??= completer(bostonData())
+  const find = placesFinder(bostonGazetteer())
+  const found = [typed, ...complete(typed, endings)].flatMap((text) => find(text, { expecting: 'location' }))
+  const all = found.flatMap(({ value, confidence, alternatives }) => [
+    ...(value === null ? [] : [{ place: value, confidence }]),
+    ...alternatives.map((a) => ({ place: a.value, confidence: a.confidence })),
+  ])
+  const seen = new Set<string>()
+  const once = all.filter(({ place }) => {
+    const label = `${place.address} ${place.neighborhood}`
+    if (seen.has(label)) return false
+    seen.add(label)
+    return true
+  })
+  // What begins as it was typed comes before what only sounds like it.
+  const begun = typed.trim().toLowerCase()
+  const asTyped = ({ place }: PlaceSuggestion): boolean => place.address.toLowerCase().startsWith(begun)
+  return [...once.filter(asTyped), ...once.filter((one) => !asTyped(one))]
+}
+
+/** What is at a point; null outside the city. */
+export const bostonPlaceAt = (lat: number, lon: number): Place | null =>
+  reverseGeocoder(bostonGazetteer())({ lat, lon })

@@ -2,5 +2,7 @@
  * The dialog. One function, `step`, takes a conversation's state and one event and says what follows.
  * @module
  */
+
+export { type Objection, objectionTo } from './dialog/decision.ts'
 export { step } from './dialog/step.ts'
 export { unreadable } from './dialog/unreadable.ts'

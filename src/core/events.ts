@@ -38,6 +38,25 @@ export interface Events {
   'reply.sent': { effectId: string; channel: ChannelName; say: string; language: string }
   'reply.suppressed': { effectId: string; why: string }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
+  /** An agent decided, and where. */
+  'review.decided': { reviewId: string; action: string; surface: string }
+  /** A decision that was not taken. */
+  'review.kept': { reviewId: string; why: string; surface: string }
+  /** A card outside shows the review as it is. */
+  'card.shown': { reviewId: string; board: string }
+  'card.failed': { reviewId: string | null; board: string; code: ErrorCode }
+  /** A delivery to a surface of the desk was turned away at the door: not verified, too large, or of no shape we know. */
+  'surface.refused': { surface: string; code: ErrorCode; reason: string }
+  /** A verified delivery asks for something we don't know; it was acknowledged. `what` is a type or an action id. */
+  'surface.ignored': { surface: string; what: string }
+  /** What an agent asked for could not be done, or they could not be told. */
+  'surface.failed': { surface: string; what: string; code: ErrorCode; providerCode: string | null }
+  'surface.connected': { surface: string; how: string }
+  /** A connection broke or could not be made; it is tried again. */
+  'surface.lost': { surface: string; code: ErrorCode; reason: string }
+  /** A case system could not be asked for news. */
+  'cases.unread': { system: string; code: ErrorCode }
+  'case.updated': { requestId: string; system: string; what: string }
   'review.opened': { requestId: string; reason: string; pinned: boolean }
   'effect.failed': {
     effectId: string

@@ -5,8 +5,10 @@
  */
 export * from './ports/cases.ts'
 export * from './ports/channel.ts'
+export * from './ports/desk.ts'
 export * from './ports/media.ts'
 export * from './ports/queue.ts'
+export * from './ports/reviews.ts'
 export * from './ports/store.ts'
 
 /** Wall clock, Unix milliseconds. */

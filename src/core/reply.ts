@@ -65,6 +65,9 @@ export const Speech = z.discriminatedUnion('say', [
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),
+  /** The case system closed it, or has news. What it says is in the facts. */
+  z.object({ say: z.literal('closed'), requestId }),
+  z.object({ say: z.literal('news'), requestId }),
 ])
 export type Speech = z.infer<typeof Speech>
 

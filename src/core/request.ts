@@ -143,6 +143,8 @@ export const reviewReasons = [
   'change-after-filing',
   'abandoned',
   'unreadable',
+  /** No case system took it. */
+  'not-filed',
 ] as const
 export const ReviewReason = z.enum(reviewReasons)
 export type ReviewReason = z.infer<typeof ReviewReason>

@@ -97,6 +97,8 @@ export interface RequestView {
   readonly place: Place | null
   readonly safety: Safety
   readonly reason: ReviewReason | null
+  /** The City's last words on it. */
+  readonly notes: string | null
   /** Unix milliseconds. */
   readonly at: number
   readonly changedAt: number
@@ -105,13 +107,18 @@ export interface RequestView {
 /** An agent's decision on a review. */
 export const Decision = z.object({
   requestId: RequestId,
+  reviewId: ReviewId,
   action: z.enum(['accept', 'change', 'refuse', 'ask']),
   code: Slug.optional(),
   place: Place.optional(),
   /** Refuse: the reason the resident reads. Ask: which slot. */
   note: z.string().max(300).optional(),
+  /** When the request that the agent saw had been changed last, Unix milliseconds. */
+  seen: z.number().optional(),
+  /** Decides although someone else holds the review. */
+  takeOver: z.boolean().optional(),
   /** Who decided; an id of the agent's sign-in, for the history. */
-  agent: z.string().min(1),
+  agent: z.string().min(1).max(80),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -136,6 +143,21 @@ export type DialogEvent =
       readonly now: number
       readonly decision: Decision
       readonly request: RequestView
+      /** What the decision is about, while it is open. */
+      readonly review: {
+        readonly id: ReviewId
+        readonly claim: { readonly agent: string; readonly until: number } | null
+      } | null
+    }
+  | {
+      readonly type: 'update'
+      readonly seed: string
+      readonly now: number
+      readonly request: RequestView
+      /** What the case system says now. */
+      readonly status: 'open' | 'closed'
+      readonly notes: string | null
+      readonly system: string
     }
   | { readonly type: 'idle'; readonly seed: string; readonly now: number }
 
@@ -189,7 +211,6 @@ export const Effect = z.discriminatedUnion('kind', [
     requestId: RequestId,
     change: z.enum(['corrected', 'withdrawn', 'added']),
   }),
-  z.object({ id: EffectId, kind: z.literal('review'), requestId: RequestId, reviewId: ReviewId }),
 ])
 export type Effect = z.infer<typeof Effect>
 export type EffectKind = Effect['kind']

@@ -12,12 +12,16 @@ import { photoRoutes } from './media.ts'
 import { open311Routes } from './open311/index.ts'
 import type { Operations } from './operations.ts'
 import { operationsRoutes } from './operations.ts'
+import type { PhotoLinks } from './photo-links.ts'
 import type { Webhooks } from './webhooks.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export interface Gateway extends Webhooks, Operations {
   readonly services: readonly Service[]
   readonly files: MediaStore
+  readonly links: PhotoLinks
+  /** Pages and doors of others, and where they are. */
+  readonly rooms: readonly (readonly [path: string, routes: Hono])[]
   /** What links to us start with. */
   readonly publicUrl: () => string
   /** The phone in the browser; null where a real provider is configured. */
@@ -34,6 +38,7 @@ export function gateway(deps: Gateway): Hono {
   app.route('/', operationsRoutes(deps))
   app.route('/', photoRoutes(deps))
   app.route('/open311/v2', open311Routes(deps))
+  for (const [path, routes] of deps.rooms) app.route(path, routes)
   if (deps.sandbox !== null) app.route('/sandbox', deps.sandbox.routes())
   app.notFound((c) => c.text('Nothing is here.\n', 404))
   app.onError((thrown, c) => {

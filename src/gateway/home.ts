@@ -22,7 +22,8 @@ export function homeRoutes(withSandbox: boolean): Hono {
       <h1>intake311</h1>
       <p>The intake gateway of Boston 311 runs here.</p>
       <ul>
-        ${withSandbox ? html`<li><a href="/sandbox">Try it with a phone in the browser</a></li>` : ''}
+        ${withSandbox ? html`<li><a href="/sandbox">Try it with a phone in the browser</a>, and see <a href="/sandbox/slack">its reviews in Slack</a></li>` : ''}
+        <li><a href="/agent">Reviews, for agents</a></li>
         <li><a href="/open311/v2/services.json">Services</a> and <a href="/open311/v2/requests.json">requests</a> (Open311 GeoReport v2)</li>
         <li><a href="/readyz">Ready?</a> · <a href="/metrics">Metrics</a></li>
       </ul>

@@ -58,10 +58,13 @@ export const mayGoSql = `(e.kind <> 'amend' OR NOT EXISTS (
   AND (b.kind = 'file' AND b.state IN ('todo', 'doing', 'dead')
     OR b.kind = 'amend' AND b.seq < e.seq AND b.state IN ('todo', 'doing'))))`
 
-/** Replies `e` keep the order of their conversation; one that waits for another try is overtaken. */
+/**
+ * Replies `e` keep the order of their conversation; one that waits for another try is overtaken. One whose worker died
+ * is not: the sweep is about to take it up.
+ */
 const inOrderSql = `(e.kind <> 'reply' OR NOT EXISTS (
   SELECT 1 FROM effects b WHERE b.conversation_id = e.conversation_id AND b.kind = 'reply' AND b.seq < e.seq
-  AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing' AND b.claimed_until > $2)))`
+  AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing')))`
 
 /** Only replies are worth waiting for: what an amendment waits for may take hours, and the sweeper comes by. */
 const isDue: Statement = {
@@ -70,7 +73,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-2',
+  name: 'effect-claim-3',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -80,7 +83,10 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.payload, e.attempts, e.uncertain,
+    SELECT e.payload, e.attempts,
+      -- A request that is filed anew may have been filed by the one before.
+      e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
+        WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,
       CASE WHEN e.uncertain THEN ${ms('e.tried_at')} END AS uncertain_since,
       json_build_object('id', c.id, 'channel', c.channel, 'resident', c.resident, 'ours', c.ours,
         'optedOut', coalesce((SELECT s.wish = 'out' FROM consents s

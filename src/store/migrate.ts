@@ -8,9 +8,10 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { asStorageError } from './failures.ts'
 import * as ledger from './migrations/0001-ledger.ts'
+import * as desk from './migrations/0002-desk.ts'
 
 /** Numbered, never changed once released, never removed. */
-const migrations = { '0001-ledger': ledger }
+const migrations = { '0001-ledger': ledger, '0002-desk': desk }
 
 /** Any number that nobody else uses in the database; names our advisory lock. */
 const lockKey = 311_020_251

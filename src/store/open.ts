@@ -4,18 +4,22 @@
  */
 import type { Store } from '../core/ports.ts'
 import { lanes, makeAccept } from './accept.ts'
+import { makeCards } from './cards.ts'
 import { makeClaim } from './claim.ts'
 import { makeDeliveries } from './deliveries.ts'
-import { makeDesk } from './desk.ts'
 import { randomReference } from './ids.ts'
 import { openLedger, type Sql, type Statement } from './ledger.ts'
 import { makeMedia } from './media.ts'
 import { migrate } from './migrate.ts'
 import type { ServiceRule, Settings, StoreOptions } from './options.ts'
 import { makeOutcomes } from './outcomes.ts'
+import { makeRecords } from './records.ts'
 import { makeRequests } from './requests.ts'
+import { makeReviews } from './reviews.ts'
+import { makeSessions } from './sessions.ts'
 import { makeSweep } from './sweep.ts'
 import { makeTurn } from './turn.ts'
+import { makeWatched } from './watched.ts'
 
 /** The Store on PostgreSQL, with what only its owner may do. */
 export interface OpenStore extends Store {
@@ -57,7 +61,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     ...makeDeliveries(ledger, settings),
     ...makeMedia(ledger, settings),
     ...makeSweep(ledger),
-    ...makeDesk(ledger, settings),
+    ...makeRecords(ledger, settings),
+    ...makeReviews(ledger, settings),
+    ...makeCards(ledger, settings),
+    ...makeWatched(ledger, settings),
+    ...makeSessions(ledger, settings),
     ...makeRequests(ledger.kysely),
     async ping() {
       await door.rows(ping, [])

@@ -30,6 +30,7 @@ function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statemen
   if (outcome.kind === 'filed') {
     return [filed, [id, now, outcome.ref.system, outcome.ref.id, outcome.ref.number]]
   }
+  if (outcome.kind === 'by-hand') return [byHand, [id, now]]
   const why = outcome.kind === 'suppressed' ? outcome.why : null
   return [ended, [id, now, outcome.kind === 'suppressed' ? 'suppressed' : 'done', why, outcome.kind]]
 }
@@ -69,7 +70,7 @@ const replied: Statement = {
 }
 
 const filed: Statement = {
-  name: 'effect-filed-1',
+  name: 'effect-filed-2',
   text: `
     WITH e AS (
       UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2
@@ -81,7 +82,15 @@ const filed: Statement = {
         number = coalesce(excluded.number, k.number)),
     r AS (
       UPDATE service_requests r SET state = 'filed', updated_at = $2
-      FROM e WHERE r.id = e.request_id AND r.state = 'filing')
+      FROM e WHERE r.id = e.request_id AND r.state = 'filing'),
+    -- Whoever was to file it by hand need not any more; and its cards have a number to show.
+    v AS (
+      UPDATE reviews v SET closed_at = $2, outcome = 'filed', closed_by = $3, version = v.version + 1,
+        claimed_by = NULL, claimed_until = NULL
+      FROM e WHERE v.request_id = e.request_id AND v.reason = 'not-filed' AND v.closed_at IS NULL),
+    c AS (
+      UPDATE cards c SET wanted = c.wanted + 1, attempts = 0, due_at = $2
+      FROM e JOIN reviews v ON v.request_id = e.request_id WHERE c.review_id = v.id)
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
     SELECT $2, e.conversation_id, e.request_id, $3, 'filed',
       jsonb_build_object('effectId', e.id, 'caseId', $4::text, 'number', $5::text) FROM e`,
@@ -98,17 +107,44 @@ const ended: Statement = {
       jsonb_strip_nulls(jsonb_build_object('effectId', e.id, 'why', $4::text, 'change', e.payload ->> 'change')) FROM e`,
 }
 
+/** An agent has to do what effect `e` could not: its review, opened again where there was one. */
+const handOverSql = `
+    INSERT INTO reviews AS v (id, request_id, reason, pinned, opened_at)
+    SELECT 'rev_' || substr(e.id, 5), e.request_id,
+      CASE e.kind WHEN 'file' THEN 'not-filed' ELSE 'change-after-filing' END, false, $2
+    FROM e WHERE e.kind IN ('file', 'amend') AND e.request_id IS NOT NULL AND e.state IN ('dead', 'done')
+    ON CONFLICT (id) DO UPDATE SET closed_at = NULL, outcome = NULL, closed_by = NULL,
+      opened_at = excluded.opened_at, version = v.version + 1
+    RETURNING v.id, v.request_id, v.reason`
+
+const openedLineSql = `
+      SELECT $2::timestamptz, e.conversation_id, v.request_id, 'bot', 'review-opened',
+        jsonb_build_object('effectId', e.id, 'reviewId', v.id, 'reason', v.reason, 'pinned', false)
+      FROM e JOIN v ON v.request_id = e.request_id`
+
+const byHand: Statement = {
+  name: 'effect-by-hand-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, why = 'by-hand'
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    v AS (${handOverSql})
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail) ${openedLineSql}`,
+}
+
 /** Doubt stays: a later try that surely failed does not prove that the earlier one did. */
 const fail: Statement = {
-  name: 'effect-fail-1',
+  name: 'effect-fail-2',
   text: `
     WITH e AS (
       UPDATE effects SET state = CASE WHEN $5::timestamptz IS NULL THEN 'dead' ELSE 'todo' END,
         due_at = coalesce($5, due_at), ended_at = CASE WHEN $5::timestamptz IS NULL THEN $2::timestamptz END,
         touched_at = $2, claimed_until = NULL, error_code = $3, provider_code = $4, uncertain = uncertain OR $6
-      WHERE id = $1 AND state = 'doing' RETURNING *)
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    v AS (${handOverSql})
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
-    SELECT $2, e.conversation_id, e.request_id, 'bot', e.kind || '-dead',
+    SELECT $2::timestamptz, e.conversation_id, e.request_id, 'bot', e.kind || '-dead',
       jsonb_build_object('effectId', e.id, 'code', e.error_code, 'providerCode', e.provider_code, 'attempts', e.attempts)
-    FROM e WHERE e.state = 'dead'`,
+    FROM e WHERE e.state = 'dead'
+    UNION ALL ${openedLineSql}`,
 }

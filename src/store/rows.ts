@@ -58,6 +58,7 @@ const View = z.object({
   place: Place.nullable(),
   safety: Safety,
   reason: ReviewReason.nullable(),
+  notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
 })
@@ -71,7 +72,11 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+
+/** Who works on review `v`, as JSON or null. */
+export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN
+  json_build_object('agent', v.claimed_by, 'until', ${ms('v.claimed_until')}) END`
 
 const Facts = z.object({
   id: RequestId,

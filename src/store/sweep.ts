@@ -50,24 +50,25 @@ const media: Statement = {
     RETURNING id)
     SELECT 'media' AS queue, id FROM d`,
 }
+/** Version 1 wrote effects of kind `review`; one that runs beside us still may. */
 const queueOf = `CASE kind WHEN 'amend' THEN 'file' ELSE kind END AS queue`
 const effects: Statement = {
-  name: 'due-effects-1',
+  name: 'due-effects-2',
   text: `
     WITH d AS (${pick(
       'effects',
-      `e.state = 'todo' AND e.due_at <= $2 AND e.touched_at <= $2 AND ${mayGoSql}`,
+      `e.state = 'todo' AND e.due_at <= $2 AND e.touched_at <= $2 AND e.kind <> 'review' AND ${mayGoSql}`,
       'e.due_at, e.seq',
     )}
     RETURNING id, kind, seq)
     SELECT ${queueOf}, id FROM d ORDER BY seq`,
 }
 const lapsed: Statement = {
-  name: 'due-lapsed-1',
+  name: 'due-lapsed-2',
   text: `
     WITH d AS (${pick(
       'effects',
-      `e.state = 'doing' AND e.claimed_until <= $2 AND e.touched_at <= $2 AND ${mayGoSql}`,
+      `e.state = 'doing' AND e.claimed_until <= $2 AND e.touched_at <= $2 AND e.kind <> 'review' AND ${mayGoSql}`,
       'e.claimed_until, e.seq',
     )}
     RETURNING id, kind, seq)

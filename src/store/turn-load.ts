@@ -4,13 +4,20 @@
  * @module
  */
 import { z } from 'zod'
-import type { TurnSubject } from '../core/ports.ts'
-import { ConversationId, InboundMessage, MediaId, MessageId } from '../core/request.ts'
+import type { OpenReview, TurnSubject } from '../core/ports.ts'
+import {
+  ConversationId,
+  InboundMessage,
+  MediaId,
+  MessageId,
+  type RequestId,
+  ReviewId,
+} from '../core/request.ts'
 import { ConversationState, emptyState, type MediaView, mediaKinds, type RequestView } from '../core/turn.ts'
 import { conversationId } from './ids.ts'
 import { toJson } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
-import { at, ms, parsed, toViews, viewSql } from './rows.ts'
+import { at, claimSql, ms, parsed, toViews, viewSql } from './rows.ts'
 
 /** What a turn starts from. */
 export interface Loaded {
@@ -26,17 +33,27 @@ export interface Loaded {
   readonly more: MessageId | null
   readonly requests: readonly RequestView[]
   readonly request: RequestView | null
+  readonly review: OpenReview | null
+  readonly repeated: boolean
   readonly optedOut: boolean
 }
 
 /** Locks the subject's conversation, making it where it is new. Null where the subject is unknown. */
 export async function lock(sql: Sql, subject: TurnSubject, now: number): Promise<ConversationId | null> {
-  if (subject.kind === 'decision') return first(sql, lockByRequest, subject.decision.requestId)
+  const about = requestOf(subject)
+  if (about !== null) return first(sql, lockByRequest, about)
   if (subject.kind === 'idle') return first(sql, lockById, subject.conversationId)
+  if (subject.kind !== 'message') return null
   const known = await first(sql, lockByMessage, subject.messageId)
   if (known !== null) return known
   await sql.rows(begin, [subject.messageId, conversationId(now), toJson(emptyState), at(now)])
   return first(sql, lockByMessage, subject.messageId)
+}
+
+/** The request that a turn without a message is about. */
+function requestOf(subject: TurnSubject): RequestId | null {
+  if (subject.kind === 'decision') return subject.decision.requestId
+  return subject.kind === 'update' ? subject.update.requestId : null
 }
 
 async function first(sql: Sql, statement: Statement, id: string): Promise<ConversationId | null> {
@@ -94,8 +111,7 @@ const Row = z.object({
 
 /** Everything else in one statement. */
 export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, now: number): Promise<Loaded> {
-  const decided = subject.kind === 'decision' ? subject.decision.requestId : null
-  const [found] = await sql.rows(loadAll, [id, subject.kind === 'message' ? 2 : 0, decided])
+  const [found] = await sql.rows(loadAll, [id, subject.kind === 'message' ? 2 : 0, requestOf(subject)])
   const row = parsed(Row, found, 'a conversation')
   const message =
     row.message === null ? null : parsed(InboundMessage, { ...row.message, raw: row.raw ?? {} }, 'a message')
@@ -115,12 +131,39 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     more: row.more,
     requests: toViews(row.requests),
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
+    ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: false }),
     optedOut: row.opted_out,
   }
 }
 
+const DeskRow = z.object({
+  repeated: z.boolean(),
+  review: z
+    .object({
+      id: ReviewId,
+      claim: z.object({ agent: z.string(), until: z.number() }).nullable(),
+    })
+    .nullable(),
+})
+
+async function desk(
+  sql: Sql,
+  { decision, key }: Extract<TurnSubject, { kind: 'decision' }>,
+): Promise<Pick<Loaded, 'review' | 'repeated'>> {
+  const [row] = await sql.rows(loadDesk, [decision.requestId, decision.reviewId, key])
+  return parsed(DeskRow, row, 'a review')
+}
+
+const loadDesk: Statement = {
+  name: 'turn-desk-1',
+  text: `
+    SELECT EXISTS (SELECT 1 FROM decisions WHERE key = $3) AS repeated,
+      (SELECT json_build_object('id', v.id, 'claim', ${claimSql}) FROM reviews v
+       WHERE v.request_id = $1 AND v.id = $2 AND v.closed_at IS NULL) AS review`,
+}
+
 const loadAll: Statement = {
-  name: 'turn-load-1',
+  name: 'turn-load-2',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -150,7 +193,7 @@ export async function find(sql: Sql, numbers: readonly string[]): Promise<readon
 }
 
 const findByNumber: Statement = {
-  name: 'turn-find-1',
+  name: 'turn-find-2',
   text: `
     SELECT ${viewSql} AS view FROM service_requests r
     WHERE r.id IN (SELECT id FROM service_requests WHERE reference = ANY ($1::text[])

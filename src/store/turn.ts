@@ -7,6 +7,7 @@ import type { Store, TurnInput, TurnOutcome, TurnSubject } from '../core/ports.t
 import { emptyState, type RequestView, type Turn } from '../core/turn.ts'
 import type { Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
+import { keepDecision } from './turn-decision.ts'
 import { find, load, lock } from './turn-load.ts'
 import { write } from './turn-write.ts'
 
@@ -34,6 +35,8 @@ export const makeTurn =
         media: loaded.media,
         requests: loaded.requests,
         request: loaded.request,
+        review: loaded.review,
+        repeated: loaded.repeated,
         optedOut: loaded.optedOut,
         async find(numbers) {
           const found = await find(sql, numbers)
@@ -41,6 +44,7 @@ export const makeTurn =
           return found
         },
       })
+      if (subject.kind === 'decision') await keepDecision(sql, subject, turn, now)
       await write(sql, settings, loaded, turn, known, now)
       return {
         outcome: 'taken',

@@ -20,14 +20,21 @@ describe('every folder in workers/cases', () => {
 
 for (const name of folders) {
   if (!existsSync(harnessOf(name))) continue
-  const { harness } = (await import(harnessOf(name))) as { harness: CaseSystemHarness }
+  // `variants`: further ways of running the same system, by what is different.
+  const { harness, variants = {} } = (await import(harnessOf(name))) as {
+    harness: CaseSystemHarness
+    variants?: Readonly<Record<string, CaseSystemHarness>>
+  }
   caseSystemContract(name, harness)
+  for (const [way, variant] of Object.entries(variants)) caseSystemContract(name, variant, `${name} (${way})`)
 }
 
 describe('routing', () => {
   const system = (name: string): CaseSystem => ({
     name,
     can: { find: true, amend: true },
+    settlesWithinMs: 0,
+    news: { everyMs: 1_000, atOnce: 1 },
     file: () => Promise.reject(new Error('not filed here')),
     find: () => Promise.resolve(null),
     read: () => Promise.reject(new Error('not read here')),

@@ -14,16 +14,19 @@ export const harness: CaseSystemHarness = {
     const vendor = new pg.Pool({ connectionString: database.url, max: 1 })
     return {
       cases: localCaseSystem(rows),
-      async seen(requestId) {
+      another: () => localCaseSystem(rows),
+      async seen({ id }) {
         const found = await vendor.query<{ id: string; text: string }>(
           "SELECT id, snapshot #>> '{}' AS text FROM local_cases WHERE request_id = $1",
-          [requestId],
+          [id],
         )
         return found.rows
       },
       async settle(ref, notes) {
         await rows.close(ref.id, notes)
       },
+      takesPlaceless: true,
+      numberedLater: null,
       // Whoever holds the table keeps everyone else out: the ledger's lock_timeout ends the wait.
       async away(work) {
         const client = await vendor.connect()

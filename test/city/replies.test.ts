@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { understandBoston } from '../../src/app/understanding.ts'
 import { contacts } from '../../src/city/boston/contacts.ts'
 import { cutAtWord } from '../../src/city/boston/replies/compose.ts'
 import { bostonReplies, phrasesIn } from '../../src/city/boston/replies/index.ts'
@@ -122,6 +123,8 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'decided', requestId: first },
     { say: 'refused', requestId: first, note: `${longAddress} ${longAddress}` },
     { say: 'refused', requestId: first, note: '' },
+    { say: 'closed', requestId: first },
+    { say: 'news', requestId: first },
   ]
   return all
 }
@@ -148,6 +151,8 @@ const promised = new Set([
   'comment-kept',
   'decided',
   'refused',
+  'closed',
+  'news',
 ])
 
 describe.each(languages)('the replies of Boston in %s', (language) => {
@@ -421,5 +426,33 @@ describe('the replies of Boston', () => {
       ),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('news of a case', () => {
+  const state = 'closed' as const
+
+  it('gives the City’s own words in quotation marks, and how to say that it is not fixed', () => {
+    const text = say({ say: 'closed', requestId: first }, 'en', factsOf({ state, statusNotes: 'Filled.' }))
+    expect(text).toContain('"Filled."')
+    expect(text).toContain('NOT FIXED')
+    expect(text).toContain('BOS-7K3M-Q2XA')
+  })
+
+  it.each(languages)(
+    'in %s never says that it is fixed, and quotes nothing where nothing is said',
+    (language) => {
+      const text = say({ say: 'closed', requestId: first }, language, factsOf({ state }))
+      expect(text).toContain('BOS-7K3M-Q2XA')
+      expect(text).not.toContain('null')
+      expect(text).not.toContain('""')
+    },
+  )
+
+  it.each(languages)('in %s asks for words that we understand as "not fixed"', (language) => {
+    const { wordsNotFixed: asked, ifNotFixed } = phrasesIn[language]
+    expect(ifNotFixed).toContain(asked)
+    const understood = understandBoston()(asked, { channel: 'sms', language })
+    expect([asked, understood.intent.value]).toEqual([asked, 'reopen'])
   })
 })

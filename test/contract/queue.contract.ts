@@ -123,13 +123,13 @@ export function queueContract(name: string, harness: () => QueueHarness): void {
       let finished = false
       const started = Promise.withResolvers<void>()
       const closing = await open()
-      closing.work('review', 1, async () => {
+      closing.work('media', 1, async () => {
         started.resolve()
         await new Promise((r) => setTimeout(r, 300))
         finished = true
         return done
       })
-      await closing.add('review', ['eff_close0_0'])
+      await closing.add('media', ['eff_close0_0'])
       await started.promise
       await closing.close(5_000)
       expect(finished).toBe(true)

@@ -91,7 +91,7 @@ export const effectSuite = {
 
     test('knows no claim for what it does not know', async () => {
       expect(await bench.store.claim('eff_unknown00', leaseMs)).toBeNull()
-      await bench.store.finish('eff_unknown00', { kind: 'posted' })
+      await bench.store.finish('eff_unknown00', { kind: 'amended' })
       await bench.store.fail('eff_unknown00', 'bug', null, null, false)
     })
 
@@ -103,6 +103,17 @@ export const effectSuite = {
       bench.clock.move(1)
       const claims = await Promise.all([bench.store.claim(id, leaseMs), bench.store.claim(id, leaseMs)])
       expect(claims.filter((claim) => claim !== null)).toMatchObject([{ attempts: 2, uncertain: true }])
+    })
+
+    test('keeps the order of replies when the claim on the first one lapses', async () => {
+      const [first, second] = [reply(null), reply(null)]
+      await decided(() => [first, second])
+      await bench.store.claim(first.id, leaseMs)
+      bench.clock.move(leaseMs * 2)
+      expect(await bench.store.claim(second.id, leaseMs)).toBe('later')
+      expect(await bench.store.claim(first.id, leaseMs)).toMatchObject({ attempts: 2, uncertain: true })
+      await bench.store.finish(first.id, sent(`SM-${first.id}`))
+      expect(await bench.store.claim(second.id, leaseMs)).toMatchObject({ attempts: 1 })
     })
 
     test('waits with a failed effect until it is due, and keeps its doubt', async () => {

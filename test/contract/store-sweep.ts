@@ -30,23 +30,18 @@ export const sweepSuite = {
       await bench.store.accept([message], bench.clock.now())
       const file = { id: effectIdOf(fresh()), kind: 'file', requestId: record.id } as const
       const amend = { id: effectIdOf(fresh()), kind: 'amend', requestId: record.id, change: 'added' } as const
-      const reviewId = `rev_${fresh()}` as const
-      const review = { id: effectIdOf(fresh()), kind: 'review', requestId: record.id, reviewId } as const
       const said = reply(record.id)
       await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
-        turnOf({ writes: [create(record)], effects: [said, file, amend, review] }),
+        turnOf({ writes: [create(record)], effects: [said, file, amend] }),
       )
       expect(await due(1000)).toEqual([])
       bench.clock.move(1000)
       expect(await due(1000)).toEqual([
         { queue: 'reply', id: said.id },
         { queue: 'file', id: file.id },
-        { queue: 'review', id: review.id },
       ])
       await bench.store.claim(said.id, leaseMs)
       await bench.store.finish(said.id, { kind: 'suppressed', why: 'superseded' })
-      await bench.store.claim(review.id, leaseMs)
-      await bench.store.fail(review.id, 'provider-away', null, bench.clock.now() + 60_000, false)
       await bench.store.claim(file.id, leaseMs)
       await bench.store.finish(file.id, {
         kind: 'filed',
@@ -62,9 +57,7 @@ export const sweepSuite = {
       await bench.store.claim(amend.id, leaseMs)
       await bench.store.finish(amend.id, { kind: 'amended' })
       bench.clock.move(60_000)
-      expect(await due(1000)).toEqual([{ queue: 'review', id: review.id }])
-      await bench.store.claim(review.id, leaseMs)
-      await bench.store.finish(review.id, { kind: 'posted' })
+      expect(await due(1000)).toEqual([])
     })
 
     test('hands out no more than it was asked for and loses none', async () => {

@@ -70,8 +70,19 @@ export const turnSuite = {
       expect(await bench.store.turn({ kind: 'idle', conversationId: 'cnv_unknown00' }, decide)).toEqual({
         outcome: 'nothing',
       })
-      const decision = { requestId: 'req_unknown00', action: 'accept', agent: 'a' } as const
-      expect(await bench.store.turn({ kind: 'decision', decision }, decide)).toEqual({ outcome: 'nothing' })
+      const nobody = { requestId: 'req_unknown00', reviewId: 'rev_unknown00' } as const
+      const decision = { ...nobody, action: 'accept', agent: 'a' } as const
+      expect(
+        await bench.store.turn({ kind: 'decision', decision, key: 'k', surface: 'test' }, decide),
+      ).toEqual({ outcome: 'nothing' })
+      const update = {
+        requestId: nobody.requestId,
+        ref: { system: 'local', id: 'x', number: null },
+        status: 'closed',
+        notes: null,
+        changedAt: 0,
+      } as const
+      expect(await bench.store.turn({ kind: 'update', update }, decide)).toEqual({ outcome: 'nothing' })
       expect(seen).toEqual([])
     })
 
@@ -219,10 +230,18 @@ export const turnSuite = {
           ],
         }),
       )
-      const decision = { requestId: record.id, action: 'accept', agent: '7' } as const
-      await bench.store.turn({ kind: 'decision', decision }, turns.decide)
-      expect(turns.seen[0]).toMatchObject({ message: null, request: { id: record.id, state: 'review' } })
-      expect(await bench.store.review(reviewId)).toBeNull()
+      const decision = { requestId: record.id, reviewId, action: 'accept', agent: '7' } as const
+      const subject = { kind: 'decision', decision, key: `test ${fresh()}`, surface: 'test' } as const
+      await bench.store.turn(subject, turns.decide)
+      expect(turns.seen[0]).toMatchObject({
+        message: null,
+        request: { id: record.id, state: 'review' },
+        review: { id: reviewId, claim: null },
+        repeated: false,
+      })
+      expect(await bench.store.review(reviewId)).toMatchObject({
+        closed: { at: bench.clock.now(), outcome: 'accepted', by: 'agent:7' },
+      })
       expect((await bench.store.request(record.id))?.request.state).toBe('filing')
       const lines = await bench.store.history(record.id)
       expect(lines.map((line) => [line.actor, line.what])).toEqual([

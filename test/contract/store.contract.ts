@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Clock, Store } from '../../src/core/ports.ts'
 import { acceptSuite } from './store-accept.ts'
+import { deskSuite } from './store-desk.ts'
 import { effectSuite } from './store-effects.ts'
 import { mediaSuite } from './store-media.ts'
 import { publicSuite } from './store-public.ts'
@@ -48,7 +49,15 @@ const services: StoreNeeds['services'] = (code) => {
 /** Runs every suite against stores of this harness. */
 export function storeContract(name: string, make: (needs: StoreNeeds) => Promise<StoreUnderTest>): void {
   describe(`store contract: ${name}`, () => {
-    for (const suite of [acceptSuite, turnSuite, mediaSuite, effectSuite, sweepSuite, publicSuite]) {
+    for (const suite of [
+      acceptSuite,
+      turnSuite,
+      deskSuite,
+      mediaSuite,
+      effectSuite,
+      sweepSuite,
+      publicSuite,
+    ]) {
       describe(suite.title, () => {
         let made: StoreUnderTest | undefined
         let now = Date.UTC(2025, 10, 20, 15)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { step } from '../../src/core/dialog.ts'
+import { objectionTo, step } from '../../src/core/dialog.ts'
+import type { Claim } from '../../src/core/ports.ts'
 import type { MessageId } from '../../src/core/request.ts'
 import type { ConversationState, RequestView, Turn } from '../../src/core/turn.ts'
 import type { Place, Understanding } from '../../src/core/understanding.ts'
@@ -52,6 +53,7 @@ const filedRequest = (more: Partial<RequestView> = {}): RequestView => ({
   place: elm,
   safety: 'none',
   reason: null,
+  notes: null,
   at: 1_800_000_000_000,
   changedAt: 1_800_000_000_000,
   ...more,
@@ -430,19 +432,25 @@ describe('a plain wish', () => {
 
 describe("an agent's decision", () => {
   const waiting = filedRequest({ state: 'review', reason: 'service-unclear' })
-  const decide = (decision: object, request = waiting) =>
-    step(
-      empty,
-      {
-        type: 'decision',
-        seed: 'decide000001',
-        now: 1,
-        request,
-        decision: { requestId: request.id, action: 'accept', agent: 'u1', ...decision },
-      },
-      policy,
-      'sms',
-    )
+  const now = 1_800_000_100_000
+  const eventOf = (decision: object, request: RequestView, claim: Claim | null = null) => ({
+    type: 'decision' as const,
+    seed: 'decide000001',
+    now,
+    request,
+    review: request.reason === null ? null : { id: 'rev_00000001' as const, claim },
+    decision: {
+      requestId: request.id,
+      reviewId: 'rev_00000001' as const,
+      action: 'accept' as const,
+      agent: 'u1',
+      ...decision,
+    },
+  })
+  const decide = (decision: object, request = waiting, claim: Claim | null = null) =>
+    step(empty, eventOf(decision, request, claim), policy, 'sms')
+  const objection = (decision: object, request = waiting, claim: Claim | null = null) =>
+    objectionTo(eventOf(decision, request, claim), policy)
 
   it('to accept files the request and tells the resident once', () => {
     const turn = decide({})
@@ -468,6 +476,129 @@ describe("an agent's decision", () => {
   })
 
   it('comes too late where someone else decided first', () => {
-    expect(decide({}, filedRequest()).effects).toEqual([])
+    expect(decide({}, filedRequest())).toMatchObject({ effects: [], writes: [] })
+    expect(objection({}, filedRequest())).toBe('decided')
+    expect(objection({ reviewId: 'rev_00000002' })).toBe('decided')
+  })
+
+  it('waits while someone else works on it, unless the agent takes over', () => {
+    const claim = { agent: 'u2', until: now + 1 }
+    expect(objection({}, waiting, claim)).toBe('held')
+    expect(decide({}, waiting, claim).writes).toEqual([])
+    expect(objection({ agent: 'u2' }, waiting, claim)).toBeNull()
+    expect(objection({ takeOver: true }, waiting, claim)).toBeNull()
+    expect(objection({}, waiting, { ...claim, until: now })).toBeNull()
+  })
+
+  it('made on what has changed since is not taken', () => {
+    expect(objection({ seen: waiting.changedAt - 1 })).toBe('changed')
+    expect(objection({ seen: waiting.changedAt })).toBeNull()
+  })
+
+  it.each([
+    [
+      'accepts without a service',
+      {},
+      filedRequest({ state: 'review', reason: 'service-unclear', code: null }),
+    ],
+    ['names a service that is none', { action: 'change', code: 'no-such-service' }, waiting],
+    ['refuses without a reason', { action: 'refuse', note: ' ' }, waiting],
+    ['asks about what is filed already', { action: 'ask' }, filedRequest({ reason: 'not-fixed' })],
+  ] as const)('that %s is impossible and changes nothing', (_what, decision, request) => {
+    expect(objection(decision, request)).toBe('impossible')
+    expect(decide(decision, request).writes).toEqual([])
+  })
+
+  it('to accept what no case system took files it once more, without telling the resident again', () => {
+    const turn = decide({}, filedRequest({ state: 'filing', reason: 'not-filed' }))
+    expect(turn.effects).toMatchObject([{ kind: 'file' }])
+    expect(turn.writes).toMatchObject([{ do: 'close-review', outcome: 'accepted' }])
+  })
+
+  it('to change what no case system took files the change and tells the resident', () => {
+    const turn = decide(
+      { action: 'change', code: 'rodents' },
+      filedRequest({ state: 'filing', reason: 'not-filed' }),
+    )
+    expect(turn.effects.map((e) => e.kind)).toEqual(['file', 'reply'])
+    expect(speeches(turn)).toMatchObject([{ say: 'corrected' }])
+  })
+
+  it('to refuse what no case system took withdraws nothing there', () => {
+    const turn = decide(
+      { action: 'refuse', note: 'It is not ours.' },
+      filedRequest({ state: 'filing', reason: 'not-filed' }),
+    )
+    expect(turn.effects.map((e) => e.kind)).toEqual(['reply'])
+  })
+})
+
+describe('news of a case', () => {
+  const hear = (request: RequestView, status: 'open' | 'closed', notes: string | null) =>
+    step(
+      empty,
+      {
+        type: 'update',
+        seed: 'update000001',
+        now: 1_800_000_200_000,
+        request,
+        status,
+        notes,
+        system: 'city',
+      },
+      policy,
+      'sms',
+    )
+
+  it('that it is closed reaches the resident once, with the City’s words', () => {
+    const turn = hear(filedRequest(), 'closed', ' Filled on Tuesday. ')
+    expect(speeches(turn)).toEqual([{ say: 'closed', requestId: 'req_00000001' }])
+    expect(changed(turn)).toMatchObject([
+      { actor: 'city', what: 'closed', patch: { state: 'closed', status_notes: 'Filled on Tuesday.' } },
+    ])
+    const again = hear(
+      filedRequest({ state: 'closed', notes: 'Filled on Tuesday.' }),
+      'closed',
+      'Filled on Tuesday.',
+    )
+    expect(again).toMatchObject({ writes: [], effects: [] })
+  })
+
+  it('that are words alone reach the resident once', () => {
+    expect(speeches(hear(filedRequest(), 'open', 'A crew is on its way.'))).toMatchObject([{ say: 'news' }])
+    expect(
+      hear(filedRequest({ notes: 'A crew is on its way.' }), 'open', 'A crew is on its way.').writes,
+    ).toEqual([])
+    expect(hear(filedRequest(), 'open', '  ').writes).toEqual([])
+  })
+
+  it('that it is open again undoes the end', () => {
+    const turn = hear(filedRequest({ state: 'closed' }), 'open', null)
+    expect(changed(turn)).toMatchObject([{ what: 'reopened', patch: { state: 'filed' } }])
+    expect(speeches(turn)).toMatchObject([{ say: 'status' }])
+  })
+
+  it.each(['cancelled', 'refused', 'review'] as const)('changes nothing where the request is %s', (state) => {
+    expect(hear(filedRequest({ state }), 'closed', 'Done.')).toMatchObject({ writes: [], effects: [] })
+  })
+
+  it('leaves an open question as it is', () => {
+    const state = conversation().hear(understood({ problems: [problem('pothole', nowhere)] })).state
+    const turn = step(
+      state,
+      {
+        type: 'update',
+        seed: 'update000002',
+        now: 1,
+        request: filedRequest(),
+        status: 'closed',
+        notes: null,
+        system: 'city',
+      },
+      policy,
+      'sms',
+    )
+    expect(turn.state.question).toEqual(state.question)
+    expect(turn.state.drafts).toEqual(state.drafts)
   })
 })

@@ -2,22 +2,15 @@
  * The power cord, pulled ten times: residents text while gateway and worker are killed and started again.
  * @module
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { expect } from 'vitest'
-import { startPostgres } from '../../src/app/postgres/index.ts'
 import type { RunningPlayer } from '../../src/sandbox/twilio/index.ts'
-import { startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
-import { openQueue } from '../../workers/queue.ts'
-import { ours, owedSql, testAccount, twilioVariables } from '../support/app.ts'
+import { ours } from '../support/app.ts'
 import type { Role } from '../support/process.ts'
-import { startRole } from '../support/process.ts'
 import { freePort } from '../support/redis.ts'
 import { sureReports } from '../support/sure-reports.ts'
 import { until } from '../support/until.ts'
+import { stage } from './stage.ts'
 
 export interface Drill {
   /** Null: the queue lives in PostgreSQL. */
@@ -42,7 +35,7 @@ const aftermathMs = 100_000
 export async function killDrill(name: string, drill: Drill): Promise<void> {
   const seed = Number(process.env.DRILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
   const random = seeded(seed)
-  await using scene = await stage(drill.redisUrl)
+  await using scene = await sceneOf(drill.redisUrl)
   const texts = sureReports(messageCount)
   const startedAt = Date.now()
   const seconds = (): string => ((Date.now() - startedAt) / 1_000).toFixed(1)
@@ -82,10 +75,8 @@ function keepAlive(role: 'gateway' | 'worker', scene: Scene) {
   let stopping = false
   let current: Role = start()
   function start(): Role {
-    const one = startRole(role, scene.environment, scene.dir)
-    scene.started.add(one)
+    const one = scene.start(role, scene.environment)
     one.gone.then(({ signal }) => {
-      scene.started.delete(one)
       if (stopping) return
       if (signal !== 'SIGKILL') scene.deaths.push(`${role} died by itself:\n${one.output()}`)
       current = start()
@@ -103,68 +94,23 @@ function keepAlive(role: 'gateway' | 'worker', scene: Scene) {
     },
   }
 }
-interface Scene {
-  readonly environment: Readonly<Record<string, string>>
-  readonly dir: string
-  readonly started: Set<Role>
-  readonly deaths: string[]
-  readonly stops: (() => void)[]
-}
+type Scene = Awaited<ReturnType<typeof sceneOf>>
 
-async function stage(redisUrl: string | null) {
-  const dir = await mkdtemp(join(tmpdir(), 'intake311-drill-'))
-  // A server of its own: killed processes leave their connections behind for a while, and others need theirs.
-  const server = await startPostgres({ dataDir: join(dir, 'postgres'), log: () => undefined })
-  const account = testAccount()
+async function sceneOf(redisUrl: string | null) {
   const port = await freePort()
-  const player = await startTwilioPlayer({ ...account, gatewayUrl: () => `http://127.0.0.1:${port}` })
-  const pool = new pg.Pool({ connectionString: server.url, max: 2 })
-  pool.on('error', () => undefined)
-  const started = new Set<Role>()
+  const set = await stage({ redisUrl, gatewayUrl: () => `http://127.0.0.1:${port}`, publicUrl: null })
   const stops: (() => void)[] = []
   const deaths: string[] = []
-  const rows = async <R extends object>(text: string): Promise<R[]> => (await pool.query<R>(text)).rows
-
   return {
-    dir,
-    player,
-    databaseUrl: server.url,
-    started,
+    ...set,
+    environment: { PORT: String(port), LOG_LEVEL: 'error' },
     stops,
     deaths,
-    environment: {
-      PORT: String(port),
-      DATA_DIR: dir,
-      DATABASE_URL: server.url,
-      LOG_LEVEL: 'error',
-      ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
-      ...twilioVariables(account, player),
-    },
-    async owed() {
-      const [owed] = await rows<{ messages: number; media: number; effects: number }>(owedSql)
-      return owed === undefined ? -1 : owed.messages + owed.media + owed.effects
-    },
-    async depth() {
-      const queue = await openQueue({ databaseUrl: server.url, redisUrl, log: () => undefined })
-      const depths = await queue.depths().finally(() => queue.close(1_000))
-      return Object.values(depths).reduce((a, b) => a + b, 0)
-    },
     /** What has to hold, from the ledger and from what the residents got. */
     async verify(texts: readonly string[]) {
       expect(deaths).toEqual([])
-      const [counts] = await rows<Record<string, number>>(`
-        SELECT (SELECT count(*) FROM messages)::int AS messages,
-          (SELECT count(*) FROM messages WHERE state <> 'done')::int AS waiting,
-          (SELECT count(*) FROM service_requests)::int AS requests,
-          (SELECT count(*) FROM service_requests WHERE state = 'filed')::int AS filed,
-          (SELECT count(DISTINCT m) FROM service_requests, unnest(message_ids) m)::int AS reported,
-          (SELECT count(*) FROM local_cases)::int AS cases,
-          (SELECT count(DISTINCT request_id) FROM local_cases)::int AS "requestsWithCase",
-          (SELECT count(*) FROM cases)::int AS known,
-          (SELECT count(*) FROM effects WHERE state = 'dead')::int AS dead,
-          (SELECT count(DISTINCT message_id) FROM effects WHERE kind = 'reply' AND state = 'done')::int AS answered`)
       const all = texts.length
-      expect(counts).toEqual({
+      expect(await set.counts()).toEqual({
         messages: all,
         waiting: 0,
         requests: all,
@@ -176,11 +122,11 @@ async function stage(redisUrl: string | null) {
         dead: 0,
         answered: all,
       })
-      const requests = await rows<{ reference: string; description: string; resident: string }>(`
+      const requests = await set.rows<{ reference: string; description: string; resident: string }>(`
         SELECT r.reference, r.description, c.resident
         FROM service_requests r JOIN conversations c ON c.id = r.conversation_id`)
       expect(requests.map((r) => r.description).toSorted()).toEqual([...texts].toSorted())
-      const heard = player.messages().filter((m) => m.direction === 'outbound-api')
+      const heard = set.player.messages().filter((m) => m.direction === 'outbound-api')
       const silent = requests.filter(
         (r) => !heard.some((m) => m.to === r.resident && m.body.includes(r.reference)),
       )
@@ -189,11 +135,7 @@ async function stage(redisUrl: string | null) {
     },
     async [Symbol.asyncDispose]() {
       for (const stop of stops) stop()
-      await Promise.all([...started].map((role) => role.kill()))
-      await player.stop()
-      await pool.end()
-      await server.stop()
-      await rm(dir, { recursive: true, force: true })
+      await set[Symbol.asyncDispose]()
     },
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { variables } from '../../src/app/config.ts'
 import { brokenLinks, pages, unknownScripts } from '../../src/app/house/docs.ts'
 import { read } from '../../src/app/house/tree.ts'
+import { variables } from '../../src/app/variables.ts'
 import { errorTable } from '../../src/core/errors.ts'
 
 const { scripts } = z

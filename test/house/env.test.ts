@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ConfigError, envExample, readConfig, reserved, variables } from '../../src/app/config.ts'
+import { ConfigError, envExample, readConfig } from '../../src/app/config.ts'
 import { read, root } from '../../src/app/house/tree.ts'
+import { reserved, variables } from '../../src/app/variables.ts'
 
 const sid = `AC${'0'.repeat(32)}`
 const complete = {
@@ -68,6 +69,38 @@ describe('settings', () => {
     })
   })
 
+  const slack = {
+    SLACK_BOT_TOKEN: 'xoxb-token',
+    SLACK_SIGNING_SECRET: 'signing-secret',
+    SLACK_REVIEW_CHANNEL: 'C0123456789',
+  }
+
+  it.each([
+    ['SLACK_BOT_TOKEN', /^SLACK_BOT_TOKEN is missing/],
+    ['SLACK_REVIEW_CHANNEL', /^SLACK_REVIEW_CHANNEL is missing/],
+    ['SLACK_SIGNING_SECRET', /^SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is missing/],
+  ] as const)('name %s where Slack is half-set', (left, says) => {
+    const rest = Object.fromEntries(Object.entries(slack).filter(([name]) => name !== left))
+    expect(problemsOf(rest)).toEqual([expect.stringMatching(says)])
+  })
+
+  it('keep the webhook of Slack closed in Socket Mode', () => {
+    expect(readConfig(slack, 'all').slack).toMatchObject({ signingSecret: 'signing-secret', appToken: null })
+    expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1-token' }, 'all').slack).toMatchObject({
+      signingSecret: null,
+      appToken: 'xapp-1-token',
+    })
+  })
+
+  it('name OPEN311_URL where only its key is set', () => {
+    expect(problemsOf({ OPEN311_API_KEY: 'key' })).toEqual([expect.stringMatching(/^OPEN311_URL is missing/)])
+    expect(readConfig({ OPEN311_URL: 'https://311.example.org/open311/v2/' }, 'all').open311).toEqual({
+      url: 'https://311.example.org/open311/v2',
+      apiKey: null,
+      jurisdictionId: null,
+    })
+  })
+
   it('take several tokens in order', () => {
     const config = readConfig({ ...complete, TWILIO_AUTH_TOKEN: 'new, old ,' }, 'all')
     expect(config.twilio?.authTokens).toEqual(['new', 'old'])
@@ -85,7 +118,7 @@ describe('settings', () => {
   })
 
   it('name the reserved variables that are set', () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: 'x' }, 'all').ignored).toEqual(['SLACK_BOT_TOKEN'])
+    expect(readConfig({ X_BEARER_TOKEN: 'x' }, 'all').ignored).toEqual(['X_BEARER_TOKEN'])
   })
 
   it.each(['gateway', 'worker'] as const)('need a DATABASE_URL for the %s alone', (role) => {

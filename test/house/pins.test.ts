@@ -32,8 +32,11 @@ const notImported: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run check runs it',
   '@types/node': 'the compiler reads it',
   '@types/pg': 'the compiler reads it',
+  'htmx.org': 'the console serves its files',
+  'maplibre-gl': 'the console serves its files',
   node: 'npm puts it on the PATH of every script',
   typescript: 'npm run check runs it',
+  wrangler: 'npm run edge:dev runs it',
 }
 
 const used = new Map<string, string>()

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { App } from '../../src/app/app.ts'
 import { startApp } from '../../src/app/app.ts'
+import type { Parts } from '../../src/app/compose.ts'
 import { readConfig } from '../../src/app/config.ts'
 import type { Telemetry } from '../../src/app/telemetry.ts'
 import { telemetry } from '../../src/app/telemetry.ts'
@@ -47,6 +48,8 @@ export interface LoggedEvent {
 
 export interface TestApp {
   readonly url: string
+  /** Signs an agent in to the console, once. */
+  readonly signInLink: string
   readonly player: RunningPlayer
   readonly account: TestAccount
   readonly databaseUrl: string
@@ -81,6 +84,7 @@ export async function testApp(
     readonly player?: Partial<RunningOptions>
     readonly account?: TestAccount
     readonly databaseUrl?: string
+    readonly caseTiming?: Parts['caseTiming']
   } = {},
 ): Promise<TestApp> {
   const account = more.account ?? testAccount()
@@ -106,7 +110,8 @@ export async function testApp(
       ...twilioVariables(account, player),
       ...more.environment,
     }
-    const running = await startApp(readConfig(environment, 'all'), 'all', listened(events))
+    const timing = more.caseTiming === undefined ? {} : { caseTiming: more.caseTiming }
+    const running = await startApp(readConfig(environment, 'all'), 'all', listened(events), timing)
     app = running
     closers.push(() => running.stop())
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
@@ -116,6 +121,7 @@ export async function testApp(
     const url = running.url ?? ''
     return {
       url,
+      signInLink: running.signInLink ?? '',
       player,
       account,
       databaseUrl,

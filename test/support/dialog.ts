@@ -163,6 +163,7 @@ const anyRequest = (now: number): fc.Arbitrary<RequestView> =>
     place: fc.option(anyPlace),
     safety: fc.constantFrom('none', 'emergency'),
     reason: fc.constantFrom(null, 'place-unclear', 'service-unclear', 'emergency'),
+    notes: fc.constantFrom(null, 'A crew was there.'),
     at: fc.constant(now),
     changedAt: fc.integer({ min: now - 40 * 3_600_000, max: now }),
   })

@@ -20,6 +20,8 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     media: [],
     requests: [],
     request: null,
+    review: null,
+    repeated: false,
     optedOut: false,
     find: async () => [],
     ...more,
@@ -56,7 +58,6 @@ describe('a turn', () => {
       { do: 'open-review', reason: 'unreadable', pinned: true },
     ])
     expect(turn?.effects).toMatchObject([
-      { kind: 'review' },
       { kind: 'reply', reply: { speech: { say: 'in-review', reason: 'unreadable' } } },
     ])
     expect(logged).toContain('message.unreadable')

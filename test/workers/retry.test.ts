@@ -48,7 +48,7 @@ describe('the verdict on a failed effect', () => {
           const own = verdictOf(error(code), attempts, 0)
           expect(verdict.afterMs).toBeGreaterThanOrEqual(wish ?? 0)
           expect(verdict.afterMs).toBeGreaterThanOrEqual(own.again ? own.afterMs : 0)
-          const longest = Math.max(wish ?? 0, budget.longestMs * (1 + budget.jitter))
+          const longest = Math.max(wish ?? 0, budget.longestMs) + budget.longestMs * budget.jitter
           expect(verdict.afterMs).toBeLessThanOrEqual(longest)
         },
       ),

@@ -41,7 +41,7 @@ async function example(): Promise<Findings> {
   return read('.env.example') === envExample()
     ? []
     : [
-        '.env.example is not what src/app/config.ts says: npm run --silent doctor -- --env-example > .env.example',
+        '.env.example is not what src/app/variables.ts says: npm run --silent doctor -- --env-example > .env.example',
       ]
 }
 

@@ -67,6 +67,49 @@ function sms(config: Config): Part {
   ]
 }
 
+function agents(config: Config): Part {
+  return [
+    'agents',
+    'sign in to the console at /agent by a link that is printed at start; `npm run reviews -- link` prints another.',
+    config.AGENT_TOKEN === undefined
+      ? 'AGENT_TOKEN is missing: programs cannot use /api.'
+      : `Programs use /api with the token ${masked(config.AGENT_TOKEN)}.`,
+  ]
+}
+
+function slack(config: Config): Part {
+  const { slack: on } = config
+  if (on === null) {
+    return [
+      'slack',
+      'is off. With npm start the sandbox stands in; to turn it on set SLACK_BOT_TOKEN, SLACK_REVIEW_CHANNEL, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.',
+    ]
+  }
+  return [
+    'slack',
+    `is on: token ${masked(on.botToken)} at ${on.apiUrl}, reviews in ${on.channel}.`,
+    on.appToken === null
+      ? `At Slack, the request URL of interactivity is ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/slack.`
+      : `Clicks come by Socket Mode (${masked(on.appToken)}).`,
+    ...(config.PUBLIC_URL === undefined
+      ? ['PUBLIC_URL is missing: cards have no photos, and their links lead to this machine.']
+      : []),
+  ]
+}
+
+function cases(config: Config): Part {
+  const { open311 } = config
+  if (open311 === null)
+    return ['cases', 'are kept in our own database. OPEN311_URL files them with an Open311 server instead.']
+  return [
+    'cases',
+    `are filed at ${withoutPassword(open311.url)}${open311.jurisdictionId === null ? '' : ` for ${open311.jurisdictionId}`}.`,
+    open311.apiKey === null
+      ? 'OPEN311_API_KEY is missing: most servers take no request without one.'
+      : `The key is ${masked(open311.apiKey)}.`,
+  ]
+}
+
 function files(config: Config): Part {
   return [
     'photos',
@@ -88,7 +131,17 @@ function rest(config: Config): readonly Part[] {
 }
 
 function report(config: Config): string {
-  const parts = [gateway(config), ledger(config), queue(config), sms(config), files(config), ...rest(config)]
+  const parts = [
+    gateway(config),
+    ledger(config),
+    queue(config),
+    sms(config),
+    agents(config),
+    slack(config),
+    cases(config),
+    files(config),
+    ...rest(config),
+  ]
   return parts
     .map(([name, ...sentences]) => `${name.padEnd(8)} ${sentences.join(`\n${' '.repeat(9)}`)}\n`)
     .join('')

@@ -1,17 +1,19 @@
 /**
- * `npm run reviews -- list|show|accept|change|refuse`: what waits for an agent, and an agent's decision, from the shell.
- * The resident hears of it on their channel.
+ * `npm run reviews -- list|show|accept|change|ask|refuse|examples|link`: what waits for an agent, and an agent's
+ * decision, from the shell. The resident hears of it on their channel.
  * @module
  */
 
+import { randomBytes, randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { decisionTurn } from '../../../workers/intake.ts'
-import type { ReviewRow } from '../../core/ports.ts'
-import { Decision } from '../../core/turn.ts'
+import type { DeskRefusal, Queue, ReviewRow } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
+import { signInLink } from '../../desk/console/index.ts'
 import type { OpenStore } from '../../store/index.ts'
 import { bostonPolicy, bostonServices } from '../city.ts'
+import { deskOf } from '../compose.ts'
+import { configFromProcess } from '../environment.ts'
 import { bostonPlaces } from '../understanding.ts'
 import { table, usage, withLedger } from './ledger.ts'
 
@@ -19,7 +21,10 @@ const help = `usage: npm run reviews -- list
        npm run reviews -- show NUMBER
        npm run reviews -- accept NUMBER
        npm run reviews -- change NUMBER [--service CODE] [--place "ADDRESS"]
+       npm run reviews -- ask NUMBER [--for category|location]
        npm run reviews -- refuse NUMBER --reason "what the resident reads"
+       npm run reviews -- examples        what agents decided, as JSON Lines to train on
+       npm run reviews -- link            a new sign-in link for the console, good once
 NUMBER is the reference (BOS-XXXX-XXXX) or the review's id. --agent NAME says who decided (default: the shell's user).`
 
 const { values, positionals } = parseArgs({
@@ -29,20 +34,13 @@ const { values, positionals } = parseArgs({
     service: { type: 'string' },
     place: { type: 'string' },
     reason: { type: 'string' },
+    for: { type: 'string' },
     agent: { type: 'string' },
   },
 })
 const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 const [verb, number] = positionals
-
-if (verb === 'list') await withLedger(list)
-else if (number === undefined) usage(help)
-else if (verb === 'show')
-  await withLedger(async (store) => void process.stdout.write(show(await find(store, number))))
-else if (verb === 'accept' || verb === 'change' || verb === 'refuse')
-  await withLedger((store) => settle(store, verb, number))
-else usage(help)
 
 async function list(store: OpenStore): Promise<void> {
   const reviews = await store.reviews(500)
@@ -59,7 +57,8 @@ async function list(store: OpenStore): Promise<void> {
 }
 
 async function find(store: OpenStore, wanted: string): Promise<ReviewRow> {
-  return (await store.review(wanted)) ?? usage(`No open review ${wanted}.`)
+  const review = await store.review(wanted)
+  return review === null || review.closed !== null ? usage(`No open review ${wanted}.`) : review
 }
 
 function show(review: ReviewRow): string {
@@ -81,11 +80,36 @@ function odds(slot: ReviewRow['request']['category']): string {
   return `(${slot.by}${slot.confidence === null ? '' : `, ${percent(slot.confidence)}`}${others === '' ? '' : `; or ${others}`})`
 }
 
-async function settle(
-  store: OpenStore,
-  action: 'accept' | 'change' | 'refuse',
-  wanted: string,
-): Promise<void> {
+/** What an agent made of it, in the form that `npm run train` reads; a refusal teaches nothing. */
+async function examples(store: OpenStore): Promise<void> {
+  for (let since = 0; ; ) {
+    const found = await store.examples(since, 1_000)
+    for (const example of found.filter((e) => e.at > since && e.action !== 'ask'))
+      process.stdout.write(`${JSON.stringify(example)}\n`)
+    const last = found.at(-1)?.at ?? 0
+    if (found.length < 1_000 || last === since) return
+    since = last
+  }
+}
+
+async function link(store: OpenStore): Promise<void> {
+  const { PUBLIC_URL, HOST, PORT } = configFromProcess('all')
+  const root = PUBLIC_URL ?? `http://${HOST}:${PORT}`
+  const made = await signInLink(store, { now: () => Date.now() }, randomBytes, root)
+  process.stdout.write(`${made}\n`)
+}
+
+type Action = 'accept' | 'change' | 'refuse' | 'ask'
+
+const refusals: Readonly<Record<DeskRefusal, string>> = {
+  unknown: 'There is no such review.',
+  decided: 'Someone else decided it first.',
+  held: 'Someone else works on it.',
+  changed: 'It has changed in the meantime: look again.',
+  impossible: 'That cannot be decided: it may lack a service (use change --service CODE).',
+}
+
+async function settle(store: OpenStore, action: Action, wanted: string): Promise<void> {
   const review = await find(store, wanted)
   const code = text(values.service)
   if (code !== undefined && !bostonPolicy.services.has(code))
@@ -96,27 +120,52 @@ async function settle(
   if (action === 'refuse' && reason === undefined) usage('A refusal needs --reason: the resident reads it.')
   if (action === 'change' && code === undefined && place === undefined)
     usage('A change needs --service or --place.')
-  if (action !== 'refuse' && (code ?? review.request.service_code) === null)
-    usage('It has no service yet: use change --service CODE.')
-  const decision = Decision.parse({
-    requestId: review.request.id,
+  const note = action === 'ask' ? (text(values.for) ?? 'location') : reason
+  // A running worker finds the effects by its sweep.
+  const desk = deskOf(
+    { store, queue: noQueue, clock: { now: () => Date.now() } },
+    { log: () => undefined, open311: configFromProcess('all').open311 },
+  )
+  const answer = await desk.decide({
+    key: `shell ${randomUUID()}`,
+    surface: 'shell',
+    reviewId: review.id,
     action,
     ...(code === undefined ? {} : { code }),
     ...(place === undefined ? {} : { place }),
-    ...(reason === undefined ? {} : { note: reason }),
+    ...(note === undefined ? {} : { note }),
     agent: text(values.agent) ?? userInfo().username,
   })
-  const outcome = await store.turn({ kind: 'decision', decision }, (input) =>
-    decisionTurn(bostonPolicy, Date.now(), decision, input),
-  )
-  if (outcome.outcome !== 'taken' || outcome.effects.length === 0) usage('Someone else decided it first.')
-  // A running worker finds the effects by its sweep.
-  process.stdout.write(
-    `${review.request.reference}: ${action === 'refuse' ? 'refused' : 'on its way to the case system'}; the resident will hear of it.\n`,
-  )
+  if (answer.outcome === 'refused') usage(refusals[answer.why])
+  const done = {
+    accept: 'on its way to the case system',
+    change: 'on its way to the case system',
+    refuse: 'refused',
+    ask: 'asked',
+  }[action]
+  process.stdout.write(`${review.request.reference}: ${done}; the resident will hear of it.\n`)
+}
+
+/** A command that ends at once carries nothing out itself. */
+const noQueue: Queue = {
+  add: () => Promise.resolve(),
+  work: () => undefined,
+  depths: () => Promise.resolve({ intake: 0, media: 0, file: 0, reply: 0 }),
+  close: () => Promise.resolve(),
 }
 
 function placeOf(typed: string): Place {
-  const found = bostonPlaces()(typed, { expecting: 'location' })[0]?.value
+  const found = bostonPlaces(typed)[0]?.place
   return found ?? usage(`"${typed}" is no place of the gazetteer.`)
 }
+
+// Last: everything above is there by then.
+if (verb === 'list') await withLedger(list)
+else if (verb === 'examples') await withLedger(examples)
+else if (verb === 'link') await withLedger(link)
+else if (number === undefined) usage(help)
+else if (verb === 'show')
+  await withLedger(async (store) => void process.stdout.write(show(await find(store, number))))
+else if (verb === 'accept' || verb === 'change' || verb === 'refuse' || verb === 'ask')
+  await withLedger((store) => settle(store, verb, number))
+else usage(help)

@@ -25,6 +25,8 @@ function importBreaches(file: Source): Breach[] {
 function judged(path: string, specifier: string): string | null {
   if (specifier.startsWith('node:'))
     return path.startsWith('src/core/') ? `imports ${specifier}: the domain has no platform` : null
+  if (specifier.startsWith('cloudflare:'))
+    return /^(?:src|test)\/edge\//.test(path) ? null : `imports ${specifier}, which only the edge has`
   const name = packageOf(specifier)
   if (name !== null) return judgedPackage(path, name, specifier)
   const target = posix.normalize(posix.join(posix.dirname(path), specifier))

@@ -28,9 +28,9 @@ export function importsOf(text: string): readonly Import[] {
   return found.sort((a, b) => a.line - b.line)
 }
 
-/** The package of a bare specifier: `natural/lib/x.js` is of `natural`. Null for relative paths and `node:`. */
+/** The package of a bare specifier: `natural/lib/x.js` is of `natural`. Null for relative paths and for what a platform brings. */
 export function packageOf(specifier: string): string | null {
-  if (/^(?:\.|\/|node:|#)/.test(specifier)) return null
+  if (/^(?:\.|\/|node:|cloudflare:|#)/.test(specifier)) return null
   const [scope = '', name = ''] = specifier.split('/')
   return scope.startsWith('@') ? `${scope}/${name}` : scope
 }

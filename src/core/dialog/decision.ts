@@ -6,18 +6,39 @@ import { toTurn } from './outcome.ts'
 
 const byAgent: Settled = { by: 'agent', confidence: null, alternatives: [], evidence: [], messageId: null }
 
+/** Why a decision is not taken; see DeskRefusal. */
+export type Objection = 'decided' | 'held' | 'changed' | 'impossible'
+
+/** What stands against a decision, or null. Pure: the desk asks it of the same facts as the dialog. */
+export function objectionTo(
+  { decision, request, review, now }: Pick<DecisionEvent, 'decision' | 'request' | 'review' | 'now'>,
+  policy: Policy,
+): Objection | null {
+  if (review === null || review.id !== decision.reviewId || request.reason === null) return 'decided'
+  const held = review.claim !== null && review.claim.agent !== decision.agent && review.claim.until > now
+  if (held && decision.takeOver !== true) return 'held'
+  if (decision.seen !== undefined && request.changedAt > decision.seen) return 'changed'
+  const { action, code, note = '' } = decision
+  if (action === 'refuse') return note.trim() === '' ? 'impossible' : null
+  if (action === 'ask') return request.state === 'review' ? null : 'impossible'
+  if (code !== undefined && !policy.services.has(code)) return 'impossible'
+  const needsService = request.state === 'review' || request.reason === 'not-filed'
+  return needsService && !policy.services.has(code ?? request.code ?? '') ? 'impossible' : null
+}
+
+type DecisionEvent = Extract<DialogEvent, { type: 'decision' }>
+
 /** An agent's word: final, heard once by the resident. A review that is no longer open changes nothing. */
 export function onDecision(
   state: ConversationState,
-  event: Extract<DialogEvent, { type: 'decision' }>,
+  event: DecisionEvent,
   policy: Policy,
   out: Outcome,
 ): Turn {
   const { decision, request } = event
   const nothing: Turn = { state, writes: [], effects: [], consent: null }
-  if (request.state === 'filing' || request.state === 'filed' || request.state === 'closed')
-    return request.reason === null ? nothing : onFiled(event, nothing, policy, out)
-  if (request.state !== 'review') return nothing
+  if (objectionTo(event, policy) !== null) return nothing
+  if (request.state !== 'review') return onFiled(event, out)
   const actor = `agent:${decision.agent}`
   if (decision.action === 'refuse') {
     const note = decision.note ?? ''
@@ -36,6 +57,7 @@ export function onDecision(
   }
   if (decision.action === 'ask') {
     const slot = decision.note === 'category' ? 'category' : 'location'
+    out.regarding = request.id
     out.writes.push({ do: 'change', requestId: request.id, patch: {}, what: `asked for ${slot}`, actor })
     out.speeches.push(
       slot === 'category'
@@ -47,8 +69,7 @@ export function onDecision(
     return toTurn(out)
   }
   const code = decision.code ?? request.code
-  const service = code === null ? undefined : policy.services.get(code)
-  if (service === undefined) return nothing
+  if (code === null) return nothing
   const changed = decision.code !== undefined || decision.place !== undefined
   out.writes.push(
     {
@@ -56,7 +77,7 @@ export function onDecision(
       requestId: request.id,
       patch: {
         state: 'filing',
-        service_code: service.code,
+        service_code: code,
         category: byAgent,
         ...(decision.place === undefined ? {} : { place: decision.place, location: byAgent }),
       },
@@ -71,34 +92,35 @@ export function onDecision(
 }
 
 /**
- * The review of a request that has its case already: a person was wanted, or it is not fixed. Accepted, the case
- * stays as it is; changed or refused, the case system hears of it.
+ * The review of a request that is on its way to a case or has one: a person was wanted, it is not fixed, or no case
+ * system took it. Accepted, it stays as it is and is filed again where it was not; changed or refused, the case
+ * system hears of it.
  */
-function onFiled(
-  { decision, request }: Extract<DialogEvent, { type: 'decision' }>,
-  nothing: Turn,
-  policy: Policy,
-  out: Outcome,
-): Turn {
+function onFiled({ decision, request }: DecisionEvent, out: Outcome): Turn {
   const actor = `agent:${decision.agent}`
   const { id: requestId } = request
   const { action, code, place, note = '' } = decision
-  if (action === 'ask' || (code !== undefined && !policy.services.has(code))) return nothing
+  const unfiled = request.reason === 'not-filed'
   const outcome = action === 'accept' ? 'accepted' : action === 'change' ? 'changed' : 'refused'
   if (action === 'refuse') {
     const patch = { state: 'refused', status_notes: note } as const
     out.writes.push({ do: 'change', requestId, patch, what: 'refused', actor })
-    out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'withdrawn' })
+    if (!unfiled) out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'withdrawn' })
     out.speeches.push({ say: 'refused', requestId, note })
-  } else if (code !== undefined || place !== undefined) {
+  } else {
+    const changed = code !== undefined || place !== undefined
     const patch = {
       ...(code === undefined ? {} : { service_code: code, category: byAgent }),
       ...(place === undefined ? {} : { place, location: byAgent }),
     }
-    out.writes.push({ do: 'change', requestId, patch, what: 'changed', actor })
-    out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'corrected' })
-    out.speeches.push({ say: 'corrected', requestId })
-  } else out.speeches.push({ say: 'status', requestIds: [requestId] })
+    if (changed) out.writes.push({ do: 'change', requestId, patch, what: 'changed', actor })
+    if (unfiled) out.effects.push({ id: out.ids.effect(), kind: 'file', requestId })
+    else if (changed)
+      out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'corrected' })
+    // Of a second filing the resident heard when it was first promised.
+    if (changed) out.speeches.push({ say: 'corrected', requestId })
+    else if (!unfiled) out.speeches.push({ say: 'status', requestIds: [requestId] })
+  }
   out.writes.push({ do: 'close-review', requestId, outcome, actor })
   return toTurn(out)
 }

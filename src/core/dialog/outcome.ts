@@ -16,6 +16,8 @@ export interface Outcome {
   /** The conversation's language from now on. */
   keepLanguage: Language | null
   consent: 'in' | 'out' | null
+  /** The request that replies are about which name none. */
+  regarding: RequestId | null
   readonly filed: RequestId[]
   readonly speeches: Speech[]
   readonly notices: Notice[]
@@ -38,6 +40,7 @@ export function newOutcome(
     question: state.question,
     keepLanguage: state.language,
     consent: null,
+    regarding: null,
     filed: [],
     speeches: [],
     notices: [],
@@ -77,7 +80,6 @@ export function keepForReview(
 export function openReview(out: Outcome, requestId: RequestId, reason: ReviewReason): void {
   const reviewId = out.ids.review()
   out.writes.push({ do: 'open-review', requestId, reviewId, reason, pinned: pinnedReasons.has(reason) })
-  out.effects.push({ id: out.ids.effect(), kind: 'review', requestId, reviewId })
 }
 
 /** The turn: state, writes and effects; what was filed is said in one reply, a question after it in another. */
@@ -90,7 +92,7 @@ export function toTurn(out: Outcome): Turn {
     (speech, i): Effect => ({
       id: out.ids.effect(),
       kind: 'reply',
-      requestId: requestOf(speech),
+      requestId: requestOf(speech) ?? out.regarding,
       reply: {
         speech,
         language: out.language,

@@ -6,6 +6,7 @@ import { turnIds } from './ids.ts'
 import { onMessage } from './message.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
+import { onUpdate } from './update.ts'
 
 /**
  * The dialog: what one event does to a conversation. Pure and total: the same state, event and policy give
@@ -23,6 +24,8 @@ export function step(
       return onMessage(state, event, policy, ids)
     case 'decision':
       return onDecision(state, event, policy, newOutcome(ids, channel, state.language ?? 'en', state))
+    case 'update':
+      return onUpdate(event, newOutcome(ids, channel, state.language ?? 'en', state))
     case 'idle': {
       const out = newOutcome(ids, channel, state.language ?? 'en', state)
       handOver(out)

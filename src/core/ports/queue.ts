@@ -2,7 +2,7 @@
  * Who does what when: ids and nothing else.
  * @module
  */
-export const queueNames = ['intake', 'media', 'file', 'reply', 'review'] as const
+export const queueNames = ['intake', 'media', 'file', 'reply'] as const
 export type QueueName = (typeof queueNames)[number]
 /** `later`: the queue tries again after its backoff. `done`: it never comes back. */
 export type JobVerdict =

@@ -13,8 +13,6 @@ import type {
   MediaId,
   MessageId,
   RequestId,
-  ReviewId,
-  ReviewReason,
   ServiceRequest,
 } from '../request.ts'
 import type {
@@ -30,6 +28,7 @@ import type { CaseRef } from './cases.ts'
 import type { Receipt } from './channel.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
+import type { CaseStore, CaseUpdate, OpenReview, ReviewStore, SessionStore } from './reviews.ts'
 
 export interface Accepted {
   readonly id: MessageId
@@ -39,7 +38,8 @@ export interface Accepted {
 /** The subject of a turn. */
 export type TurnSubject =
   | { readonly kind: 'message'; readonly messageId: MessageId }
-  | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'decision'; readonly decision: Decision; readonly key: string; readonly surface: string }
+  | { readonly kind: 'update'; readonly update: CaseUpdate }
   | { readonly kind: 'idle'; readonly conversationId: ConversationId }
 export interface TurnInput {
   readonly conversationId: ConversationId
@@ -50,8 +50,12 @@ export interface TurnInput {
   readonly receivedAt: number
   readonly media: readonly MediaView[]
   readonly requests: readonly RequestView[]
-  /** The decided request. */
+  /** The request that a decision or an update is about. */
   readonly request: RequestView | null
+  /** The review that a decision is about, while it is open. */
+  readonly review: OpenReview | null
+  /** A decision with this key was taken before. */
+  readonly repeated: boolean
   readonly optedOut: boolean
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
@@ -91,7 +95,8 @@ export type EffectOutcome =
   | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
-  | { readonly kind: 'posted' }
+  /** The case system offers no changes: an agent makes this one by hand. */
+  | { readonly kind: 'by-hand' }
 export interface DeadEffect {
   readonly id: EffectId
   readonly kind: EffectKind
@@ -108,14 +113,6 @@ export interface MediaRow {
   readonly url: string
   readonly announcedType: string
   readonly attempts: number
-}
-export interface ReviewRow {
-  readonly id: ReviewId
-  readonly reason: ReviewReason
-  readonly pinned: boolean
-  /** Unix milliseconds. */
-  readonly openedAt: number
-  readonly request: ServiceRequest
 }
 /** GeoReport's filters. Dates are Unix milliseconds. */
 export interface RequestFilter {
@@ -143,7 +140,7 @@ export interface HistoryLine {
 }
 
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
-export interface Store {
+export interface Store extends ReviewStore, CaseStore, SessionStore {
   /** One statement: durable before it returns; duplicates by (channel, providerId) vanish. */
   accept(messages: readonly InboundMessage[], receivedAt: number): Promise<readonly Accepted[]>
   /** Takes the next turn of a conversation in one transaction with its row locked, in order of receipt. */
@@ -185,12 +182,13 @@ export interface Store {
 
   dead(limit: number): Promise<readonly DeadEffect[]>
   revive(ids: readonly EffectId[]): Promise<readonly { readonly id: EffectId; readonly kind: EffectKind }[]>
-  reviews(limit: number): Promise<readonly ReviewRow[]>
-  review(idOrReference: string): Promise<ReviewRow | null>
   history(requestId: RequestId): Promise<readonly HistoryLine[]>
 
   requests(filter: RequestFilter): Promise<readonly PublicRequest[]>
   request(idOrNumber: string): Promise<PublicRequest | null>
+
+  /** How many effects gave up, and how many reviews are open. */
+  counts(): Promise<{ readonly deadEffects: number; readonly openReviews: number }>
 
   /** For health: throws `storage-away`. */
   ping(): Promise<void>

@@ -12,7 +12,7 @@ export interface LocalCases {
   /** The same request always gets the same case; its number is the `reference` in the snapshot. */
   open(requestId: RequestId, snapshot: unknown): Promise<LocalCase>
   find(requestId: RequestId): Promise<LocalCase | null>
-  read(id: string): Promise<(LocalCase & Pick<CaseStatus, 'status' | 'notes' | 'changedAt'>) | null>
+  read(id: string): Promise<LocalCaseNews | null>
   /** False where there is no such case. */
   amend(id: string, snapshot: unknown, change: string): Promise<boolean>
 }
@@ -20,25 +20,34 @@ export interface LocalCase {
   readonly id: string
   readonly number: string
 }
+export type LocalCaseNews = LocalCase & Pick<CaseStatus, 'status' | 'notes' | 'changedAt'>
 
 const system = 'local'
 
 export function localCaseSystem(cases: LocalCases): CaseSystem {
   const refOf = ({ id, number }: LocalCase): CaseRef => ({ system, id, number })
+  const statusOf = ({ status, notes, changedAt, ...found }: LocalCaseNews): CaseStatus => ({
+    ref: refOf(found),
+    status,
+    notes,
+    changedAt,
+  })
   return {
     name: system,
     can: { find: true, amend: true },
+    // One statement: it is there or it is not.
+    settlesWithinMs: 0,
+    news: { everyMs: 5_000, atOnce: 100 },
     async file(filing) {
       return refOf(await cases.open(filing.request.id, snapshotOf(filing)))
     },
-    async find(requestId) {
-      const found = await cases.find(requestId)
+    async find(request) {
+      const found = await cases.find(request.id)
       return found === null ? null : refOf(found)
     },
-    async read(ref): Promise<CaseStatus> {
-      const found = await cases.read(ref.id)
-      if (found === null) throw new AppError('not-found', `no local case ${ref.id}`)
-      return { ref: refOf(found), status: found.status, notes: found.notes, changedAt: found.changedAt }
+    async read(refs) {
+      const found = await Promise.all(refs.map(({ id }) => cases.read(id)))
+      return new Map(found.flatMap((one) => (one === null ? [] : [[one.id, statusOf(one)] as const])))
     },
     async amend(ref, filing, change) {
       if (!(await cases.amend(ref.id, snapshotOf(filing), change)))
@@ -48,8 +57,9 @@ export function localCaseSystem(cases: LocalCases): CaseSystem {
   }
 }
 
-/** What the case says of its request: what a crew needs, nothing of who wrote it. */
-function snapshotOf({ request, mediaUrls }: Filing): Readonly<Record<string, unknown>> {
+/** What the case says of its request: what a crew needs, and who wrote it only where somebody calls back. */
+function snapshotOf({ request, mediaUrls, contact }: Filing): Readonly<Record<string, unknown>> {
   const { reference, service_code, description, place, attributes, safety } = request
-  return { reference, service_code, description, place, attributes, safety, media_urls: mediaUrls }
+  const what = { reference, service_code, description, place, attributes, safety, media_urls: mediaUrls }
+  return contact === null ? what : { ...what, contact }
 }

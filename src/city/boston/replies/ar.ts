@@ -70,6 +70,7 @@ export const ar: Phrases = {
     'change-after-filing': 'البلاغ مسجّل، ويجب أن يغيّره موظف.',
     abandoned: 'كنت تخبرنا عن هذا، وقد نقلنا ما أرسلته.',
     unreadable: 'لم نستطع قراءة رسالتك.',
+    'not-filed': 'لم نستطع تسجيله بأنفسنا.',
   },
   corrected: (what) => `تم التغيير. الآن: ${what}.`,
   added: 'أضفنا ذلك إلى بلاغك.',
@@ -128,6 +129,12 @@ export const ar: Phrases = {
 
   decided: (what) => `نظر موظف من 311 في بلاغك وسجّل: ${what}.`,
   refused: (what) => `نظر موظف من 311 في الأمر ولم يسجّله: ${what}.`,
+
+  closed: (what) => `أغلقت المدينة هذا البلاغ: ${what}.`,
+  news: (what) => `خبر من المدينة: ${what}.`,
+  theirNote: (note) => `ملاحظتها: "${note}"`,
+  wordsNotFixed: 'لم يتم الإصلاح',
+  ifNotFixed: 'لم تُحل المشكلة؟ أرسل: لم يتم الإصلاح',
 
   notices: {
     'photo-kept': 'حفظنا صورتك، لكن لا نستطيع فتحها آلياً.',

@@ -71,6 +71,7 @@ export const en: Phrases = {
     'change-after-filing': 'It is already filed, so a person has to make the change.',
     abandoned: 'You were telling us about this, and we passed on what you sent.',
     unreadable: "We couldn't read your message.",
+    'not-filed': "We couldn't file it by ourselves.",
   },
   corrected: (what) => `Changed. It now says: ${what}.`,
   added: 'Added to your report.',
@@ -135,6 +136,12 @@ export const en: Phrases = {
 
   decided: (what) => `A person at 311 looked at your report and filed: ${what}.`,
   refused: (what) => `A person at 311 looked at ${what} and did not file it.`,
+
+  closed: (what) => `The City closed this: ${what}.`,
+  news: (what) => `News from the City: ${what}.`,
+  theirNote: (note) => `Their note: "${note}"`,
+  wordsNotFixed: 'NOT FIXED',
+  ifNotFixed: 'Not fixed? Reply NOT FIXED.',
 
   notices: {
     'photo-kept': "We kept your photo, but can't open it by ourselves.",

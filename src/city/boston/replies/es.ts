@@ -69,6 +69,7 @@ export const es: Phrases = {
     'change-after-filing': 'Ya está registrado; una persona tiene que hacer el cambio.',
     abandoned: 'Nos estaba contando esto y pasamos lo que usted envió.',
     unreadable: 'No pudimos leer su mensaje.',
+    'not-filed': 'No pudimos registrarlo por nuestra cuenta.',
   },
   corrected: (what) => `Cambiado. Ahora dice: ${what}.`,
   added: 'Lo agregamos a su reporte.',
@@ -133,6 +134,12 @@ export const es: Phrases = {
 
   decided: (what) => `Una persona del 311 vio su reporte y lo registró: ${what}.`,
   refused: (what) => `Una persona del 311 vio esto y no lo registró: ${what}.`,
+
+  closed: (what) => `La Ciudad cerró este caso: ${what}.`,
+  news: (what) => `Novedades de la Ciudad: ${what}.`,
+  theirNote: (note) => `Su nota: "${note}"`,
+  wordsNotFixed: 'NO ESTÁ ARREGLADO',
+  ifNotFixed: '¿Sigue el problema? Responda NO ESTÁ ARREGLADO.',
 
   notices: {
     'photo-kept': 'Guardamos su foto, pero no la podemos abrir por nuestra cuenta.',

@@ -71,6 +71,7 @@ export const fr: Phrases = {
     'change-after-filing': "C'est déjà enregistré : une personne doit faire le changement.",
     abandoned: 'Vous nous en parliez ; nous avons transmis ce que vous avez envoyé.',
     unreadable: "Nous n'avons pas pu lire votre message.",
+    'not-filed': "Nous n'avons pas pu l'enregistrer nous-mêmes.",
   },
   corrected: (what) => `Modifié. Maintenant : ${what}.`,
   added: 'Ajouté à votre signalement.',
@@ -135,6 +136,12 @@ export const fr: Phrases = {
 
   decided: (what) => `Une personne du 311 a regardé votre signalement. Enregistré : ${what}.`,
   refused: (what) => `Une personne du 311 a regardé. Non enregistré : ${what}.`,
+
+  closed: (what) => `La Ville a clos ce dossier : ${what}.`,
+  news: (what) => `Des nouvelles de la Ville : ${what}.`,
+  theirNote: (note) => `Sa note : "${note}"`,
+  wordsNotFixed: 'PAS RÉPARÉ',
+  ifNotFixed: 'Pas réparé ? Répondez PAS RÉPARÉ.',
 
   notices: {
     'photo-kept': "Nous avons gardé votre photo, sans pouvoir l'ouvrir automatiquement.",

@@ -62,6 +62,7 @@ export const ht: Phrases = {
     'change-after-filing': 'Li deja anrejistre, kidonk se yon moun ki dwe fè chanjman an.',
     abandoned: 'Ou t ap pale nou de sa, epi nou pase sa ou te voye a.',
     unreadable: 'Nou pa rive li mesaj ou a.',
+    'not-filed': 'Nou pa t kapab anrejistre li poukont nou.',
   },
   corrected: (what) => `Nou chanje li. Kounye a se: ${what}.`,
   added: 'Nou ajoute sa nan rapò ou a.',
@@ -126,6 +127,12 @@ export const ht: Phrases = {
 
   decided: (what) => `Yon moun nan 311 gade rapò ou a epi li anrejistre: ${what}.`,
   refused: (what) => `Yon moun nan 311 gade sa epi li pa anrejistre li: ${what}.`,
+
+  closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
+  news: (what) => `Nouvèl nan men Vil la: ${what}.`,
+  theirNote: (note) => `Nòt li: "${note}"`,
+  wordsNotFixed: 'LI POKO RANJE',
+  ifNotFixed: 'Sa poko ranje? Reponn LI POKO RANJE.',
 
   notices: {
     'photo-kept': 'Nou kenbe foto ou a, men nou pa ka louvri li poukont nou.',

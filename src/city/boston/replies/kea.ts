@@ -66,6 +66,7 @@ export const kea: Phrases = {
     'change-after-filing': 'Dja sta rejistadu, un algen ten ki muda-l.',
     abandoned: 'Bu staba ta konta-nu kel-li, y nu pasa kel ki bu manda.',
     unreadable: 'Nu ka pode le bu mensajen.',
+    'not-filed': 'Nu ka konsigi rejista-l pa nos kabesa.',
   },
   corrected: (what) => `Dja muda. Gosi é: ${what}.`,
   added: 'Nu djunta-l na bu pididu.',
@@ -130,6 +131,12 @@ export const kea: Phrases = {
 
   decided: (what) => `Un algen di 311 odja bu pididu y rejista-l: ${what}.`,
   refused: (what) => `Un algen di 311 odja kel-li y ka rejista-l: ${what}.`,
+
+  closed: (what) => `Sidadi fitxa kel kazu li: ${what}.`,
+  news: (what) => `Nutisia di Sidadi: ${what}.`,
+  theirNote: (note) => `Nota: "${note}"`,
+  wordsNotFixed: 'KA KONPODU',
+  ifNotFixed: 'Inda ka sta konpodu? Responde KA KONPODU.',
 
   notices: {
     'photo-kept': 'Nu guarda bu foto, mas nu ka pode abri-l nos so.',

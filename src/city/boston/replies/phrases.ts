@@ -107,5 +107,15 @@ export interface Phrases {
   readonly decided: (what: string) => string
   readonly refused: (what: string) => string
 
+  /** The case system closed it. Says nothing of whether it is fixed: that we do not know. */
+  readonly closed: (what: string) => string
+  readonly news: (what: string) => string
+  /** The City's own words, as they are, in quotation marks. */
+  readonly theirNote: (note: string) => string
+  /** What to reply where it is not fixed: words that we understand as such. */
+  readonly wordsNotFixed: string
+  /** Asks for these words. */
+  readonly ifNotFixed: string
+
   readonly notices: Readonly<Record<Notice, string>>
 }

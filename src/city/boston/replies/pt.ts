@@ -66,6 +66,7 @@ export const pt: Phrases = {
     'change-after-filing': 'Já está registrado; uma pessoa precisa fazer a mudança.',
     abandoned: 'Você estava nos contando isto, e passamos adiante o que enviou.',
     unreadable: 'Não conseguimos ler sua mensagem.',
+    'not-filed': 'Não conseguimos registrar sozinhos.',
   },
   corrected: (what) => `Mudamos. Agora está assim: ${what}.`,
   added: 'Adicionamos ao seu pedido.',
@@ -130,6 +131,12 @@ export const pt: Phrases = {
 
   decided: (what) => `Uma pessoa do 311 olhou seu pedido e registrou: ${what}.`,
   refused: (what) => `Uma pessoa do 311 olhou e não registrou: ${what}.`,
+
+  closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
+  news: (what) => `Novidades da Prefeitura: ${what}.`,
+  theirNote: (note) => `A nota dela: "${note}"`,
+  wordsNotFixed: 'NÃO FOI CONSERTADO',
+  ifNotFixed: 'Não foi resolvido? Responda NÃO FOI CONSERTADO.',
 
   notices: {
     'photo-kept': 'Guardamos sua foto, mas não a abrimos automaticamente.',

@@ -67,6 +67,7 @@ export const so: Phrases = {
     'change-after-filing': 'Horey ayaa loo diiwaangeliyey; qof ayaa beddeli doona.',
     abandoned: 'Arrintan ayaad noo sheegaysay, waxaana gudbinnay wixii aad soo dirtay.',
     unreadable: 'Fariintaada ma aannan akhrin karin.',
+    'not-filed': 'Annaga keligayo ma diiwaangelin karin.',
   },
   corrected: (what) => `Waa la beddelay. Hadda waa: ${what}.`,
   added: 'Waxaan ku darnay warbixintaada.',
@@ -134,6 +135,12 @@ export const so: Phrases = {
 
   decided: (what) => `Qof ka tirsan 311 ayaa eegay warbixintaada oo diiwaangeliyey: ${what}.`,
   refused: (what) => `Qof ka tirsan 311 ayaa eegay, mana diiwaangelin: ${what}.`,
+
+  closed: (what) => `Magaaladu waxay xirtay kiiskan: ${what}.`,
+  news: (what) => `War ka yimid Magaalada: ${what}.`,
+  theirNote: (note) => `Qoraalkooda: "${note}"`,
+  wordsNotFixed: 'WELI LAMA HAGAAJIN',
+  ifNotFixed: 'Weli ma hagaagin? Ku jawaab WELI LAMA HAGAAJIN.',
 
   notices: {
     'photo-kept': 'Sawirkaaga waan kaydinnay, laakiin si toos ah uma furi karno.',

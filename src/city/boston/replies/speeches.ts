@@ -104,6 +104,17 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return [kept(90, ...p.optedOut)]
     case 'opted-in':
       return [kept(90, ...p.welcomeBack)]
+    case 'closed':
+      return withNumber(words, facts.get(speech.requestId), [
+        kept(90, ...subjectOf(words, facts, speech.requestId).map(p.closed)),
+        ...noteOf(words, facts, speech.requestId, 85),
+        droppable(70, p.ifNotFixed),
+      ])
+    case 'news':
+      return withNumber(words, facts.get(speech.requestId), [
+        kept(80, ...subjectOf(words, facts, speech.requestId).map(p.news)),
+        ...noteOf(words, facts, speech.requestId, 90),
+      ])
     case 'refused': {
       const subject = subjectOf(words, facts, speech.requestId)
       const note = speech.note.trim()
@@ -114,6 +125,14 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       ])
     }
   }
+}
+
+/** What the City says of it, in its own words; shorter where it has to be. */
+function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): readonly Part[] {
+  const note = (facts.get(id)?.statusNotes ?? '').replace(/\s+/g, ' ').trim()
+  if (note === '') return []
+  const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
+  return [droppable(worth, ...forms.map(words.phrases.theirNote))]
 }
 
 const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)

@@ -63,6 +63,7 @@ export const vi: Phrases = {
     'change-after-filing': 'Đã ghi nhận rồi nên nhân viên phải thay đổi.',
     abandoned: 'Quý vị đang kể việc này; chúng tôi đã chuyển những gì quý vị gửi.',
     unreadable: 'Chúng tôi không đọc được tin nhắn.',
+    'not-filed': 'Chúng tôi không tự ghi nhận được.',
   },
   corrected: (what) => `Đã sửa. Bây giờ là: ${what}.`,
   added: 'Đã thêm vào báo cáo của quý vị.',
@@ -121,6 +122,12 @@ export const vi: Phrases = {
 
   decided: (what) => `Nhân viên 311 đã xem và ghi nhận: ${what}.`,
   refused: (what) => `Nhân viên 311 đã xem và không ghi nhận: ${what}.`,
+
+  closed: (what) => `Thành phố đã đóng hồ sơ này: ${what}.`,
+  news: (what) => `Tin từ Thành phố: ${what}.`,
+  theirNote: (note) => `Ghi chú: "${note}"`,
+  wordsNotFixed: 'CHƯA SỬA',
+  ifNotFixed: 'Chưa được sửa? Trả lời CHƯA SỬA.',
 
   notices: {
     'photo-kept': 'Đã giữ ảnh, nhưng chúng tôi không tự mở được.',

@@ -58,6 +58,7 @@ export const zhHans: Phrases = {
     'change-after-filing': '报告已经登记，须由工作人员更改。',
     abandoned: '您之前告诉我们这件事，我们已转交您发来的内容。',
     unreadable: '我们读不懂您的信息。',
+    'not-filed': '我们无法自行登记。',
   },
   corrected: (what) => `已更改。现在是：${what}。`,
   added: '已加入您的报告。',
@@ -116,6 +117,12 @@ export const zhHans: Phrases = {
 
   decided: (what) => `311 的工作人员看过您的报告并已登记：${what}。`,
   refused: (what) => `311 的工作人员看过，没有登记：${what}。`,
+
+  closed: (what) => `市府已结案：${what}。`,
+  news: (what) => `市府的消息：${what}。`,
+  theirNote: (note) => `说明：“${note}”`,
+  wordsNotFixed: '没修好',
+  ifNotFixed: '还没修好？请回复“没修好”。',
 
   notices: {
     'photo-kept': '我们保存了您的照片，但无法自动打开。',

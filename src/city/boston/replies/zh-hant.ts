@@ -58,6 +58,7 @@ export const zhHant: Phrases = {
     'change-after-filing': '報告已經登記，須由工作人員更改。',
     abandoned: '您之前告訴我們這件事，我們已轉交您傳來的內容。',
     unreadable: '我們讀不懂您的訊息。',
+    'not-filed': '我們無法自行登記。',
   },
   corrected: (what) => `已更改。現在是：${what}。`,
   added: '已加入您的報告。',
@@ -116,6 +117,12 @@ export const zhHant: Phrases = {
 
   decided: (what) => `311 的工作人員看過您的報告並已登記：${what}。`,
   refused: (what) => `311 的工作人員看過，沒有登記：${what}。`,
+
+  closed: (what) => `市府已結案：${what}。`,
+  news: (what) => `市府的消息：${what}。`,
+  theirNote: (note) => `說明：「${note}」`,
+  wordsNotFixed: '沒修好',
+  ifNotFixed: '還沒修好？請回覆「沒修好」。',
 
   notices: {
     'photo-kept': '我們保存了您的照片，但無法自動打開。',

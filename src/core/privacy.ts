@@ -1,6 +1,6 @@
 /**
- * What a stranger may read of a resident's own words. People write their phone number into a report; the
- * report is public, the number is not.
+ * What others may read of a resident's own words. People write their phone number into a report; the report is
+ * read by many, the number is nobody's business.
  * @module
  */
 
@@ -26,4 +26,15 @@ export function redacted(text: string): string {
     .map((part) => rules.reduce((words, [pattern, instead]) => words.replace(pattern, instead), part))
     .map((part, n) => `${part}${kept[n] ?? ''}`)
     .join('')
+}
+
+/**
+ * An address as it may be shown outside of the City's own pages: the last four digits of a phone number, the
+ * domain of an e-mail address, nothing of anything else.
+ */
+export function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  if (at > 0) return `…${address.slice(at)}`
+  const digits = address.replace(/\D/g, '')
+  return digits.length >= 7 ? `…${digits.slice(-4)}` : '…'
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { redacted } from '../../src/store/public.ts'
+import { masked, redacted } from '../../src/core/privacy.ts'
 
 describe('what strangers read of a resident’s words', () => {
   test.each([
@@ -40,5 +40,16 @@ describe('what strangers read of a resident’s words', () => {
         expect(left).not.toContain(number.join(between))
       }),
     )
+  })
+})
+
+describe('a resident’s address as others see it', () => {
+  test.each([
+    ['+16175550123', '…0123'],
+    ['someone.else@example.org', '…@example.org'],
+    ['123', '…'],
+    ['account-9', '…'],
+  ])('%s is shown as %s', (address, shown) => {
+    expect(masked(address)).toBe(shown)
   })
 })

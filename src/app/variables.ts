@@ -1,0 +1,184 @@
+/**
+ * Every environment variable of ours, as a table.
+ * @module
+ */
+import { z } from 'zod'
+
+const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
+const list = z.string().transform((s, ctx) => {
+  const items = s
+    .split(',')
+    .map((t) => t.trim())
+    .filter(Boolean)
+  if (items.length === 0) ctx.addIssue({ code: 'custom', message: 'is empty' })
+  return items
+})
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(0, 'is below 0')
+  .max(65_535, 'is above 65535')
+
+/** Every variable of ours: its shape, what it is for, and an example for `.env.example`. */
+export const variables = {
+  PORT: { shape: port.default(3110), about: 'Port of the gateway. 0 takes a free one.', example: '3110' },
+  HOST: { shape: z.string().default('127.0.0.1'), about: 'Address it listens on.', example: '127.0.0.1' },
+  WORKER_PORT: {
+    shape: port.optional(),
+    about: 'Port for health and metrics of a worker that runs apart. Without it a worker listens nowhere.',
+    example: '3111',
+  },
+  PUBLIC_URL: {
+    shape: url.optional(),
+    about:
+      'Where providers and residents reach the gateway, behind any proxy. Signatures are checked against it.',
+    example: 'https://311.example.org',
+  },
+  DATA_DIR: {
+    shape: z.string().default('.data'),
+    about: 'Embedded PostgreSQL, photos and sandbox keys.',
+    example: '.data',
+  },
+  DATABASE_URL: {
+    shape: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    about: 'PostgreSQL 14 or newer. Without it `npm start` runs its own.',
+    example: 'postgres://intake@db.example.org/intake',
+  },
+  REDIS_URL: {
+    shape: z.url({ protocol: /^rediss?$/ }).optional(),
+    about: 'Moves the queue to Redis or Valkey. Without it the queue lives in PostgreSQL.',
+    example: 'redis://queue.example.org:6379',
+  },
+  CITY: { shape: z.enum(['boston']).default('boston'), about: 'Folder under src/city.', example: 'boston' },
+  LOG_LEVEL: {
+    shape: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    about: 'Least level that is logged.',
+    example: 'info',
+  },
+  MEDIA_URL: {
+    shape: z.url({ protocol: /^file$/ }).optional(),
+    about: 'Where photos are kept. Default: a folder below DATA_DIR.',
+    example: 'file:///srv/intake311/media',
+  },
+  TWILIO_ACCOUNT_SID: {
+    shape: z
+      .string()
+      .regex(/^AC\w{8,64}$/, 'is not an account SID: AC and 32 digits')
+      .optional(),
+    about: 'Twilio account. With the token and a sender it turns on SMS.',
+    example: 'AC00000000000000000000000000000000',
+  },
+  TWILIO_AUTH_TOKEN: {
+    shape: list.optional(),
+    about: 'Auth token; several, comma-separated, during rotation (the first one signs our calls).',
+    example: 'secret',
+  },
+  TWILIO_SMS_FROM: {
+    shape: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, 'is neither an E.164 number nor a short code')
+      .optional(),
+    about: 'Number that sends.',
+    example: '+16175550100',
+  },
+  TWILIO_MESSAGING_SERVICE_SID: {
+    shape: z
+      .string()
+      .regex(/^MG\w{8,64}$/, 'is not a Messaging Service SID: MG and 32 digits')
+      .optional(),
+    about: 'Messaging Service that sends, instead of a number.',
+    example: 'MG00000000000000000000000000000000',
+  },
+  TWILIO_API_URL: {
+    shape: url.default('https://api.twilio.com'),
+    about: 'Base URL of the REST API: a proxy or a test server.',
+    example: 'https://api.twilio.com',
+  },
+  AGENT_TOKEN: {
+    shape: z
+      .string()
+      .regex(/^[\w.~+/=-]{8,}$/, 'is not 8 or more of letters, figures and . ~ + / = _ -')
+      .optional(),
+    about: "Bearer token for the agents' API (/api). Without it only agents who are signed in reach it.",
+    example: 'a-long-secret',
+  },
+  SLACK_BOT_TOKEN: {
+    shape: z.string().regex(/^xox/, 'is not a bot token: xoxb-…').optional(),
+    about: 'Bot token of the Slack app. With a channel and a way in it turns on reviews in Slack.',
+    example: 'xoxb-secret',
+  },
+  SLACK_SIGNING_SECRET: {
+    shape: z.string().min(8, 'is shorter than 8 characters').optional(),
+    about: 'Verifies what Slack sends to PUBLIC_URL/webhooks/slack.',
+    example: 'a-long-secret',
+  },
+  SLACK_APP_TOKEN: {
+    shape: z
+      .string()
+      .regex(/^xapp-/, 'is not an app-level token: xapp-…')
+      .optional(),
+    about: 'Socket Mode: interactions come over a connection of ours instead of a webhook.',
+    example: 'xapp-secret',
+  },
+  SLACK_REVIEW_CHANNEL: {
+    shape: z
+      .string()
+      .regex(/^[A-Z0-9]{3,}$/, 'is not a channel id: C and letters and figures')
+      .optional(),
+    about: 'Id of the channel that gets a card per review. The app must be a member.',
+    example: 'C0123456789',
+  },
+  SLACK_API_URL: {
+    shape: url.default('https://slack.com/api'),
+    about: 'Base URL of the Web API: a proxy or a test server.',
+    example: 'https://slack.com/api',
+  },
+  OPEN311_URL: {
+    shape: url.optional(),
+    about:
+      'GeoReport v2 server that takes the cases, up to and with /v2. Without it cases are kept in our own database.',
+    example: 'https://311.example.org/open311/v2',
+  },
+  OPEN311_API_KEY: {
+    shape: z.string().min(1).optional(),
+    about: 'Key for filing there.',
+    example: 'secret',
+  },
+  OPEN311_JURISDICTION: {
+    shape: z.string().min(1).optional(),
+    about: 'jurisdiction_id, where the server has several.',
+    example: 'example.org',
+  },
+} as const satisfies Record<string, { shape: z.ZodType; about: string; example: string }>
+
+/** Names fixed for parts of the gateway that this version does not have; set, they are named and ignored. */
+export const reserved = [
+  'AGENT_PHONE',
+  'X_BEARER_TOKEN',
+  'X_APP_KEY',
+  'X_APP_SECRET',
+  'X_ACCESS_TOKEN',
+  'X_ACCESS_SECRET',
+  'X_USER_ID',
+  'X_API_URL',
+  'X_POLL_SECONDS',
+  'EMAIL_FROM',
+  'SMTP_URL',
+  'SMTP_IN_PORT',
+  'EMAIL_WEBHOOK_TOKEN',
+  'OPEN311_SERVER_KEYS',
+  'CREATIO_URL',
+  'CREATIO_IDENTITY_URL',
+  'CREATIO_CLIENT_ID',
+  'CREATIO_CLIENT_SECRET',
+  'CARTEGRAPH_URL',
+  'CARTEGRAPH_USERNAME',
+  'CARTEGRAPH_PASSWORD',
+  'GEOCODER_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+] as const
+/** Variables with these prefixes are ours: an unknown one is a slip of the pen. */
+export const ourPrefixes =
+  /^(TWILIO|X|EMAIL|SMTP|SLACK|OPEN311|CREATIO|CARTEGRAPH|GEOCODER|OIDC|MEDIA|AGENT)_/

@@ -1,0 +1,160 @@
+/**
+ * The desk's part of the ledger: reviews, cards, watched cases, sign-ins.
+ * @module
+ */
+import type { ErrorCode } from '../errors.ts'
+import type {
+  ChannelName,
+  MediaId,
+  MessageId,
+  RequestId,
+  ReviewId,
+  ReviewReason,
+  ServiceRequest,
+} from '../request.ts'
+import type { Decision } from '../turn.ts'
+import type { CaseRef, CaseStatus } from './cases.ts'
+
+/** An agent's lease on a review. `until`: Unix milliseconds. */
+export interface Claim {
+  readonly agent: string
+  readonly until: number
+}
+/** An open review as the turn that locked its conversation sees it. */
+export interface OpenReview {
+  readonly id: ReviewId
+  readonly claim: Claim | null
+}
+/** A review as an agent sees it. Times are Unix milliseconds. */
+export interface ReviewRow {
+  readonly id: ReviewId
+  readonly reason: ReviewReason
+  readonly pinned: boolean
+  readonly openedAt: number
+  /** Grows with everything an agent could see of it. */
+  readonly version: number
+  /** Who works on it, while the lease lasts. */
+  readonly claim: Claim | null
+  /** `surface`: where an agent decided it; null where none did. */
+  readonly closed: {
+    readonly at: number
+    readonly outcome: string
+    readonly by: string
+    readonly surface: string | null
+  } | null
+  readonly request: ServiceRequest
+  /** The resident's address on the channel. Mask it wherever it leaves the City's own pages. */
+  readonly resident: string
+  /** Files that can be shown, oldest first. */
+  readonly photoIds: readonly MediaId[]
+  readonly caseRef: CaseRef | null
+}
+/** One message or reply about a request. */
+export interface ThreadLine {
+  /** Unix milliseconds. */
+  readonly at: number
+  readonly who: 'resident' | 'bot'
+  readonly text: string
+  /** Null for replies. */
+  readonly messageId: MessageId | null
+}
+/** A decision as a labelled example: what was suggested, and what an agent made of it. */
+export interface DecidedExample {
+  readonly requestId: RequestId
+  /** Unix milliseconds. */
+  readonly at: number
+  readonly agent: string
+  readonly surface: string
+  readonly action: Decision['action']
+  readonly channel: ChannelName
+  readonly language: string
+  readonly text: string
+  readonly suggested: {
+    readonly code: string | null
+    readonly confidence: number | null
+    readonly place: unknown
+  }
+  readonly decided: { readonly code: string | null; readonly place: unknown }
+}
+/** A card of a board that is not true, claimed by this process. */
+export interface StaleCard {
+  readonly review: ReviewRow
+  readonly card: string | null
+  /** Which of its changes this one is; given back with `cardShown`. */
+  readonly wanted: number
+  readonly attempts: number
+  /** Since when a first post may be there although we know of none; null where it can't. Unix milliseconds. */
+  readonly maybePostedSince: number | null
+}
+
+export interface ReviewStore {
+  /** Open ones: pinned first, then the oldest. */
+  reviews(limit: number): Promise<readonly ReviewRow[]>
+  /** Open or closed, by review id, request id or reference; an open one first, then the newest. */
+  review(idOrReference: string): Promise<ReviewRow | null>
+  /** Another string whenever an open review came, changed or went. */
+  reviewsMark(): Promise<string>
+  thread(requestId: RequestId): Promise<readonly ThreadLine[]>
+  /** False where it is closed or someone else's. `takeOver`: even someone else's. */
+  claimReview(id: ReviewId, agent: string, until: number, takeOver: boolean): Promise<boolean>
+  releaseReview(id: ReviewId, agent: string): Promise<void>
+  /** Newest last. */
+  examples(since: number, limit: number): Promise<readonly DecidedExample[]>
+
+  /** Reviews whose card on this board is not true and is due; open ones that have none get one. */
+  cardsDue(board: string, now: number, limit: number): Promise<readonly ReviewId[]>
+  /** Null where another process has it or it is true. The claim lapses after `leaseMs`. */
+  claimCard(id: ReviewId, board: string, leaseMs: number): Promise<StaleCard | null>
+  /** `wanted` is that of the claim: what changed since stays due. */
+  cardShown(id: ReviewId, board: string, wanted: number, card: string): Promise<void>
+  /** `card` null forgets what it was called; `uncertain`: it may have been posted. */
+  cardFailed(
+    id: ReviewId,
+    board: string,
+    failure: {
+      readonly code: ErrorCode
+      readonly retryAt: number
+      readonly uncertain: boolean
+      readonly card: string | null
+    },
+  ): Promise<void>
+}
+
+/** A case that may have news. */
+export interface WatchedCase {
+  readonly requestId: RequestId
+  readonly ref: CaseRef
+  /** What the resident knows already. */
+  readonly known: { readonly open: boolean; readonly notes: string | null }
+}
+/** News that a case system has on a request. */
+export interface CaseUpdate extends CaseStatus {
+  readonly requestId: RequestId
+}
+export interface CaseStore {
+  /** Open cases of a system not looked at since `before`, longest ago first; looking marks them. */
+  watched(system: string, before: number, limit: number): Promise<readonly WatchedCase[]>
+  /** A case got its id or its number. */
+  caseNamed(requestId: RequestId, was: CaseRef, is: CaseRef): Promise<void>
+}
+
+/** An agent who is signed in. */
+export interface AgentSession {
+  readonly agent: string
+  /** Sent along with everything that changes something. */
+  readonly csrf: string
+}
+export interface SessionStore {
+  /** A sign-in link by the SHA-256 of its secret, good once until `expiresAt`. */
+  addSignIn(hash: string, expiresAt: number): Promise<void>
+  /** False where it is unknown, used or too old. Makes the session in the same statement. */
+  signIn(
+    hash: string,
+    session: AgentSession & { readonly hash: string; readonly expiresAt: number },
+  ): Promise<boolean>
+  session(hash: string): Promise<AgentSession | null>
+  renameAgent(hash: string, agent: string): Promise<void>
+  endSession(hash: string): Promise<void>
+  /** A random secret that all processes share, made at the first call. */
+  secret(name: string): Promise<string>
+}

@@ -1,0 +1,3 @@
+export type { SurfaceDeps } from './deps.ts'
+export { apiRoutes } from './routes.ts'
+export { signInLink } from './session.ts'

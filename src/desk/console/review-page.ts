@@ -1,0 +1,163 @@
+/**
+ * One review: what the resident said on the left, what is to be decided on the right.
+ * @module
+ */
+import { html } from 'hono/html'
+import type { Service } from '../../core/catalogue.ts'
+import type { HistoryLine, PlaceSuggestion, ReviewRow, ThreadLine } from '../../core/ports.ts'
+import type { Place } from '../../core/understanding.ts'
+import type { SignedIn } from '../api/session.ts'
+import { nameOf } from '../api/summary.ts'
+import { decideHtml } from './decide-form.ts'
+import { marked, marksOf } from './highlight.ts'
+import type { Html } from './layout.ts'
+import { ago, moment, photoUrl, reasonBadge } from './parts.ts'
+import { standingHtml } from './standing.ts'
+import { channelWords, contactLink, languageWords, readable, reasonWords } from './words.ts'
+
+/** What the agent had entered when it was not taken. */
+export interface Entered {
+  readonly code?: string
+  readonly place?: Place
+  readonly typed?: string
+  /** What the typed place may mean. */
+  readonly places?: readonly PlaceSuggestion[]
+  readonly note?: string
+}
+export interface ReviewFacts {
+  readonly review: ReviewRow
+  readonly thread: readonly ThreadLine[]
+  readonly history: readonly HistoryLine[]
+  /** Other places the resident may have meant, as far as the city knows them. */
+  readonly otherPlaces: readonly PlaceSuggestion[]
+  readonly services: ReadonlyMap<string, Service>
+  readonly session: SignedIn
+  /** Idempotency key of this page's form. */
+  readonly key: string
+  readonly mapUrls: { readonly script: string; readonly outlines: string; readonly streets: string }
+  readonly now: number
+  readonly entered: Entered
+  /** Why the last try was not taken. */
+  readonly problem: Problem | null
+}
+export interface Problem {
+  readonly words: string
+  /** The field to go to, by id. */
+  readonly field: string | null
+}
+
+export function reviewHtml(facts: ReviewFacts): Html {
+  const { review, session, now, problem } = facts
+  const { request, reason, closed } = review
+  const seen = Date.parse(request.updated_datetime)
+  return html`<article class="review" data-review="${review.id}" data-csrf="${session.csrf}"${closed === null ? '' : html` data-closed`}>
+  <header class="head">
+    <p class="line">${reasonBadge(review)} <span class="age">waits ${ago(review.openedAt, now)}</span> <a class="back" href="/agent">All reviews</a></p>
+    <h1>${request.reference}</h1>
+    <p class="why">${reasonWords[reason].long}</p>
+  </header>
+  ${problem === null ? '' : problemHtml(problem)}
+  ${standingHtml({ review, session, seen, now })}
+  <div class="sides">
+    <div class="told">
+      ${threadHtml(facts)}
+      ${photosHtml(review)}
+      ${factsHtml(facts)}
+    </div>
+    ${closed === null ? decideHtml(facts) : ''}
+    ${historyHtml(facts)}
+  </div>
+</article>`
+}
+
+const problemHtml = ({
+  words,
+  field,
+}: Problem): Html => html`<div class="status bad" id="problem" role="alert" tabindex="-1">
+    <p>${field === null ? words : html`<a href="#${field}">${words}</a>`}</p>
+  </div>`
+
+function threadHtml({ review, thread }: ReviewFacts): Html {
+  const { language } = review.request
+  const lines = thread.map((line) => ({ line, marks: marksOf(review, line) }))
+  const why = new Set(lines.flatMap(({ marks }) => marks.map((mark) => mark.why)))
+  return html`<section aria-labelledby="thread-title">
+    <h2 id="thread-title">What was said</h2>
+    ${why.size === 0 ? '' : html`<p class="note">Marked: ${why.has('service') ? html`<mark class="service">words for the service</mark>` : ''} ${why.has('place') ? html`<mark class="place">words for the place</mark>` : ''}</p>`}
+    <ol class="thread" hx-ignore>
+      ${lines.map(
+        ({ line, marks }) => html`<li class="${line.who}">
+        <p class="meta">${line.who === 'resident' ? 'Resident' : 'We'}, ${moment(line.at)}</p>
+        <p class="words" lang="${language}" dir="auto">${line.text === '' ? html`<i lang="en">no words</i>` : marked(line.text, marks)}</p>
+      </li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+function photosHtml({ id, photoIds }: ReviewRow): Html | string {
+  if (photoIds.length === 0) return ''
+  return html`<section aria-labelledby="photos-title">
+    <h2 id="photos-title">Photos</h2>
+    <ul class="photos">
+      ${photoIds.map(
+        (photo, n) => html`<li><a href="${photoUrl(id, photo, 'public')}" target="_blank" rel="noopener">
+        <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from the resident, opens large" width="160" height="120" loading="lazy"></a></li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function factsHtml({ review, services }: ReviewFacts): Html {
+  const { request, resident, caseRef } = review
+  const link = contactLink(resident)
+  const service = services.get(request.service_code ?? '')
+  const isPublic =
+    service !== undefined &&
+    !service.private &&
+    request.safety === 'none' &&
+    request.state !== 'refused' &&
+    request.state !== 'cancelled'
+  const questions = new Map(service?.details.map(({ code, question }) => [code, question]))
+  return html`<section aria-labelledby="facts-title">
+    <h2 id="facts-title">About it</h2>
+    <dl class="facts">
+      <div><dt>Resident</dt><dd>${link === null ? resident : html`<a href="${link}">${readable(resident)}</a>`}</dd></div>
+      <div><dt>Channel</dt><dd>${channelWords[request.channel]}</dd></div>
+      <div><dt>Language</dt><dd>${languageWords[request.language]}</dd></div>
+      <div><dt>Received</dt><dd>${moment(Date.parse(request.requested_datetime))}</dd></div>
+      <div><dt>Case</dt><dd>${caseRef === null ? 'none yet' : `${caseRef.number ?? 'number to come'} (${caseRef.system})`}</dd></div>
+      ${Object.entries(request.attributes).map(
+        ([code, answer]) => html`<div><dt>${questions.get(code) ?? code}</dt><dd>${answer}</dd></div>`,
+      )}
+      <div><dt>Public record</dt><dd>${
+        isPublic
+          ? html`<a href="/open311/v2/requests/${request.reference}.json" target="_blank" rel="noopener">${request.reference} as everyone sees it</a>`
+          : 'none: words, place and photos are withheld'
+      }</dd></div>
+    </dl>
+  </section>`
+}
+
+function historyHtml({ history }: ReviewFacts): Html {
+  return html`<section class="history" aria-labelledby="history-title">
+    <h2 id="history-title">History</h2>
+    <ol>
+      ${history.map(
+        ({ at, actor, what, detail }) =>
+          html`<li>${moment(at)} <b>${actorWords(actor)}</b> ${what}${detailWords(detail)}</li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+const actorWords = (actor: string): string =>
+  actor === 'resident' ? 'the resident' : actor === 'bot' ? 'we' : nameOf(actor)
+
+/** What fits on a line; the rest is for the shell. */
+function detailWords(detail: HistoryLine['detail']): string {
+  const parts = Object.entries(detail).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [],
+  )
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}

@@ -1,0 +1,20 @@
+import type { ReviewRow } from '../core/ports.ts'
+
+export interface Suggested {
+  readonly code: string
+  /** 0…1; null where a person said it. */
+  readonly confidence: number | null
+}
+
+/** Less is no suggestion but noise. */
+const least = 0.01
+
+/** Services for a review: the one that it has, then what the classifier had in mind, likeliest first; each once. */
+export function suggestedFor({ request }: ReviewRow): readonly Suggested[] {
+  const { service_code: code, category } = request
+  const others = (category?.alternatives ?? [])
+    .filter(({ value, confidence }) => value !== code && confidence >= least)
+    .map(({ value, confidence }) => ({ code: value, confidence }))
+  const all = [...(code === null ? [] : [{ code, confidence: category?.confidence ?? null }]), ...others]
+  return all.filter((one, n) => all.findIndex((other) => other.code === one.code) === n)
+}

@@ -1,0 +1,442 @@
+import { expect, test } from 'vitest'
+import type { CaseRef } from '../../src/core/ports.ts'
+import type { MessageId, ReviewId, ReviewReason } from '../../src/core/request.ts'
+import type { Decision, Effect } from '../../src/core/turn.ts'
+import type { Bench } from './store.contract.ts'
+import {
+  create,
+  effectIdOf,
+  fresh,
+  fromSomeone,
+  place,
+  recorder,
+  reply,
+  request,
+  text,
+  turnOf,
+} from './store-records.ts'
+
+const leaseMs = 30_000
+const board = 'board'
+
+export const deskSuite = {
+  title: 'desk',
+  tests(bench: Bench): void {
+    /** A request in review, with what was said. */
+    const reviewed = async (reason: ReviewReason = 'service-unclear', effects: readonly Effect[] = []) => {
+      const message = fromSomeone({ text: 'its happening again' })
+      const reviewId = `rev_${fresh()}` as const
+      const record = request({
+        state: 'review',
+        service_code: null,
+        description: message.text,
+        message_ids: [message.id],
+        category: {
+          by: 'classifier',
+          confidence: 0.4,
+          alternatives: [{ value: 'heat', confidence: 0.3 }],
+          evidence: [],
+          messageId: message.id,
+        },
+      })
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({
+          writes: [
+            create(record),
+            {
+              do: 'open-review',
+              requestId: record.id,
+              reviewId,
+              reason,
+              pinned: reason === 'emergency',
+            },
+          ],
+          effects,
+        }),
+      )
+      return { record, reviewId, from: message.from, messageId: message.id }
+    }
+    type Reviewed = Awaited<ReturnType<typeof reviewed>>
+    const decide = ({ record, reviewId }: Reviewed, key: string, more: Partial<Decision> = {}) => {
+      const decision: Decision = {
+        requestId: record.id,
+        reviewId,
+        action: 'accept',
+        code: 'pothole',
+        agent: 'a1',
+        ...more,
+      }
+      const turns = recorder((input) =>
+        input.review === null || input.repeated
+          ? turnOf()
+          : turnOf({
+              writes: [
+                {
+                  do: 'change',
+                  requestId: record.id,
+                  what: 'accepted',
+                  actor: 'agent:a1',
+                  patch: { state: 'filing', service_code: 'pothole' },
+                },
+                { do: 'close-review', requestId: record.id, outcome: 'accepted', actor: 'agent:a1' },
+              ],
+            }),
+      )
+      const subject = { kind: 'decision', decision, key, surface: 'test' } as const
+      return bench.store.turn(subject, turns.decide).then(() => turns.seen)
+    }
+    const versionOf = async (id: ReviewId) => (await bench.store.review(id))?.version ?? 0
+
+    test('shows a review with all that an agent needs', async () => {
+      const one = await reviewed('emergency')
+      const row = await bench.store.review(one.reviewId)
+      expect(row).toMatchObject({
+        id: one.reviewId,
+        reason: 'emergency',
+        pinned: true,
+        openedAt: bench.clock.now(),
+        claim: null,
+        closed: null,
+        resident: one.from,
+        request: { id: one.record.id, description: 'its happening again', category: { confidence: 0.4 } },
+        photoIds: [],
+        caseRef: null,
+      })
+      expect(await bench.store.review(one.record.id)).toEqual(row)
+      expect(await bench.store.review(row?.request.reference.toLowerCase() ?? '')).toEqual(row)
+      expect(await bench.store.review('rev_unknown00')).toBeNull()
+      expect((await bench.store.reviews(500)).find((r) => r.id === one.reviewId)).toEqual(row)
+    })
+
+    test('tells what was said, in order, and nothing of other requests', async () => {
+      const asked = reply(null)
+      const one = await reviewed('service-unclear', [asked])
+      await reviewed('service-unclear', [reply(null)])
+      await bench.store.claim(asked.id, leaseMs)
+      bench.clock.move(1000)
+      await bench.store.finish(asked.id, {
+        kind: 'replied',
+        text: 'What is the problem?',
+        receipt: { providerId: `SM${asked.id}`, status: 'sent', rank: 1 },
+      })
+      expect(await bench.store.thread(one.record.id)).toMatchObject([
+        { who: 'resident', text: 'its happening again', messageId: one.messageId },
+        { who: 'bot', text: 'What is the problem?', messageId: null, at: bench.clock.now() },
+      ])
+    })
+
+    test('gives a review to one of ten who claim it, until the lease ends', async () => {
+      const { reviewId } = await reviewed()
+      const until = bench.clock.now() + 60_000
+      const agents = Array.from({ length: 10 }, (_, n) => `agent-${n}`)
+      const claims = await Promise.all(
+        agents.map((agent) => bench.store.claimReview(reviewId, agent, until, false)),
+      )
+      const winner = agents[claims.indexOf(true)] ?? ''
+      expect(claims.filter(Boolean)).toHaveLength(1)
+      expect(await bench.store.review(reviewId)).toMatchObject({ claim: { agent: winner, until } })
+      expect(await bench.store.claimReview(reviewId, winner, until, false)).toBe(true)
+      expect(await bench.store.claimReview(reviewId, 'other', until, false)).toBe(false)
+      expect(await bench.store.claimReview(reviewId, 'other', until, true)).toBe(true)
+      await bench.store.releaseReview(reviewId, winner)
+      expect(await bench.store.review(reviewId)).toMatchObject({ claim: { agent: 'other' } })
+      await bench.store.releaseReview(reviewId, 'other')
+      expect(await bench.store.review(reviewId)).toMatchObject({ claim: null })
+      expect(await bench.store.claimReview(reviewId, 'third', until, false)).toBe(true)
+      bench.clock.move(60_000)
+      expect(await bench.store.claimReview(reviewId, 'fourth', bench.clock.now() + 1, false)).toBe(true)
+      expect(await bench.store.claimReview('rev_unknown00', 'a', until, true)).toBe(false)
+    })
+
+    test('shows a turn who works on the review it decides', async () => {
+      const one = await reviewed()
+      const until = bench.clock.now() + 5000
+      await bench.store.claimReview(one.reviewId, 'a2', until, false)
+      const [input] = await decide(one, `key ${fresh()}`)
+      expect(input?.review).toEqual({ id: one.reviewId, claim: { agent: 'a2', until } })
+    })
+
+    test('takes a decision once under its key, and keeps it as an example', async () => {
+      const one = await reviewed()
+      const since = bench.clock.now()
+      const key = `key ${fresh()}`
+      const seen = (await Promise.all([decide(one, key), decide(one, key), decide(one, key)])).flat()
+      expect(seen.filter((input) => !input.repeated && input.review !== null)).toHaveLength(1)
+      expect(seen.filter((input) => input.repeated)).toHaveLength(2)
+      expect(await bench.store.claimReview(one.reviewId, 'late', since + 1, true)).toBe(false)
+      const examples = (await bench.store.examples(since, 100)).filter((e) => e.requestId === one.record.id)
+      expect(examples).toMatchObject([
+        {
+          agent: 'a1',
+          surface: 'test',
+          action: 'accept',
+          channel: 'sms',
+          language: 'en',
+          text: 'its happening again',
+          suggested: { code: null, confidence: 0.4, place },
+          decided: { code: 'pothole', place },
+        },
+      ])
+    })
+
+    test('keeps no example of a decision that was not taken', async () => {
+      const one = await reviewed()
+      await decide(one, `key ${fresh()}`)
+      const before = (await bench.store.examples(0, 1000)).length
+      await decide(one, `key ${fresh()}`)
+      expect((await bench.store.examples(0, 1000)).length).toBe(before)
+    })
+
+    test('has another mark after everything that an agent could see', async () => {
+      const marks: string[] = []
+      const mark = async () => marks.push(await bench.store.reviewsMark())
+      await mark()
+      const one = await reviewed()
+      await mark()
+      await bench.store.claimReview(one.reviewId, 'a', bench.clock.now() + 1000, false)
+      await mark()
+      bench.clock.move(1001)
+      await mark()
+      await decide(one, `key ${fresh()}`)
+      await mark()
+      expect(new Set(marks).size).toBe(marks.length)
+      expect(await bench.store.reviewsMark()).toBe(marks.at(-1))
+    })
+
+    test('owes every open review a card, and a card everything that changes', async () => {
+      const one = await reviewed()
+      const due = async () =>
+        (await bench.store.cardsDue(board, bench.clock.now(), 500)).filter((id) => id === one.reviewId)
+      expect(await due()).toEqual([one.reviewId])
+      const claims = await Promise.all(
+        [1, 2, 3].map(() => bench.store.claimCard(one.reviewId, board, leaseMs)),
+      )
+      const [claim] = claims.filter((c) => c !== null)
+      expect(claims.filter((c) => c !== null)).toHaveLength(1)
+      expect(claim).toMatchObject({ card: null, attempts: 1, maybePostedSince: null })
+      expect(await due()).toEqual([])
+      await bench.store.cardShown(one.reviewId, board, claim?.wanted ?? 0, 'card-1')
+      expect(await due()).toEqual([])
+      await bench.store.claimReview(one.reviewId, 'a', bench.clock.now() + 1000, false)
+      expect(await due()).toEqual([one.reviewId])
+      const second = await bench.store.claimCard(one.reviewId, board, leaseMs)
+      expect(second).toMatchObject({ card: 'card-1', review: { claim: { agent: 'a' } } })
+      // It changes again while the card is being shown: what is shown then is old news.
+      await decide(one, `key ${fresh()}`)
+      await bench.store.cardShown(one.reviewId, board, second?.wanted ?? 0, 'card-1')
+      expect(await due()).toEqual([one.reviewId])
+      const third = await bench.store.claimCard(one.reviewId, board, leaseMs)
+      expect(third?.review.closed).toMatchObject({ outcome: 'accepted', by: 'agent:a1' })
+      await bench.store.cardShown(one.reviewId, board, third?.wanted ?? 0, 'card-1')
+      expect(await due()).toEqual([])
+    })
+
+    test('shows a review that was decided before it had a card nowhere', async () => {
+      const one = await reviewed()
+      await decide(one, `key ${fresh()}`)
+      expect(await bench.store.cardsDue(board, bench.clock.now(), 500)).not.toContain(one.reviewId)
+    })
+
+    test('waits with a failed card until it is due, and remembers that it may be there', async () => {
+      const one = await reviewed()
+      const due = async () =>
+        (await bench.store.cardsDue(board, bench.clock.now(), 500)).includes(one.reviewId)
+      await due()
+      const began = bench.clock.now()
+      await bench.store.claimCard(one.reviewId, board, leaseMs)
+      bench.clock.move(100)
+      const retryAt = bench.clock.now() + 5000
+      const failure = { code: 'unknown-outcome', retryAt, uncertain: true, card: null } as const
+      await bench.store.cardFailed(one.reviewId, board, failure)
+      expect(await due()).toBe(false)
+      bench.clock.move(5000)
+      expect(await due()).toBe(true)
+      const again = await bench.store.claimCard(one.reviewId, board, leaseMs)
+      expect(again).toMatchObject({ attempts: 2, maybePostedSince: began })
+      await bench.store.cardShown(one.reviewId, board, again?.wanted ?? 0, 'card-2')
+      expect(await due()).toBe(false)
+    })
+
+    test('counts a claim on a card that lapsed as one that may have posted', async () => {
+      const one = await reviewed()
+      await bench.store.cardsDue(board, bench.clock.now(), 500)
+      const began = bench.clock.now()
+      await bench.store.claimCard(one.reviewId, board, leaseMs)
+      bench.clock.move(leaseMs)
+      expect(await bench.store.claimCard(one.reviewId, board, leaseMs)).toMatchObject({
+        maybePostedSince: began,
+      })
+    })
+
+    const fileOne = async (ref: CaseRef) => {
+      const record = request()
+      const message = text({ id: `msg_${fresh()}` as MessageId, from: fromSomeone().from })
+      const file = { id: effectIdOf(fresh()), kind: 'file', requestId: record.id } as const
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ writes: [create(record)], effects: [file] }),
+      )
+      await bench.store.claim(file.id, leaseMs)
+      return { record, file, filed: () => bench.store.finish(file.id, { kind: 'filed', ref }) }
+    }
+
+    test('hands what no case system took to an agent, and takes it back when it is filed after all', async () => {
+      const system = `sys-${fresh()}`
+      const one = await fileOne({ system, id: 'c1', number: null })
+      await bench.store.fail(one.file.id, 'provider-refused', null, null, false)
+      expect(await bench.store.review(one.record.id)).toMatchObject({ reason: 'not-filed', closed: null })
+      expect((await bench.store.history(one.record.id)).map((line) => line.what)).toEqual([
+        'created',
+        'file-dead',
+        'review-opened',
+      ])
+      await bench.store.revive([one.file.id])
+      await bench.store.claim(one.file.id, leaseMs)
+      await bench.store.fail(one.file.id, 'provider-refused', null, null, false)
+      expect(await bench.store.review(one.record.id)).toMatchObject({ closed: null })
+      await bench.store.revive([one.file.id])
+      await bench.store.claim(one.file.id, leaseMs)
+      await one.filed()
+      expect(await bench.store.review(one.record.id)).toMatchObject({
+        closed: { outcome: 'filed', by: system },
+        caseRef: { system, id: 'c1' },
+      })
+    })
+
+    test('hands a change that a case system does not offer to an agent', async () => {
+      const one = await fileOne({ system: `sys-${fresh()}`, id: 'c1', number: null })
+      await one.filed()
+      const amend = {
+        id: effectIdOf(fresh()),
+        kind: 'amend',
+        requestId: one.record.id,
+        change: 'corrected',
+      } as const
+      const message = fromSomeone()
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ effects: [amend] }),
+      )
+      await bench.store.claim(amend.id, leaseMs)
+      await bench.store.finish(amend.id, { kind: 'by-hand' })
+      expect(await bench.store.review(one.record.id)).toMatchObject({
+        reason: 'change-after-filing',
+        closed: null,
+      })
+    })
+
+    test('watches open cases in turns, and none that has ended', async () => {
+      const system = `sys-${fresh()}`
+      const [a, b] = [
+        await fileOne({ system, id: 'token:1', number: null }),
+        await fileOne({ system, id: 'c2', number: '101' }),
+      ]
+      await a.filed()
+      await b.filed()
+      bench.clock.move(10 * 365 * 86_400_000)
+      const now = bench.clock.now()
+      const looks = await Promise.all([
+        bench.store.watched(system, now, 1),
+        bench.store.watched(system, now, 1),
+      ])
+      expect(
+        looks
+          .flat()
+          .map((w) => w.requestId)
+          .sort(),
+      ).toEqual([a.record.id, b.record.id].sort())
+      expect(await bench.store.watched(system, now - 1, 10)).toEqual([])
+      await bench.store.caseNamed(
+        a.record.id,
+        { system, id: 'token:1', number: null },
+        { system, id: 'c1', number: 'C-1' },
+      )
+      bench.clock.move(1000)
+      const all = await bench.store.watched(system, bench.clock.now(), 10)
+      expect(all.find((w) => w.requestId === a.record.id)).toEqual({
+        requestId: a.record.id,
+        ref: { system, id: 'c1', number: 'C-1' },
+        known: { open: true, notes: null },
+      })
+      expect((await bench.store.request('C-1'))?.request.id).toBe(a.record.id)
+      const update = {
+        requestId: b.record.id,
+        ref: { system, id: 'c2', number: '101' },
+        status: 'closed',
+        notes: 'Done.',
+        changedAt: bench.clock.now(),
+      } as const
+      const turns = recorder(() =>
+        turnOf({
+          writes: [
+            {
+              do: 'change',
+              requestId: b.record.id,
+              what: 'closed',
+              actor: system,
+              patch: { state: 'closed', status_notes: 'Done.' },
+            },
+          ],
+        }),
+      )
+      await bench.store.turn({ kind: 'update', update }, turns.decide)
+      expect(turns.seen[0]).toMatchObject({ message: null, request: { id: b.record.id, state: 'filed' } })
+      bench.clock.move(1000)
+      const left = await bench.store.watched(system, bench.clock.now(), 10)
+      expect(left.map((w) => w.requestId)).toEqual([a.record.id])
+    })
+
+    test('lets an agent in once per link, and out again', async () => {
+      const [link, cookie] = [`link ${fresh()}`, `cookie ${fresh()}`]
+      await bench.store.addSignIn(link, bench.clock.now() + 1000)
+      const session = { agent: 'someone', csrf: 'token', hash: cookie, expiresAt: bench.clock.now() + 5000 }
+      const tries = await Promise.all([
+        bench.store.signIn(link, session),
+        bench.store.signIn(link, { ...session, hash: `${cookie} 2` }),
+      ])
+      expect(tries.toSorted()).toEqual([false, true])
+      const hash = tries[0] ? cookie : `${cookie} 2`
+      expect(await bench.store.session(hash)).toEqual({ agent: 'someone', csrf: 'token' })
+      await bench.store.renameAgent(hash, 'somebody')
+      expect(await bench.store.session(hash)).toEqual({ agent: 'somebody', csrf: 'token' })
+      bench.clock.move(5000)
+      expect(await bench.store.session(hash)).toBeNull()
+      await bench.store.endSession(hash)
+      const late = `link ${fresh()}`
+      await bench.store.addSignIn(late, bench.clock.now() + 1000)
+      bench.clock.move(1000)
+      expect(await bench.store.signIn(late, { ...session, hash: `${cookie} 3` })).toBe(false)
+      expect(await bench.store.signIn('never made', { ...session, hash: `${cookie} 4` })).toBe(false)
+    })
+
+    test('has one secret per name, whoever asks first', async () => {
+      const name = `secret ${fresh()}`
+      const found = await Promise.all([1, 2, 3].map(() => bench.store.secret(name)))
+      expect(new Set(found).size).toBe(1)
+      expect(found[0]?.length).toBeGreaterThan(30)
+      expect(await bench.store.secret(`${name} 2`)).not.toBe(found[0])
+    })
+
+    test('counts a change of the request as one of its open review', async () => {
+      const one = await reviewed()
+      const before = await versionOf(one.reviewId)
+      const message = text({ from: one.from })
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({
+          writes: [
+            {
+              do: 'change',
+              requestId: one.record.id,
+              what: 'added words',
+              actor: 'resident',
+              patch: { addText: 'at 5 Elm St' },
+            },
+          ],
+        }),
+      )
+      expect(await versionOf(one.reviewId)).toBeGreaterThan(before)
+    })
+  },
+}
