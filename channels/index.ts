@@ -2,9 +2,11 @@
  * The registry: one line per channel. A folder beside this file that has no line here is not mounted.
  * @module
  */
+import type { Channel } from '../src/core/ports.ts'
+import type { ChannelName } from '../src/core/request.ts'
 import { smsChannel } from './sms/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   sms: smsChannel,
-} as const
+} as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

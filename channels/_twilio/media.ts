@@ -4,7 +4,7 @@
  */
 import { AppError, asAppError } from '../../src/core/errors.ts'
 import type { FetchedMedia, MediaSource } from '../../src/core/ports.ts'
-import { callHttp, type HttpResult } from './call-http.ts'
+import { callHttp, type HttpResult } from '../call-http.ts'
 import { isRedirectTarget, isSource } from './hosts.ts'
 import { type TwilioAccount, twilioApiUrl, withTokens } from './rest.ts'
 
@@ -31,7 +31,14 @@ export function twilioMedia(config: TwilioMediaConfig): MediaSource {
   const timeoutMs = config.timeoutMs ?? defaultTimeoutMs
 
   const get = (url: URL, headers: Readonly<Record<string, string>>) =>
-    callHttp({ method: 'GET', url: url.href, headers: { accept: '*/*', ...headers }, timeoutMs, maxBytes })
+    callHttp({
+      vendor: 'Twilio',
+      method: 'GET',
+      url: url.href,
+      headers: { accept: '*/*', ...headers },
+      timeoutMs,
+      maxBytes,
+    })
 
   const owns = (url: string) => URL.canParse(url) && isSource(new URL(url), api)
   return {

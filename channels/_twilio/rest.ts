@@ -4,7 +4,7 @@
  * @module
  */
 import { AppError } from '../../src/core/errors.ts'
-import { callHttp } from './call-http.ts'
+import { callHttp } from '../call-http.ts'
 import { restFailure } from './errors.ts'
 
 export interface TwilioAccount {
@@ -70,6 +70,7 @@ function twilioCall(account: TwilioAccount) {
   ): Promise<unknown> => {
     const result = await authorised((authorization) =>
       callHttp({
+        vendor: 'Twilio',
         method,
         url: `${root}${path}`,
         headers: {

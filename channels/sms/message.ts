@@ -5,6 +5,7 @@
 import type { InboundMessage, MediaRef, MessageId } from '../../src/core/request.ts'
 import { type Fields, fieldText } from '../_twilio/form.ts'
 import { mediaIdOf, messageIdOf } from '../message-id.ts'
+import { storable, storableText } from '../storable.ts'
 import { keywordOf } from './keyword.ts'
 import { cleanField } from './schema.ts'
 
@@ -59,26 +60,4 @@ function pointOf(fields: Fields): InboundMessage['point'] {
   const [lat, lon] = [Number(latitude), Number(longitude)]
   if (latitude === '' || longitude === '' || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return null
   return lat === 0 && lon === 0 ? null : { lat, lon, accuracyM: sharedPointAccuracyM }
-}
-
-const isStorable = (value: unknown): boolean =>
-  typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
-
-const storableText = (text: string, forNul: string) => text.toWellFormed().replaceAll('\0', forNul)
-
-/**
- * The fields with the two things a PostgreSQL text cannot hold made visible: NUL as U+2400, lone surrogates as
- * U+FFFD. Everything else stays as it came.
- */
-function storable(fields: Fields): Readonly<Record<string, unknown>> {
-  if (Object.entries(fields).every(([name, value]) => isStorable(name) && isStorable(value))) return fields
-  const keep = (value: unknown): unknown => {
-    if (typeof value === 'string') return storableText(value, '\u2400')
-    if (Array.isArray(value)) return value.map(keep)
-    if (typeof value !== 'object' || value === null) return value
-    return storable(value as Fields)
-  }
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [storableText(name, '\u2400'), keep(value)]),
-  )
 }

@@ -112,6 +112,8 @@ function addCorners(work: Work): void {
     if ((a.number && a.number.from < a.from) || b.number || sameName(a, b)) return
     const corner = crossingCandidates(a.streets, b.streets, work.gazetteer)
     const said = saysCorner(tokens, a.from)
+    // "Adams St, Dorchester" names the neighborhood, not Dorchester Ave.
+    if (b.doubtful && !said && a.to === b.from && tokens[b.from]?.gap.includes(',')) return
     const plausible = (mention: NumberedStreet): boolean =>
       sound(mention) || said || tokens[mention.from]?.upper === true
     if (corner.length > 0 && plausible(a) && plausible(b) && (sound(a) || sound(b) || said)) {

@@ -12,8 +12,9 @@ import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
-import { deskOf, openCore, startWorker } from './compose.ts'
+import { openCore, startWorker } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
+import { deskOf } from './desk.ts'
 import { listener } from './listener.ts'
 import { startPostgres } from './postgres/index.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -107,7 +108,7 @@ export async function startApp(
     }
     let link: string | null = null
     if (listening !== null) {
-      const surfaces = await openSurfaces(core, parts, deskOf(core, parts))
+      const surfaces = await openSurfaces(core, parts, deskOf({ ...core, ...parts }))
       await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
       stops.push(() => listening.close())
       stops.push(() => surfaces.stop())

@@ -10,31 +10,18 @@ import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
 import { routeBy } from '../../workers/cases/routing.ts'
 import { startWorkers } from '../../workers/index.ts'
-import type { Intake } from '../../workers/intake.ts'
-import { takeTurn } from '../../workers/intake.ts'
 import { openQueue } from '../../workers/queue.ts'
 import { timeZone } from '../city/boston/calendar.ts'
 import type { Log } from '../core/events.ts'
-import type {
-  Board,
-  CaseSystem,
-  Channel,
-  Clock,
-  Desk,
-  MediaSource,
-  MediaStore,
-  Queue,
-  Store,
-} from '../core/ports.ts'
+import type { Board, CaseSystem, Channel, Clock, MediaSource, MediaStore, Queue } from '../core/ports.ts'
 import type { ChannelName } from '../core/request.ts'
-import type { Understanding } from '../core/understanding.ts'
-import { makeDesk } from '../desk/desk.ts'
 import { fileMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes, publicCityPolicy } from './city.ts'
+import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
 import type { Open311, Slack, Twilio } from './config.ts'
-import { bostonPlaceAt, bostonPlaces, understandBoston } from './understanding.ts'
+import { intakeOf } from './desk.ts'
+import { understandBoston } from './understanding.ts'
 
 export interface Parts {
   readonly databaseUrl: string
@@ -61,6 +48,8 @@ export interface Core {
   readonly store: OpenStore
   readonly queue: Queue
   readonly channels: ReadonlyMap<ChannelName, Channel>
+  /** Of the files that come with messages of these channels. */
+  readonly sources: readonly MediaSource[]
   readonly files: MediaStore
   readonly clock: Clock
   close(): Promise<void>
@@ -85,7 +74,7 @@ export async function openCore(parts: Parts): Promise<Core> {
   return {
     store,
     queue,
-    channels: channelsOf(parts),
+    ...openChannels(parts),
     files,
     clock,
     async close() {
@@ -95,52 +84,27 @@ export async function openCore(parts: Parts): Promise<Core> {
   }
 }
 
-function channelsOf(parts: Parts): ReadonlyMap<ChannelName, Channel> {
-  const channels = new Map<ChannelName, Channel>()
-  if (parts.twilio !== null) {
-    channels.set(
-      'sms',
-      channelModules.sms({
-        ...parts.twilio,
-        publicUrl: parts.publicUrl,
-        statusCallback: parts.publicUrl !== null,
-      }),
-    )
-  }
-  return channels
+/** A channel that is on, and what fetches the files that come with its messages. */
+interface Opened {
+  readonly channel: Channel
+  readonly sources: readonly MediaSource[]
 }
 
-/** Turns, without a queue of its own: for the worker, and for an agent's decision from anywhere. */
-export function intakeOf(
-  core: Pick<Core, 'queue' | 'clock'> & { readonly store: Store },
-  { log, open311 }: Pick<Parts, 'log' | 'open311'>,
-): Intake {
+/** One line for each channel of the registry: opens it, or null where it is not configured. */
+const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Opened | null>> = {
+  sms: ({ twilio, publicUrl }) =>
+    twilio && {
+      channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
+      sources: [twilioMedia(twilio)],
+    },
+}
+
+function openChannels(parts: Parts): Pick<Core, 'channels' | 'sources'> {
+  const opened = Object.values(openers).flatMap((open) => open(parts) ?? [])
   return {
-    store: core.store,
-    queue: core.queue,
-    policy: open311 === null ? bostonPolicy : publicCityPolicy,
-    // A gateway takes decisions only, and never reads a message: the models are loaded by whoever does.
-    understand: (text, hints): Understanding => understandBoston()(text, hints),
-    clock: core.clock,
-    log,
+    channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
+    sources: opened.flatMap(({ sources }) => sources),
   }
-}
-
-/** The desk, for every surface of this process. */
-export function deskOf(
-  core: Pick<Core, 'queue' | 'clock'> & { readonly store: Store },
-  parts: Pick<Parts, 'log' | 'open311'>,
-): Desk {
-  const intake = intakeOf(core, parts)
-  return makeDesk({
-    store: core.store,
-    take: (subject, seen) => takeTurn(intake, subject, seen),
-    policy: intake.policy,
-    places: bostonPlaces,
-    placeAt: bostonPlaceAt,
-    clock: core.clock,
-    log: parts.log,
-  })
 }
 
 /** The case systems in use. The local one stays beside another: cases filed there are still its own. */
@@ -162,10 +126,9 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
   understandBoston()
   const { local, city } = casesOf(core, parts)
   const systems = [local, ...(city === null ? [] : [city])]
-  const sources: MediaSource[] = parts.twilio === null ? [] : [twilioMedia(parts.twilio)]
   return startWorkers(
     {
-      ...intakeOf(core, parts),
+      ...intakeOf({ ...core, ...parts }),
       channels: core.channels,
       render: bostonReplies,
       // A public list may not show what is about a person's home or health.
@@ -179,7 +142,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       },
       wantsContact: (code) => code !== null && bostonPolicy.services.get(code)?.contact === true,
       boards,
-      sources,
+      sources: core.sources,
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),

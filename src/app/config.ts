@@ -3,7 +3,7 @@
  * @module
  */
 import { z } from 'zod'
-import { ourPrefixes, reserved, variables } from './variables.ts'
+import { looksLikeOurs, reserved, variables } from './variables.ts'
 
 type Shapes = { [K in keyof typeof variables]: (typeof variables)[K]['shape'] }
 const shape = z.object(Object.fromEntries(Object.entries(variables).map(([k, v]) => [k, v.shape])) as Shapes)
@@ -58,7 +58,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   )
   const problems: string[] = []
   for (const name of Object.keys(set)) {
-    if (ourPrefixes.test(name) && !(name in variables) && !isReserved(name))
+    if (looksLikeOurs(name) && !(name in variables) && !isReserved(name))
       problems.push(`${name} is not a variable of ours.`)
   }
   const parsed = shape.safeParse(set)

@@ -179,6 +179,23 @@ export const reserved = [
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
 ] as const
-/** Variables with these prefixes are ours: an unknown one is a slip of the pen. */
-export const ourPrefixes =
-  /^(TWILIO|X|EMAIL|SMTP|SLACK|OPEN311|CREATIO|CARTEGRAPH|GEOCODER|OIDC|MEDIA|AGENT)_/
+
+/** Beginnings that other software uses too: an unknown name with one of them is left alone. */
+const prefixesOfOthers: ReadonlySet<string> = new Set([
+  'PUBLIC_',
+  'DATA_',
+  'DATABASE_',
+  'REDIS_',
+  'LOG_',
+  'WORKER_',
+])
+/** `TWILIO_` of `TWILIO_API_URL`; empty for a name without one. */
+const prefixOf = (name: string): string => name.slice(0, name.indexOf('_') + 1)
+const ourPrefixes: ReadonlySet<string> = new Set(
+  [...Object.keys(variables), ...reserved]
+    .map(prefixOf)
+    .filter((prefix) => prefix !== '' && !prefixesOfOthers.has(prefix)),
+)
+
+/** Whether a name begins as one of ours does: where no table has it, it is a slip of the pen. */
+export const looksLikeOurs = (name: string): boolean => ourPrefixes.has(prefixOf(name))

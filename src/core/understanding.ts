@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import type { ChannelName } from './request.ts'
 
 /** Languages a resident can be answered in. BCP 47; `kea` is Cabo Verdean Creole. Source: Boston LCA list. */
 export const languages = [
@@ -123,7 +124,7 @@ export interface Understanding {
 /** What the conversation knows that helps to read the next message. */
 export interface Hints {
   /** How it came in: what a resident has seen before writing differs. */
-  readonly channel?: 'voice' | 'sms' | 'social' | 'email' | 'web' | 'open311'
+  readonly channel?: ChannelName
   /** The conversation's language so far. */
   readonly language?: Language
   /** Device or photo position, WGS 84. */

@@ -25,10 +25,14 @@ export interface LocalCases {
   /** The same request always gets the same case. */
   open(requestId: string, snapshot: unknown): Promise<LocalCaseRef>
   find(requestId: string): Promise<LocalCaseRef | null>
-  read(id: string): Promise<LocalCase | null>
+  /** Those that are there, in any order. */
+  read(ids: readonly string[]): Promise<readonly LocalCase[]>
+  /** Open ones, the oldest first. */
+  list(limit: number): Promise<readonly LocalCase[]>
   /** False where there is no such case. */
   amend(id: string, snapshot: unknown, change: string): Promise<boolean>
-  close(id: string, notes: string | null): Promise<boolean>
+  /** By id or number. False where there is no such case. */
+  close(idOrNumber: string, notes: string | null): Promise<boolean>
 }
 
 /** `db`: a ledger's connections (`openStore().sql`) or a URL to open two of its own with. */
@@ -46,9 +50,11 @@ export function localCases(db: Sql | string): LocalCases {
       const [row] = await sql.rows(find, [requestId])
       return row === undefined ? null : parsed(Ref, row, 'a case')
     },
-    async read(id) {
-      const [row] = await sql.rows(read, [id])
-      return row === undefined ? null : parsed(Case, row, 'a case')
+    async read(ids) {
+      return parsed(z.array(Case), await sql.rows(read, [ids]), 'a case')
+    },
+    async list(limit) {
+      return parsed(z.array(Case), await sql.rows(list, [limit]), 'a case')
     },
     async amend(id, snapshot, change) {
       return (await sql.rows(amend, [id, toJson(snapshot), toJson(change)])).length > 0
@@ -86,11 +92,14 @@ const find: Statement = {
   name: 'case-find-1',
   text: 'SELECT id, number FROM local_cases WHERE request_id = $1',
 }
+const columns = `id, number, request_id AS "requestId", status, notes, ${ms('changed_at')} AS "changedAt", snapshot`
 const read: Statement = {
-  name: 'case-read-1',
-  text: `
-    SELECT id, number, request_id AS "requestId", status, notes, ${ms('changed_at')} AS "changedAt", snapshot
-    FROM local_cases WHERE id = $1`,
+  name: 'case-read-2',
+  text: `SELECT ${columns} FROM local_cases WHERE id = ANY ($1::text[])`,
+}
+const list: Statement = {
+  name: 'case-list-1',
+  text: `SELECT ${columns} FROM local_cases WHERE status = 'open' ORDER BY opened_at LIMIT $1`,
 }
 const amend: Statement = {
   name: 'case-amend-1',
@@ -100,7 +109,8 @@ const amend: Statement = {
     WHERE id = $1 RETURNING id`,
 }
 const close: Statement = {
-  name: 'case-close-1',
+  name: 'case-close-2',
   text: `
-    UPDATE local_cases SET status = 'closed', notes = $2, changed_at = now() WHERE id = $1 RETURNING id`,
+    UPDATE local_cases SET status = 'closed', notes = $2, changed_at = now()
+    WHERE id = $1 OR number = upper($1) RETURNING id`,
 }

@@ -16,6 +16,7 @@ const Row = z.object({
   openedAt: z.number(),
   version: z.int(),
   claim: z.object({ agent: z.string(), until: z.number() }).nullable(),
+  askedAt: z.number().nullable(),
   closed: z
     .object({ at: z.number(), outcome: z.string(), by: z.string(), surface: z.string().nullable() })
     .nullable(),
@@ -82,9 +83,13 @@ export function toReview(row: unknown): ReviewRow {
   return { ...review, photoIds: photoIds ?? [], request: toServiceRequest(review.request) }
 }
 
+/** When an agent asked last, unless the request has changed since: the answer is a change. */
+const askedSql = `(SELECT max(d.at) FROM decisions d
+  WHERE d.review_id = v.id AND d.action = 'ask' AND d.at >= r.updated_at)`
+
 /** Of reviews `v`, service_requests `r` and conversations `c`. */
 export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS "openedAt", v.version,
-  ${claimSql} AS claim,
+  ${claimSql} AS claim, ${ms(askedSql)} AS "askedAt",
   CASE WHEN v.closed_at IS NOT NULL THEN
     json_build_object('at', ${ms('v.closed_at')}, 'outcome', v.outcome, 'by', v.closed_by,
       'surface', (SELECT d.surface FROM decisions d WHERE d.review_id = v.id AND d.action <> 'ask'
@@ -98,10 +103,10 @@ export const reviewFrom = `reviews v JOIN service_requests r ON r.id = v.request
   JOIN conversations c ON c.id = r.conversation_id`
 
 const openReviews: Statement = {
-  name: 'reviews-2',
+  name: 'reviews-3',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
-    WHERE v.closed_at IS NULL ORDER BY v.pinned DESC, v.opened_at LIMIT $1`,
+    WHERE v.closed_at IS NULL ORDER BY v.pinned DESC, ${askedSql} IS NOT NULL, v.opened_at LIMIT $1`,
 }
 /** By one index each: an OR over two tables would read both. */
 const anyReview: Statement = {

@@ -25,14 +25,17 @@ export const makeWatched = (sql: Sql, settings: Settings): CaseStore => ({
   },
 })
 
-/** SKIP LOCKED: one of many processes looks. */
+/** One of many processes looks, and not sooner than the system allows all of them together. */
 const watched: Statement = {
-  name: 'cases-watched-1',
+  name: 'cases-watched-2',
   text: `
+    WITH look AS (
+      INSERT INTO looks AS l (system, at) VALUES ($1, $4)
+      ON CONFLICT (system) DO UPDATE SET at = excluded.at WHERE l.at <= $2 RETURNING system)
     UPDATE cases k SET looked_at = $4
-    FROM (SELECT request_id, system FROM cases
-          WHERE system = $1 AND status = 'open' AND looked_at <= $2
-          ORDER BY looked_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
+    FROM (SELECT c.request_id, c.system FROM cases c JOIN look ON look.system = c.system
+          WHERE c.status = 'open' AND c.looked_at <= $2
+          ORDER BY c.looked_at LIMIT $3 FOR UPDATE OF c SKIP LOCKED) due
     WHERE k.request_id = due.request_id AND k.system = due.system
     RETURNING k.request_id AS "requestId",
       json_build_object('system', k.system, 'id', k.system_id, 'number', k.number) AS ref,

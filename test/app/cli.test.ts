@@ -7,6 +7,7 @@ import type { Ran } from '../support/command.ts'
 import { command } from '../support/command.ts'
 import { referenceIn, resident } from '../support/resident.ts'
 import { sureReports } from '../support/sure-reports.ts'
+import { until } from '../support/until.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures')
 const [report = '', another = ''] = sureReports(2)
@@ -42,6 +43,35 @@ async function unplaced() {
     await someone.say(words)
   return { someone, reference: referenceIn(someone.heard()), heard: someone.heard().length }
 }
+
+describe('npm run cases', () => {
+  it('closes a case, and the resident hears of it in these words', async () => {
+    const someone = resident(app)
+    const reference = referenceIn(await someone.report(report))
+    const heard = someone.heard().length
+    expect((await run('cases', 'list')).stdout).toContain(reference)
+    const { code, stdout } = await run(
+      'cases',
+      'close',
+      reference.toLowerCase(),
+      '--notes',
+      'Filled on Tuesday.',
+    )
+    expect([code, stdout]).toEqual([0, `${reference} is closed; a running worker tells the resident.\n`])
+    await until(() => someone.heard().length > heard, 20_000)
+    const news = someone.heard().slice(heard)
+    expect(news).toHaveLength(1)
+    expect(news[0]).toContain(reference)
+    expect(news[0]).toContain('"Filled on Tuesday."')
+    expect(await stateOf(reference)).toMatchObject({ state: 'closed' })
+    expect((await run('cases', 'list')).stdout).not.toContain(reference)
+  })
+
+  it('says so where there is no such case', async () => {
+    const { code, stderr } = await run('cases', 'close', 'BOS-0000-0000')
+    expect([code, stderr]).toEqual([64, 'No case BOS-0000-0000 here.\n'])
+  })
+})
 
 describe('npm run reviews', () => {
   it('says so where none waits', async () => {

@@ -6,7 +6,7 @@ import { smsChannel } from '../../channels/sms/index.ts'
 import { AppError } from '../../src/core/errors.ts'
 import type { HttpRequest } from '../../src/core/ports.ts'
 import { type Form, signature, startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
-import type { ChannelHarness } from '../contract/channel.contract.ts'
+import { type ChannelHarness, pauseMs } from '../contract/channel.contract.ts'
 
 export const account = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-of-the-test' } as const
 export const root = 'https://311.example.org'
@@ -110,7 +110,7 @@ export const harness: ChannelHarness = {
           .map(({ to, body }) => ({ to, text: body })),
       fail(code) {
         if (code === 'provider-away') player.fault({ kind: 'error', status: 503 })
-        else if (code === 'rate-limited') player.fault({ kind: 'rate-limited', retryAfterS: 3 })
+        else if (code === 'rate-limited') player.fault({ kind: 'rate-limited', retryAfterS: pauseMs / 1000 })
         else if (code === 'unknown-outcome') player.fault({ kind: 'lost-answer' })
         else if (code === 'opted-out') bend = { to: '+15005550004' }
         else if (code === 'bad-address') bend = { to: '+15005550009' }

@@ -151,6 +151,24 @@ describe('ambiguity', () => {
     expect(said.confidence).toBeLessThan(0.3)
   })
 
+  it.each([
+    ['Washington St, Dorchester', 'Washington St', 'Dorchester'],
+    ['streetlight out on Adams St, Dorchester', 'Adams St', 'Dorchester'],
+    ['Warren St, Roxbury', 'Warren St', 'Roxbury'],
+  ])(
+    'takes the neighborhood behind a comma in %j for what it is, not for a street of its name',
+    (text, address, neighborhood) => {
+      const said = read(text)
+      expect(said.value).toMatchObject({ kind: 'street', address, neighborhood })
+      expect(said.needs).toBe('number')
+    },
+  )
+
+  it('knows a corner with a street that is called like a neighborhood', () => {
+    expect(read('corner of Adams St and Dorchester Ave').value?.kind).toBe('intersection')
+    expect(read('Washington St & Dorchester').value?.kind).toBe('intersection')
+  })
+
   it('lets the photo break the tie', () => {
     const brighton = read('450 Washington St in Brighton').value
     const point = { lat: brighton?.lat ?? 0, lon: brighton?.lon ?? 0, accuracyM: 20, from: 'photo' } as const

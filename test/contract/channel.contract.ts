@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError, type ErrorCode } from '../../src/core/errors.ts'
-import type { Channel, HttpRequest, Inbound } from '../../src/core/ports.ts'
+import type { Channel, HttpRequest, Inbound, OutboundReply } from '../../src/core/ports.ts'
 import { DeliveryReport, InboundMessage } from '../../src/core/request.ts'
 
 /** One message as a resident writes it. `id` is the provider's; `extra` are fields nobody announced. */
@@ -29,7 +29,10 @@ export interface OpenChannel {
   readonly addresses: { readonly resident: string; readonly ours: string }
   /** Texts the provider took from us, in order. */
   sent(): readonly { readonly to: string; readonly text: string }[]
-  /** The provider meets the next reply with this. */
+  /**
+   * The provider meets the next reply with this. `unknown-outcome`: it takes the reply, and its answer is lost.
+   * `rate-limited`: it asks for a pause of `pauseMs`.
+   */
   fail(code: ErrorCode): void
   close(): Promise<void>
 }
@@ -37,10 +40,24 @@ export interface ChannelHarness {
   open(): Promise<OpenChannel>
   /** Failures of a reply that this provider knows. */
   readonly failures: readonly ErrorCode[]
+  /**
+   * Why a promise can't be kept or shown here; the suite prints it. `once`: a reply tried again is out once.
+   * `pause`: the provider says for how long it wants to be left alone.
+   */
+  readonly unable?: { readonly once?: string; readonly pause?: string }
 }
 
+/** The pause a played provider asks for: longer than a test may take, so nobody waits for it in a reply. */
+export const pauseMs = 60_000
+
 /** Text with everything that breaks software: controls, NUL, surrogates, right to left, emoji. */
-const anyText = fc.string({ unit: 'binary', maxLength: 200 })
+const anyText = fc.string({
+  unit: fc.oneof(
+    { weight: 9, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.constantFrom('\0', '\n', '\u202e', '\ud800', '\udfff', '+', '&', '%') },
+  ),
+  maxLength: 200,
+})
 
 async function read(channel: Channel, request: HttpRequest): Promise<readonly Inbound[]> {
   return channel.normalise(channel.receive(await channel.verify(request)))
@@ -174,21 +191,43 @@ export function channelContract(name: string, harness: ChannelHarness): void {
       )
     })
 
-    const reply = () => ({
-      key: 'eff_contract0' as const,
-      maybeSentSince: null,
-      to: open.addresses.resident,
-      from: open.addresses.ours,
-      text: 'A reply with ü, 路 and 😀.',
-    })
+    /** Whether the harness has a reason, which every reporter shows. */
+    const saysWhyNot = (promise: 'once' | 'pause'): boolean => {
+      const reason = harness.unable?.[promise]
+      if (reason !== undefined) console.info(`the ${name} channel does not promise "${promise}": ${reason}`)
+      return reason !== undefined
+    }
+    let replies = 0
+    /** Another reply each time: a provider that knows a key again sends nothing. */
+    const newReply = () => {
+      replies += 1
+      return {
+        key: `eff_contract${replies}` as const,
+        maybeSentSince: null,
+        to: open.addresses.resident,
+        from: open.addresses.ours,
+        text: `Reply ${replies} with ü, 路 and 😀.`,
+      }
+    }
+    /** The error of the next reply, which the provider meets with `code`. */
+    const failed = async (code: ErrorCode, reply: OutboundReply): Promise<AppError> => {
+      open.fail(code)
+      const error: unknown = await open.channel.reply(reply).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
+      if (error instanceof AppError) return error
+      throw error ?? new Error('the reply went out')
+    }
     it('a reply reaches the provider as it is, and its receipt names it', async () => {
       const before = open.sent().length
-      const receipt = await open.channel.reply(reply())
+      const reply = newReply()
+      const receipt = await open.channel.reply(reply)
       expect(receipt.providerId).not.toBe('')
-      expect(open.sent().slice(before)).toEqual([{ to: reply().to, text: reply().text }])
+      expect(open.sent().slice(before)).toEqual([{ to: reply.to, text: reply.text }])
     })
     it('news on a reply names it and only goes forward', async () => {
-      const receipt = await open.channel.reply(reply())
+      const receipt = await open.channel.reply(newReply())
       const stages = (['sent', 'delivered'] as const).map((stage) => open.report(receipt.providerId, stage))
       let rank = receipt.rank
       for (const request of stages) {
@@ -206,16 +245,38 @@ export function channelContract(name: string, harness: ChannelHarness): void {
     it.each(harness.failures)(
       'a reply that fails with %s says so, without the resident in the message',
       async (code) => {
-        open.fail(code)
-        try {
-          await open.channel.reply(reply())
-          expect.unreachable('the reply went out')
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error
-          expect(error.code).toBe(code)
-          expect(error.message).not.toContain(open.addresses.resident)
-        }
+        const error = await failed(code, newReply())
+        expect(error.code).toBe(code)
+        expect(error.message).not.toContain(open.addresses.resident)
       },
     )
+    it('a reply tried again after an unknown outcome is out once', async ({ skip }) => {
+      if (saysWhyNot('once')) return skip(harness.unable?.once)
+      expect(harness.failures, 'play it, or say in `unable.once` why not').toContain('unknown-outcome')
+      const before = open.sent().length
+      const reply = newReply()
+      const maybeSentSince = Date.now()
+      await failed('unknown-outcome', reply)
+      expect(open.sent().slice(before), 'the provider took the first try').toHaveLength(1)
+      const receipt = await open.channel.reply({ ...reply, maybeSentSince })
+      expect(receipt.providerId).not.toBe('')
+      expect(open.sent().slice(before)).toEqual([{ to: reply.to, text: reply.text }])
+    })
+    it('a reply that may be out, and is not, goes out beside others', async () => {
+      const maybeSentSince = Date.now()
+      await open.channel.reply(newReply())
+      const before = open.sent().length
+      const reply = newReply()
+      await open.channel.reply({ ...reply, maybeSentSince })
+      expect(open.sent().slice(before)).toEqual([{ to: reply.to, text: reply.text }])
+    })
+    it('rate-limited says how long the provider wants to be left alone', async ({ skip }) => {
+      if (saysWhyNot('pause')) return skip(harness.unable?.pause)
+      expect(harness.failures, 'play it, or say in `unable.pause` why not').toContain('rate-limited')
+      const { afterMs } = await failed('rate-limited', newReply())
+      // Some providers name an hour on their clock instead of a time to wait, and round it.
+      expect(afterMs).toBeGreaterThan(pauseMs / 2)
+      expect(afterMs).toBeLessThan(pauseMs * 2)
+    })
   })
 }

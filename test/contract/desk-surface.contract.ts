@@ -191,6 +191,16 @@ export function deskSurfaceContract(harness: SurfaceHarness, openStage: () => Pr
       expect((await stage.desk.history(review)).at(-1)).toMatchObject({ what: 'asked for location' })
     })
 
+    it('a review that waits for the resident says so, until they answer', async () => {
+      const { id } = await put()
+      expect((await shown(id, ben)).text).not.toMatch(/asked/i)
+      await surface.decide(id, { action: 'ask', note: 'location' }, ana)
+      expect((await now(id)).askedAt).not.toBeNull()
+      expect((await shown(id, ben)).text).toMatch(/asked/i)
+      await stage.addWords(id, 'by the library')
+      expect((await now(id)).askedAt).toBeNull()
+    })
+
     it('a refusal carries the reason that the resident reads', async () => {
       const { id } = await put()
       const note = 'This road belongs to the State: "DCR" & co.'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../src/core/errors.ts'
+import { typedPlace } from '../../src/desk/api/places.ts'
 import { marked, marksOf } from '../../src/desk/console/highlight.ts'
 import { signInLink } from '../../src/desk/console/index.ts'
 import { age, contactLink, firstWords } from '../../src/desk/console/words.ts'
@@ -460,6 +461,36 @@ describe('the stream of changes', () => {
     expect(await read()).toBe('(end)')
   })
 })
+
+describe('a typed place', () => {
+  const place = (address: string, neighborhood: string, confidence: number) => ({
+    place: { ...(knownPlaces[0] ?? never()), address, neighborhood, zip: null },
+    confidence,
+  })
+  const meant = (typed: string, ...places: ReturnType<typeof place>[]) => {
+    const found = typedPlace({ places: () => places }, typed)
+    return found.found === 'one' ? found.place.neighborhood : found.found
+  }
+
+  it('is the only one that is called so, else the first if it is sure, else for the agent to say', () => {
+    const park = place('Franklin Park', 'Roxbury', 0.7)
+    const road = place('Franklin Park Rd', 'Dorchester', 0.96)
+    expect(meant('franklin park', park, road)).toBe('Roxbury')
+    expect(meant('franklin', road, park)).toBe('Dorchester')
+    expect(meant('frnklin', park)).toBe('several')
+    const streets = [
+      place('Washington St', 'Downtown', 0.3),
+      place('Washington St', 'Dorchester', 0.2),
+    ] as const
+    expect(meant('Washington St', ...streets)).toBe('several')
+    expect(meant('washington st, dorchester', ...streets)).toBe('Dorchester')
+    expect(meant('nowhere')).toBe('none')
+  })
+})
+
+const never = (): never => {
+  throw new Error('it is there')
+}
 
 describe('words', () => {
   it.each([

@@ -8,7 +8,7 @@ import { type CardDeps, cardOf } from '../../src/desk/slack/card.ts'
 import { cut, limits } from '../../src/desk/slack/limits.ts'
 import { noticeModal, placeModal } from '../../src/desk/slack/modals.ts'
 import { seenIn } from '../../src/desk/slack/value.ts'
-import { outcomes, reasons } from '../../src/desk/slack/words.ts'
+import { outcomeWords, reasonWords } from '../../src/desk/words.ts'
 import { MessageBlocks, View } from '../../src/sandbox/slack/block-kit.ts'
 import type { Seed } from '../contract/desk-surface.contract.ts'
 import { fakeDesk, knownPlaces } from '../support/fake-desk.ts'
@@ -46,7 +46,7 @@ describe('the card of a review in Slack', () => {
     const review = await aReview({ language: 'ht' })
     const { text, acts } = read(review)
     for (const part of [
-      reasons['service-unclear'].title,
+      reasonWords['service-unclear'].short,
       review.request.reference,
       'huge hole by the library',
       '123 Tremont St, Downtown',
@@ -118,14 +118,15 @@ describe('the card of a review in Slack', () => {
 
   it('closed has no button, no photo, and says what became of it', async () => {
     const review = await aReview({}, ['med_00000001'])
-    for (const [outcome, words] of Object.entries(outcomes)) {
+    for (const outcome of ['accepted', 'changed', 'refused', 'resident-settled', 'filed']) {
+      const words = outcomeWords(outcome)
       const { text, blocks } = read(closedAs(review, outcome, 'agent:slack:U0AGENTA', 'slack'))
-      expect(text).toContain(`${words} by @U0AGENTA in Slack`)
+      expect(text.toLowerCase()).toContain(`${words} by @u0agenta in slack`)
       expect(blocks.map((b) => b.type)).not.toContain('actions')
       expect(blocks.map((b) => b.type)).not.toContain('image')
     }
     expect(read(closedAs(review, 'withdrawn', 'resident')).text).toContain('Withdrawn by the resident')
-    expect(read(closedAs(review, 'never-heard-of', 'agent:ops')).text).toContain('never-heard-of by ops')
+    expect(read(closedAs(review, 'never-heard-of', 'agent:ops')).text).toContain('Never-heard-of by ops')
     const inBrowser = read(closedAs(review, 'accepted', 'agent:ops', 'console'))
     expect(inBrowser.text).toContain('by ops in the console')
   })

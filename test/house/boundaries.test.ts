@@ -17,6 +17,13 @@ describe('the dependency rule', () => {
   })
 
   const bad: readonly (readonly [string, string, string, RegExp])[] = [
+    ['a shared file imports a channel', 'channels/storable.ts', "import { s } from './sms/index.ts'", /sms/],
+    [
+      "a provider's folder imports another's",
+      'channels/_x/a.ts',
+      "import { f } from '../_twilio/form.ts'",
+      /_twilio/,
+    ],
     [
       'the domain imports an adapter',
       'src/core/a.ts',
@@ -94,6 +101,7 @@ describe('the dependency rule', () => {
   })
 
   const good: readonly (readonly [string, string, string])[] = [
+    ['a channel imports what all share', 'channels/sms/a.ts', "import { c } from '../call-http.ts'"],
     ['everyone imports the domain', 'channels/sms/a.ts', "import { x } from '../../src/core/errors.ts'"],
     ['a channel imports its own folder', 'channels/sms/a.ts', "import { x } from './schema.ts'"],
     [

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { channelModules } from '../../channels/index.ts'
 import { ConfigError, envExample, readConfig } from '../../src/app/config.ts'
 import { read, root } from '../../src/app/house/tree.ts'
 import { reserved, variables } from '../../src/app/variables.ts'
@@ -112,9 +113,33 @@ describe('settings', () => {
     ])
   })
 
+  const vendors = ['TWILIO', 'X', 'EMAIL', 'SMTP', 'SLACK', 'OPEN311', 'CREATIO', 'CARTEGRAPH', 'GEOCODER']
+  it.each([...vendors, 'OIDC', 'MEDIA', 'AGENT'])('reject a slip of the pen in any name of %s', (vendor) => {
+    const names = [...Object.keys(variables), ...reserved].filter((name) => name.startsWith(`${vendor}_`))
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names)
+      expect(problemsOf({ [`${name}X`]: '1' })).toEqual([`${name}X is not a variable of ours.`])
+  })
+
+  it.each([
+    'PUBLIC_KEY',
+    'DATA_HOME',
+    'DATABASE_NAME',
+    'REDIS_HOST',
+    'LOG_FORMAT',
+    'WORKER_ID',
+    'XDG_DATA_HOME',
+  ])('leave %s to others', (name) => {
+    expect(problemsOf({ [name]: '1' })).toEqual([])
+  })
+
   it('leave the variables of others alone', () => {
     const others = fc.dictionary(fc.stringMatching(/^[A-WYZ][A-Z]{9,14}$/), fc.string())
     fc.assert(fc.property(others, (environment) => problemsOf(environment).length === 0))
+  })
+
+  it('are read or reserved, never both: a reserved one is said to be unused', () => {
+    expect(reserved.filter((name) => name in variables)).toEqual([])
   })
 
   it('name the reserved variables that are set', () => {
@@ -195,6 +220,11 @@ describe('npm run doctor', () => {
     for (const name of ['TWILIO_ACCOUNT_SID', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL']) {
       expect(said.out).toContain(name)
     }
+  })
+
+  it('has a paragraph for every channel', async () => {
+    const { out } = await doctor({})
+    for (const name of Object.keys(channelModules)) expect(out).toMatch(new RegExp(`^${name} +is `, 'm'))
   })
 
   it('ends with 78 where the settings are wrong', async () => {

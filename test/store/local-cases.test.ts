@@ -37,21 +37,18 @@ test('a case can be amended, closed and read', async () => {
   const requestId = `req_${fresh()}`
   const { id, number } = await cases.open(requestId, { n: 1 })
   expect(await cases.amend(id, { n: 2 }, 'corrected')).toBe(true)
-  expect(await cases.read(id)).toMatchObject({
-    id,
-    number,
-    requestId,
-    status: 'open',
-    notes: null,
-    snapshot: { n: 2 },
-  })
-  expect(await cases.close(id, 'Filled')).toBe(true)
-  expect(await cases.read(id)).toMatchObject({ status: 'closed', notes: 'Filled' })
+  expect(await cases.read([id])).toMatchObject([
+    { id, number, requestId, status: 'open', notes: null, snapshot: { n: 2 } },
+  ])
+  expect((await cases.list(1_000)).map((one) => one.id)).toContain(id)
+  expect(await cases.close(number, 'Filled')).toBe(true)
+  expect(await cases.read(['lc_unknown', id])).toMatchObject([{ id, status: 'closed', notes: 'Filled' }])
+  expect((await cases.list(1_000)).map((one) => one.id)).not.toContain(id)
 })
 
 test('an unknown case is told apart', async () => {
   expect(await cases.find('req_unknown00')).toBeNull()
-  expect(await cases.read('lc_unknown')).toBeNull()
+  expect(await cases.read(['lc_unknown'])).toEqual([])
   expect(await cases.amend('lc_unknown', {}, 'added')).toBe(false)
   expect(await cases.close('lc_unknown', null)).toBe(false)
 })

@@ -205,7 +205,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       one.history.push({ at: now, actor: `agent:${agent}`, what, detail: note === '' ? {} : { note } })
     if (action === 'ask') {
       line(`asked for ${note === 'category' ? 'category' : 'location'}`)
-      update(one, { request: patched(one, {}) })
+      update(one, { request: patched(one, {}), askedAt: now })
       return
     }
     const changed = code !== undefined || place !== undefined
@@ -266,6 +266,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       openedAt: now,
       version: 1,
       claim: null,
+      askedAt: null,
       closed: null,
       request,
       resident: seed.resident ?? '+16175550123',
@@ -304,6 +305,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
           description: `${description}\n${words}`,
           message_ids: [...message_ids, messageId],
         }),
+        askedAt: null,
       })
     },
     say(id, words) {

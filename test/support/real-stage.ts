@@ -18,6 +18,8 @@ import { fresh, text, turnOf } from '../contract/store-records.ts'
 import { testDatabase } from './postgres.ts'
 
 export interface RealStage extends Stage {
+  /** Closes all open reviews: what the next one opens is all that is open. */
+  clear(): Promise<void>
   readonly store: OpenStore
   /** Effects of a request, as they stand in the outbox. */
   effectsOf(requestId: string): Promise<readonly EffectKind[]>
@@ -128,6 +130,12 @@ export async function realStage(clock = { now: () => Date.now() }): Promise<Real
         [requestId],
       )
       return rows.map((row) => row.kind)
+    },
+    async clear() {
+      await store.sql.rows(
+        { name: '', text: "UPDATE reviews SET closed_at = now(), outcome = 'withdrawn', closed_by = 'test'" },
+        [],
+      )
     },
     async close() {
       await store.close()

@@ -9,10 +9,10 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { DeskRefusal, Queue, ReviewRow } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
-import { signInLink } from '../../desk/console/index.ts'
+import { signInLink } from '../../desk/api/index.ts'
 import type { OpenStore } from '../../store/index.ts'
 import { bostonPolicy, bostonServices } from '../city.ts'
-import { deskOf } from '../compose.ts'
+import { deskOf } from '../desk.ts'
 import { configFromProcess } from '../environment.ts'
 import { bostonPlaces } from '../understanding.ts'
 import { table, usage, withLedger } from './ledger.ts'
@@ -122,10 +122,13 @@ async function settle(store: OpenStore, action: Action, wanted: string): Promise
     usage('A change needs --service or --place.')
   const note = action === 'ask' ? (text(values.for) ?? 'location') : reason
   // A running worker finds the effects by its sweep.
-  const desk = deskOf(
-    { store, queue: noQueue, clock: { now: () => Date.now() } },
-    { log: () => undefined, open311: configFromProcess('all').open311 },
-  )
+  const desk = deskOf({
+    store,
+    queue: noQueue,
+    clock: { now: () => Date.now() },
+    log: () => undefined,
+    open311: configFromProcess('all').open311,
+  })
   const answer = await desk.decide({
     key: `shell ${randomUUID()}`,
     surface: 'shell',

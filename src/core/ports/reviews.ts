@@ -35,6 +35,8 @@ export interface ReviewRow {
   readonly version: number
   /** Who works on it, while the lease lasts. */
   readonly claim: Claim | null
+  /** When an agent asked the resident, who has not answered since; null otherwise. */
+  readonly askedAt: number | null
   /** `surface`: where an agent decided it; null where none did. */
   readonly closed: {
     readonly at: number
@@ -88,7 +90,7 @@ export interface StaleCard {
 }
 
 export interface ReviewStore {
-  /** Open ones: pinned first, then the oldest. */
+  /** Open ones: pinned first, those that wait for the resident last, then the oldest. */
   reviews(limit: number): Promise<readonly ReviewRow[]>
   /** Open or closed, by review id, request id or reference; an open one first, then the newest. */
   review(idOrReference: string): Promise<ReviewRow | null>
@@ -132,7 +134,10 @@ export interface CaseUpdate extends CaseStatus {
   readonly requestId: RequestId
 }
 export interface CaseStore {
-  /** Open cases of a system not looked at since `before`, longest ago first; looking marks them. */
+  /**
+   * Open cases of a system not looked at since `before`, longest ago first; looking marks them. None where another
+   * process has looked since `before`.
+   */
   watched(system: string, before: number, limit: number): Promise<readonly WatchedCase[]>
   /** A case got its id or its number. */
   caseNamed(requestId: RequestId, was: CaseRef, is: CaseRef): Promise<void>

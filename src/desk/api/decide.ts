@@ -6,11 +6,12 @@ import type { Context } from 'hono'
 import type { Service } from '../../core/catalogue.ts'
 import type { DeskAnswer, DeskCommand, ReviewRow } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
+import { outcomeWords } from '../words.ts'
 import type { SurfaceDeps } from './deps.ts'
-import { isInCity, placeWords, typedPlace } from './places.ts'
+import { choiceWords, isInCity, placeWords, typedPlace } from './places.ts'
 import type { DecisionBody } from './schema.ts'
 import { sha256 } from './session.ts'
-import { closedWords, impossibleWords, nameOf, outcomeWords } from './summary.ts'
+import { closedWords, impossibleWords, nameOf } from './summary.ts'
 import { reviewJson } from './view.ts'
 
 export interface Answering extends SurfaceDeps {
@@ -69,7 +70,7 @@ function unclearPlace(c: Context, found: Exclude<ReturnType<typeof typedPlace>, 
   return c.json(
     {
       error: 'impossible',
-      message: 'Several places could be meant: send one of them as the place.',
+      message: `${choiceWords(found.places)}: send the right one as the place.`,
       places: found.places.map(({ place, confidence }) => ({ text: placeWords(place), confidence, place })),
     },
     422,

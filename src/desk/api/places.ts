@@ -13,15 +13,24 @@ export type FoundPlace =
   | { readonly found: 'several'; readonly places: readonly PlaceSuggestion[] }
   | { readonly found: 'none' }
 
-/** What was typed: one place, several to choose from, or none. */
+/** What was typed: one place; one or several to choose from, where that is not sure; or none. */
 export function typedPlace(desk: Pick<Desk, 'places'>, typed: string): FoundPlace {
   const places = desk.places(typed)
-  const [first, ...others] = places
+  const [first] = places
   if (first === undefined) return { found: 'none' }
-  return others.length === 0 || first.confidence >= sureAt
-    ? { found: 'one', place: first.place }
-    : { found: 'several', places }
+  const called = places.filter(({ place }) => namesOf(place).includes(typed.trim().toLowerCase()))
+  const meant = called.length === 1 ? called[0] : first.confidence >= sureAt ? first : undefined
+  return meant === undefined ? { found: 'several', places } : { found: 'one', place: meant.place }
 }
+
+const namesOf = (place: Place): readonly string[] =>
+  [place.address, `${place.address}, ${place.neighborhood}`, placeWords(place)].map((name) =>
+    name.toLowerCase(),
+  )
+
+/** What to say where it is not sure. */
+export const choiceWords = (places: readonly PlaceSuggestion[]): string =>
+  places.length === 1 ? 'Only one place is a little like this' : 'Several places could be meant'
 
 /** Whether a place that came from outside lies in the city. */
 export const isInCity = (desk: Pick<Desk, 'placeAt'>, { lat, lon }: Place): boolean =>

@@ -5,42 +5,24 @@
 import type { Service } from '../../core/catalogue.ts'
 import type { ReviewRow } from '../../core/ports.ts'
 import type { Decision } from '../../core/turn.ts'
+import type { Suggested } from '../suggestions.ts'
+import { suggestedFor } from '../suggestions.ts'
+import { outcomeWords } from '../words.ts'
 
-export interface ServiceSuggestion {
-  readonly code: string
+export interface ServiceSuggestion extends Suggested {
   readonly name: string
-  /** 0…1; null where a person said it. */
-  readonly confidence: number | null
 }
 
-/** The service of the request, then its alternatives; each once. */
+/** As `suggestedFor`, with names. */
 export function suggestionsOf(
-  { request }: ReviewRow,
+  review: ReviewRow,
   services: ReadonlyMap<string, Service>,
 ): readonly ServiceSuggestion[] {
-  const { service_code: code, category } = request
-  const all = [
-    ...(code === null ? [] : [{ value: code, confidence: category?.confidence ?? null }]),
-    ...(category?.alternatives ?? []),
-  ]
-  return all
-    .filter(({ value }, n) => all.findIndex((one) => one.value === value) === n)
-    .map(({ value, confidence }) => ({ code: value, name: services.get(value)?.name ?? value, confidence }))
+  return suggestedFor(review).map((one) => ({ ...one, name: services.get(one.code)?.name ?? one.code }))
 }
 
 /** `agent:ana` as people call her. */
 export const nameOf = (actor: string): string => actor.replace(/^agent:/, '')
-
-const doneWords: Readonly<Record<string, string>> = {
-  accepted: 'accepted',
-  changed: 'changed and accepted',
-  refused: 'refused',
-  'resident-settled': 'settled by the resident',
-  withdrawn: 'withdrawn',
-  asked: 'asked the resident',
-}
-/** What became of a review, to be read after "was". */
-export const outcomeWords = (outcome: string): string => doneWords[outcome] ?? outcome
 
 /** `BOS-7K3M-Q2XA was accepted by ana`; null while it is open. */
 export function closedWords({ closed, request }: ReviewRow): string | null {

@@ -15,8 +15,20 @@ export function reviewJson(
   services: ReadonlyMap<string, Service>,
   mediaUrl: string,
 ): Readonly<Record<string, unknown>> {
-  const { id, reason, pinned, openedAt, version, claim, closed, request, resident, photoIds, caseRef } =
-    review
+  const {
+    id,
+    reason,
+    pinned,
+    openedAt,
+    version,
+    claim,
+    askedAt,
+    closed,
+    request,
+    resident,
+    photoIds,
+    caseRef,
+  } = review
   return {
     id,
     reference: request.reference,
@@ -27,6 +39,7 @@ export function reviewJson(
     version,
     /** What `seen` of a decision wants. */
     updated_at: iso(Date.parse(request.updated_datetime)),
+    asked_at: askedAt === null ? null : iso(askedAt),
     claim: claim === null ? null : { agent: claim.agent, until: iso(claim.until) },
     closed: closed === null ? null : { at: iso(closed.at), outcome: closed.outcome, by: closed.by },
     state: request.state,

@@ -7,10 +7,11 @@ import type { Service } from '../../core/catalogue.ts'
 import type { Place } from '../../core/understanding.ts'
 import { placeWords } from '../api/places.ts'
 import { canAsk, needsService, suggestionsOf } from '../api/summary.ts'
+import { languageWords, percent } from '../words.ts'
 import type { Html } from './layout.ts'
 import { csrfField, reviewUrl } from './parts.ts'
 import type { ReviewFacts } from './review-page.ts'
-import { acceptWords, languageWords, percent, sureWords } from './words.ts'
+import { acceptWords, sureWords } from './words.ts'
 
 export function decideHtml(facts: ReviewFacts): Html {
   const { review, session, key } = facts

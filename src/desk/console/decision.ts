@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Slug } from '../../core/catalogue.ts'
 import type { Desk, DeskCommand, ReviewRow } from '../../core/ports.ts'
 import { Place } from '../../core/understanding.ts'
-import { isInCity, typedPlace } from '../api/places.ts'
+import { choiceWords, isInCity, typedPlace } from '../api/places.ts'
 import type { Entered } from './review-page.ts'
 
 const absent = z.literal('').transform(() => undefined)
@@ -109,7 +109,7 @@ function placeOf(
     return found.found === 'none'
       ? { words: `No place in the city is called “${typed}”.`, field: 'place-search', entered: {} }
       : {
-          words: 'Several places could be meant: choose one.',
+          words: `${choiceWords(found.places)}: choose it below, or write another.`,
           field: 'place-choices',
           entered: { places: found.places },
         }

@@ -9,9 +9,10 @@ import { masked } from '../../core/privacy.ts'
 import { placeWords } from '../api/places.ts'
 import type { SignedIn } from '../api/session.ts'
 import { suggestionsOf } from '../api/summary.ts'
+import { channelWords, languageWords } from '../words.ts'
 import type { Html } from './layout.ts'
 import { ago, csrfField, photoUrl, reasonBadge, reviewUrl } from './parts.ts'
-import { channelWords, firstWords, languageWords, sureWords } from './words.ts'
+import { firstWords, sureWords } from './words.ts'
 
 export interface ListFacts {
   readonly reviews: readonly ReviewRow[]
@@ -46,7 +47,7 @@ function countWords(count: number, urgent: number, most: number): string {
 }
 
 function itemHtml(review: ReviewRow, { services, now, session }: ListFacts): Html {
-  const { id, request, photoIds, pinned, claim } = review
+  const { id, request, photoIds, pinned, claim, askedAt } = review
   const [photo] = photoIds
   const [suggestion] = suggestionsOf(review, services)
   return html`<li id="${id}" class="card${pinned ? ' urgent' : ''}"${pinned ? html` data-pinned` : ''}>
@@ -57,6 +58,7 @@ function itemHtml(review: ReviewRow, { services, now, session }: ListFacts): Htm
       <div><dt>Service</dt><dd>${suggestion === undefined ? html`<i>none suggested</i>` : html`${suggestion.name} <span class="sure">${sureWords(suggestion.confidence, request.category)}</span>`}</dd></div>
       <div><dt>Place</dt><dd>${request.place === null ? html`<i>none yet</i>` : placeWords(request.place)}</dd></div>
       <div><dt>From</dt><dd>${channelWords[request.channel]}, ${languageWords[request.language]}, ${masked(review.resident)}</dd></div>
+      ${askedAt === null ? '' : html`<div><dt>Asked</dt><dd>${ago(askedAt, now)}, no answer yet</dd></div>`}
       ${claim === null ? '' : html`<div class="held"><dt>Held by</dt><dd>${claim.agent === session.agent ? 'you' : claim.agent}</dd></div>`}
     </dl>
   </li>`

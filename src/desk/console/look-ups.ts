@@ -9,8 +9,8 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { placeWords } from '../api/places.ts'
+import { percent } from '../words.ts'
 import type { Env, GeoLayer, Kit } from './deps.ts'
-import { percent } from './words.ts'
 
 const mostServices = 8
 const mostPlaces = 6

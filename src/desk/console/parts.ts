@@ -4,8 +4,9 @@
  */
 import { html } from 'hono/html'
 import type { ReviewRow } from '../../core/ports.ts'
+import { reasonWords } from '../words.ts'
 import type { Html } from './layout.ts'
-import { age, reasonWords } from './words.ts'
+import { age } from './words.ts'
 
 export const reviewUrl = (id: string): string => `/agent/reviews/${encodeURIComponent(id)}`
 export const photoUrl = (review: string, photo: string, variant: 'public' | 'thumbnail'): string =>

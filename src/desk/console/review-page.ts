@@ -8,12 +8,13 @@ import type { HistoryLine, PlaceSuggestion, ReviewRow, ThreadLine } from '../../
 import type { Place } from '../../core/understanding.ts'
 import type { SignedIn } from '../api/session.ts'
 import { nameOf } from '../api/summary.ts'
+import { channelWords, languageWords, reasonWords } from '../words.ts'
 import { decideHtml } from './decide-form.ts'
 import { marked, marksOf } from './highlight.ts'
 import type { Html } from './layout.ts'
 import { ago, moment, photoUrl, reasonBadge } from './parts.ts'
 import { standingHtml } from './standing.ts'
-import { channelWords, contactLink, languageWords, readable, reasonWords } from './words.ts'
+import { contactLink, readable } from './words.ts'
 
 /** What the agent had entered when it was not taken. */
 export interface Entered {
@@ -145,7 +146,7 @@ function historyHtml({ history }: ReviewFacts): Html {
     <ol>
       ${history.map(
         ({ at, actor, what, detail }) =>
-          html`<li>${moment(at)} <b>${actorWords(actor)}</b> ${what}${detailWords(detail)}</li>`,
+          html`<li>${moment(at)} <b>${actorWords(actor)}</b> ${what.replaceAll('-', ' ')}${detailWords(detail)}</li>`,
       )}
     </ol>
   </section>`
@@ -154,10 +155,23 @@ function historyHtml({ history }: ReviewFacts): Html {
 const actorWords = (actor: string): string =>
   actor === 'resident' ? 'the resident' : actor === 'bot' ? 'we' : nameOf(actor)
 
-/** What fits on a line; the rest is for the shell. */
+/** Ids are for the shell: here they say nothing to anybody. */
+const shownDetails: ReadonlySet<string> = new Set([
+  'state',
+  'service_code',
+  'safety',
+  'reason',
+  'outcome',
+  'why',
+  'say',
+  'change',
+  'code',
+  'number',
+  'failure',
+])
 function detailWords(detail: HistoryLine['detail']): string {
   const parts = Object.entries(detail).flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [],
+    shownDetails.has(name) && typeof value === 'string' ? [`${name.replace('_code', '')} ${value}`] : [],
   )
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }

@@ -182,10 +182,11 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
   return app
 }
 
-/** The most urgent of the others that nobody else holds. */
+/** The most urgent of the others that nobody else holds and no resident was asked about. */
 async function nextAfter({ desk }: Kit, { id }: ReviewRow, { agent }: SignedIn): Promise<ReviewRow | null> {
   const reviews = await desk.reviews(lookAhead)
-  return reviews.find((one) => one.id !== id && (one.claim === null || one.claim.agent === agent)) ?? null
+  const free = ({ claim }: ReviewRow): boolean => claim === null || claim.agent === agent
+  return reviews.find((one) => one.id !== id && one.askedAt === null && free(one)) ?? null
 }
 
 /** The alternatives that the classifier named, where the city knows them by that name. */

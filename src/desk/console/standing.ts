@@ -5,7 +5,8 @@
 import { html } from 'hono/html'
 import type { ReviewRow } from '../../core/ports.ts'
 import type { SignedIn } from '../api/session.ts'
-import { nameOf, outcomeWords } from '../api/summary.ts'
+import { nameOf } from '../api/summary.ts'
+import { outcomeWords } from '../words.ts'
 import type { Html } from './layout.ts'
 import { ago, csrfField, reviewUrl } from './parts.ts'
 
@@ -31,10 +32,15 @@ export function standingHtml(facts: StandingFacts): Html {
             ? (['mine', html`<p>You hold this review; others see that.</p>`] as const)
             : ([
                 'free',
-                html`<p>Nobody holds this review. It is yours as soon as you begin to edit.</p>`,
+                html`<p>Nobody holds this review. It is yours as soon as you begin to edit.</p>${askedHtml(facts)}`,
               ] as const)
   return html`<div id="standing" class="standing ${state}" data-state="${state}" role="status" hx-get="${reviewUrl(review.id)}/standing?seen=${seen}" hx-trigger="desk from:body" hx-swap="outerMorph">${words}</div>`
 }
+
+const askedHtml = ({ review: { askedAt }, now }: StandingFacts): Html | string =>
+  askedAt === null
+    ? ''
+    : html`<p>The resident was asked ${ago(askedAt, now)} ago and has not answered yet.</p>`
 
 function closedHtml({ review: { closed }, now }: StandingFacts): Html {
   const by = closed === null ? '' : nameOf(closed.by)

@@ -4,11 +4,11 @@
  */
 import type { AppError } from '../../core/errors.ts'
 import type { DeskAnswer, ReviewRow } from '../../core/ports.ts'
+import { outcomeWords } from '../words.ts'
 import type { CardMessage } from './card.ts'
 import { limits, plain } from './limits.ts'
 import { date, escaped, nameOf } from './mrkdwn.ts'
 import { actions, type Seen } from './value.ts'
-import { outcomes } from './words.ts'
 
 /** `takeOver`: whether a button that takes the review over would help. */
 export interface Told {
@@ -51,7 +51,7 @@ function refusal(why: Extract<DeskAnswer, { outcome: 'refused' }>['why'], review
 function decidedBy(review: ReviewRow | null): string {
   const closed = review?.closed ?? null
   if (closed === null) return ''
-  const what = escaped((outcomes[closed.outcome] ?? closed.outcome).toLowerCase())
+  const what = escaped(outcomeWords(closed.outcome))
   return ` by ${nameOf(closed.by)}, ${date(closed.at)} (${what})`
 }
 function heldBy(review: ReviewRow | null): string {

@@ -6,9 +6,9 @@ import type { types } from '@slack/bolt'
 import type { ReviewRow } from '../../core/ports.ts'
 import type { Suggested } from '../suggestions.ts'
 import { suggestedFor } from '../suggestions.ts'
+import { percent } from '../words.ts'
 import { limits, plain } from './limits.ts'
 import { actions, blockId } from './value.ts'
-import { odds } from './words.ts'
 
 /** More do not fit on a phone; the menu has all of them. */
 const maxSuggestions = 4
@@ -28,7 +28,7 @@ export function decisionBlocks(
     ...more,
   })
   const first: types.Button[] = choicesFor(review).map(({ code, confidence }, n) => {
-    const sure = odds(confidence)
+    const sure = confidence === null ? null : percent(confidence)
     const current = code === review.request.service_code
     const words = sure === null ? nameOf(code) : `${nameOf(code)} · ${sure}`
     // Whoever hears it hears what it does, and the words that others see.

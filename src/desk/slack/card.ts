@@ -8,11 +8,11 @@ import type { Service } from '../../core/catalogue.ts'
 import type { ReviewRow } from '../../core/ports.ts'
 import { masked, redacted } from '../../core/privacy.ts'
 import type { MediaId } from '../../core/request.ts'
+import { channelWords, languageWords, outcomeWords, percent, reasonWords } from '../words.ts'
 import { decisionBlocks } from './buttons.ts'
 import { cut, limits, plain } from './limits.ts'
 import { date, escaped, link, nameOf, plainNameOf, whereOf } from './mrkdwn.ts'
 import { blockId } from './value.ts'
-import { channels, languageName, odds, outcomes, reasons } from './words.ts'
 
 export type Block = types.KnownBlock
 
@@ -61,7 +61,7 @@ export function cardOf(deps: CardDeps, review: ReviewRow, withPhotos: boolean): 
   ]
   const text = [
     titleOf(review),
-    closed === null ? reasons[review.reason].hint : closedPlain(review),
+    closed === null ? reasonWords[review.reason].long : closedPlain(review),
     shown,
     `Service: ${service ?? 'unclear'}`,
     `Place: ${place ?? 'unclear'}`,
@@ -75,7 +75,7 @@ const context = (lines: readonly string[]): Block => ({
 })
 
 function titleOf({ reason, pinned, request, closed }: ReviewRow): string {
-  const title = `${reasons[reason].title} · ${request.reference}`
+  const title = `${reasonWords[reason].short} · ${request.reference}`
   if (closed !== null) return `Closed: ${title}`
   return pinned ? `🚨 ${title}` : title
 }
@@ -83,7 +83,8 @@ function titleOf({ reason, pinned, request, closed }: ReviewRow): string {
 /** `Pothole (81 %)`; who said it where it was no guess. */
 function slot(value: string | null, settled: ReviewRow['request']['category']): string | null {
   if (value === null || value === '') return null
-  const sure = settled === null ? null : (odds(settled.confidence) ?? `by ${settled.by}`)
+  const sure =
+    settled === null ? null : settled.confidence === null ? `by ${settled.by}` : percent(settled.confidence)
   return sure === null ? value : `${value} (${sure})`
 }
 
@@ -107,11 +108,11 @@ function photoBlocks({ photoUrl }: CardDeps, { photoIds, request }: ReviewRow): 
 
 function factsOf({ linkTo }: CardDeps, review: ReviewRow, photosShown: number): readonly string[] {
   const { request, photoIds, caseRef, closed } = review
-  const from = `${channels[request.channel]} from ${escaped(masked(review.resident))}`
+  const from = `${channelWords[request.channel]} from ${escaped(masked(review.resident))}`
   const more = photoIds.length - photosShown
   return [
-    ...(closed === null ? [`*${escaped(reasons[review.reason].hint)}*`] : []),
-    `${from} · ${escaped(languageName(request.language))} · ${date(Date.parse(request.requested_datetime))}`,
+    ...(closed === null ? [`*${escaped(reasonWords[review.reason].long)}*`] : []),
+    `${from} · ${escaped(languageWords[request.language])} · ${date(Date.parse(request.requested_datetime))}`,
     ...(caseRef === null
       ? []
       : [`Case ${escaped(caseRef.number ?? caseRef.id)} in ${escaped(caseRef.system)}`]),
@@ -120,19 +121,23 @@ function factsOf({ linkTo }: CardDeps, review: ReviewRow, photosShown: number): 
   ]
 }
 
-function heldBlocks({ claim }: ReviewRow): Block[] {
-  return claim === null
-    ? []
-    : [context([`🔒 ${nameOf(claim.agent)} works on it until ${date(claim.until, '{time}')}`])]
+function heldBlocks({ claim, askedAt }: ReviewRow): Block[] {
+  const lines = [
+    ...(askedAt === null ? [] : [`💬 Asked the resident ${date(askedAt)}, no answer yet`]),
+    ...(claim === null ? [] : [`🔒 ${nameOf(claim.agent)} works on it until ${date(claim.until, '{time}')}`]),
+  ]
+  return lines.length === 0 ? [] : [context(lines)]
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function closedWords({ closed }: ReviewRow): string {
   if (closed === null) return ''
-  const what = escaped(outcomes[closed.outcome] ?? closed.outcome)
+  const what = escaped(capitalised(outcomeWords(closed.outcome)))
   return `*${what}* by ${nameOf(closed.by)}${whereOf(closed.surface)} · ${date(closed.at)}`
 }
 function closedPlain({ closed }: ReviewRow): string {
-  return closed === null ? '' : `${outcomes[closed.outcome] ?? closed.outcome} by ${plainNameOf(closed.by)}`
+  return closed === null ? '' : `${capitalised(outcomeWords(closed.outcome))} by ${plainNameOf(closed.by)}`
 }
 
 /** Blocks without a name of their own get one that is new in every iteration. */

@@ -5,9 +5,9 @@
 import type { types } from '@slack/bolt'
 import type { PlaceSuggestion } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
+import { percent } from '../words.ts'
 import { cut, limits, plain } from './limits.ts'
 import { actions, type ModalFacts } from './value.ts'
-import { odds } from './words.ts'
 
 /** The longest reason a decision takes. */
 const maxReason = 300
@@ -92,7 +92,7 @@ export function placeModal(facts: ModalFacts, found: readonly PlaceSuggestion[] 
 
 function choiceOf(found: readonly PlaceSuggestion[], typed: string): types.InputBlock {
   const options = found.slice(0, limits.radioOptions).map(({ place, confidence }, n) => ({
-    text: plain(`${described(place)} · ${odds(confidence)}`, limits.optionText),
+    text: plain(`${described(place)} · ${percent(confidence)}`, limits.optionText),
     value: String(n),
   }))
   return {

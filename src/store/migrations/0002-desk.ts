@@ -61,6 +61,14 @@ ALTER TABLE cases
 CREATE INDEX cases_watched ON cases (system, looked_at) WHERE status = 'open';
 COMMENT ON COLUMN cases.looked_at IS 'When we asked the case system for news last';
 
+CREATE TABLE looks (
+  system text PRIMARY KEY,
+  at     timestamptz NOT NULL
+);
+COMMENT ON TABLE looks IS 'When any process asked a case system for news last: its rate limit counts all of them';
+
+CREATE INDEX local_cases_open ON local_cases (opened_at) WHERE status = 'open';
+
 CREATE TABLE sign_ins (
   hash       text PRIMARY KEY,
   expires_at timestamptz NOT NULL,

@@ -12,7 +12,8 @@ export interface LocalCases {
   /** The same request always gets the same case; its number is the `reference` in the snapshot. */
   open(requestId: RequestId, snapshot: unknown): Promise<LocalCase>
   find(requestId: RequestId): Promise<LocalCase | null>
-  read(id: string): Promise<LocalCaseNews | null>
+  /** Those that are there, in any order. */
+  read(ids: readonly string[]): Promise<readonly LocalCaseNews[]>
   /** False where there is no such case. */
   amend(id: string, snapshot: unknown, change: string): Promise<boolean>
 }
@@ -46,8 +47,8 @@ export function localCaseSystem(cases: LocalCases): CaseSystem {
       return found === null ? null : refOf(found)
     },
     async read(refs) {
-      const found = await Promise.all(refs.map(({ id }) => cases.read(id)))
-      return new Map(found.flatMap((one) => (one === null ? [] : [[one.id, statusOf(one)] as const])))
+      const found = await cases.read(refs.map(({ id }) => id))
+      return new Map(found.map((one) => [one.id, statusOf(one)]))
     },
     async amend(ref, filing, change) {
       if (!(await cases.amend(ref.id, snapshotOf(filing), change)))

@@ -10,7 +10,7 @@ export function startChoices({ form, announce }) {
     combobox(box, (option) => {
       if (box.dataset.combobox === 'service') choose(byId('service-choices'), 'code', option.value, option.name)
       else setPlace(option.value, option.name)
-    })
+    }, announce)
   }
 
   const radio = (group, name, value) => [...group.querySelectorAll(`input[name="${name}"]`)].find((one) => one.value === value)
@@ -84,7 +84,7 @@ export function startChoices({ form, announce }) {
 }
 
 /** `picked` gets `{ value, name }` of the option. */
-function combobox(box, picked) {
+function combobox(box, picked, announce) {
   const input = box.querySelector('[role=combobox]')
   const list = box.querySelector('[role=listbox]')
   let active = -1
@@ -145,6 +145,8 @@ function combobox(box, picked) {
     active = -1
     const any = list.textContent.trim() !== ''
     show(any && document.activeElement === input)
+    const count = options().length
+    if (any) announce(count === 0 ? list.textContent.trim() : `${count} ${count === 1 ? 'suggestion' : 'suggestions'}`)
   })
   // The field keeps the focus while an option is pressed.
   list.addEventListener('pointerdown', (event) => event.preventDefault())

@@ -1,12 +1,14 @@
 /**
- * One HTTP call to Twilio over kept connections. `node:http` and not `fetch`: see the README of channels/sms.
+ * One HTTP call to a vendor over kept connections. `node:http` and not `fetch`: see the README of channels/sms.
  * @module
  */
 import http from 'node:http'
 import https from 'node:https'
-import { AppError } from '../../src/core/errors.ts'
+import { AppError } from '../src/core/errors.ts'
 
 export interface HttpCall {
+  /** Who is called, for the words of errors: `Twilio`. */
+  readonly vendor: string
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -30,6 +32,7 @@ const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agen
  * (in time it did not answer), `unknown-outcome` (the connection broke after it had the request), `too-large`.
  */
 export function callHttp(call: HttpCall): Promise<HttpResult> {
+  const { vendor } = call
   const url = new URL(call.url)
   const secure = url.protocol === 'https:'
   const { promise, resolve, reject } = Promise.withResolvers<HttpResult>()
@@ -54,12 +57,12 @@ export function callHttp(call: HttpCall): Promise<HttpResult> {
     request.destroy()
   }
   const deadline = setTimeout(() => {
-    if (connected) fail(new AppError('provider-slow', 'Twilio did not answer in time'))
-    else fail(new AppError('provider-away', 'Twilio did not take the connection in time'))
+    if (connected) fail(new AppError('provider-slow', `${vendor} did not answer in time`))
+    else fail(new AppError('provider-away', `${vendor} did not take the connection in time`))
   }, call.timeoutMs)
   const broken = (cause: unknown) => {
-    if (connected) fail(new AppError('unknown-outcome', 'the connection to Twilio broke', { cause }))
-    else fail(new AppError('provider-away', 'no connection to Twilio', { cause }))
+    if (connected) fail(new AppError('unknown-outcome', `the connection to ${vendor} broke`, { cause }))
+    else fail(new AppError('provider-away', `no connection to ${vendor}`, { cause }))
   }
 
   request.on('error', broken)
