@@ -7,7 +7,7 @@ const inWorkerd = 'test/edge/workerd/**/*.test.ts'
 export default defineConfig({
   test: {
     // Two cores, and the tests start servers of their own.
-    maxWorkers: 2,
+    maxWorkers: 3,
     teardownTimeout: 30_000,
     projects: [
       {
