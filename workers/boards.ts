@@ -51,13 +51,13 @@ async function showOne(deps: Boards, board: Board, id: ReviewId): Promise<AppErr
   if (claimed === null) return null
   try {
     const card = await board.show(claimed.review, claimed.card, claimed.maybePostedSince)
-    await deps.store.cardShown(id, board.name, claimed.wanted, card)
+    await deps.store.cardShown(claimed, board.name, card)
     deps.log('info', 'card.shown', { reviewId: id, board: board.name })
     return null
   } catch (thrown) {
     const error = asAppError(thrown)
     const gone = error.code === 'not-found' && claimed.card !== null
-    await deps.store.cardFailed(id, board.name, {
+    await deps.store.cardFailed(claimed, board.name, {
       code: error.code,
       retryAt: deps.clock.now() + (gone ? 0 : pauseOf(error, claimed.attempts, deps.random())),
       uncertain: isUncertain(error),

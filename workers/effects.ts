@@ -8,7 +8,7 @@ import type { Log } from '../src/core/events.ts'
 import type { ClaimedEffect, EffectOutcome, JobVerdict, Queue, QueueName, Store } from '../src/core/ports.ts'
 import { EffectId } from '../src/core/request.ts'
 import type { EffectKind } from '../src/core/turn.ts'
-import { verdictOf } from './retry.ts'
+import { isUncertain, verdictOf } from './retry.ts'
 
 export interface Effects {
   readonly store: Store
@@ -80,7 +80,7 @@ export async function carryOut(
       error.code,
       error.providerCode,
       verdict.again ? deps.now() + verdict.afterMs : null,
-      verdict.again && verdict.uncertain,
+      isUncertain(error),
     )
     return verdict.again ? { verdict: 'later', afterMs: verdict.afterMs } : { verdict: 'done' }
   }

@@ -1,9 +1,11 @@
 import type { AppError } from '../src/core/errors.ts'
 import { asAppError } from '../src/core/errors.ts'
 
+const goodbyeMs = 5_000
+
 /**
  * Does `work` again and again, `everyMs` after the last time ended, until the returned function is called; that
- * resolves when nothing runs any more. What it throws goes to `failed`, and it goes on.
+ * resolves when nothing runs any more, or after 5 s: whoever asks a provider may wait for longer. What it throws goes to `failed`, and it goes on.
  */
 export function every(
   everyMs: number,
@@ -25,6 +27,9 @@ export function every(
   return async () => {
     stop.abort()
     if (timer !== null) clearTimeout(timer)
-    await running
+    const waited = Promise.withResolvers<void>()
+    const late = setTimeout(waited.resolve, goodbyeMs)
+    await Promise.race([running, waited.promise])
+    clearTimeout(late)
   }
 }

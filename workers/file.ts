@@ -25,20 +25,35 @@ export async function fileRequest(deps: Filings, claimed: ClaimedEffect): Promis
     contact: deps.wantsContact(request.service_code) ? contactOf(claimed.conversation) : null,
   }
   if (effect.kind === 'file') {
-    if (request.state === 'cancelled' || request.state === 'refused')
-      return { kind: 'suppressed', why: 'superseded' }
-    const ref = claimed.caseRef ?? (await fileOnce(deps.route(request), filing, claimed.uncertain))
+    // Filed by another effect meanwhile: what this one was to file is a change of it now.
+    if (claimed.caseRef !== null) return amend(deps, claimed.caseRef, filing, 'corrected')
+    const system = deps.route(request)
+    const withdrawn = request.state === 'cancelled' || request.state === 'refused'
+    // Withdrawn while nobody knew whether it was filed: if it was, the case has to be withdrawn as well.
+    const ref = withdrawn
+      ? claimed.uncertain
+        ? await system.find(request)
+        : null
+      : await fileOnce(system, filing, claimed.uncertain)
+    if (ref === null) return { kind: 'suppressed', why: 'superseded' }
     deps.log('info', 'case.filed', { requestId: request.id, system: ref.system })
     return { kind: 'filed', ref }
   }
   if (effect.kind !== 'amend') throw new AppError('bug', `a ${effect.kind} in the file queue`)
   if (claimed.caseRef === null) return { kind: 'suppressed', why: 'superseded' }
-  const system = deps.systems.get(claimed.caseRef.system)
-  if (system === undefined)
-    throw new AppError('misconfigured', `the case system ${claimed.caseRef.system} is off`)
-  if ((await system.amend(claimed.caseRef, filing, effect.change)) === 'not-offered')
-    return { kind: 'by-hand' }
-  deps.log('info', 'case.amended', { requestId: request.id, system: system.name, change: effect.change })
+  return amend(deps, claimed.caseRef, filing, effect.change)
+}
+
+async function amend(
+  deps: Filings,
+  ref: CaseRef,
+  filing: Filing,
+  change: 'corrected' | 'withdrawn' | 'added',
+): Promise<EffectOutcome> {
+  const system = deps.systems.get(ref.system)
+  if (system === undefined) throw new AppError('misconfigured', `the case system ${ref.system} is off`)
+  if ((await system.amend(ref, filing, change)) === 'not-offered') return { kind: 'by-hand' }
+  deps.log('info', 'case.amended', { requestId: filing.request.id, system: system.name, change })
   return { kind: 'amended' }
 }
 

@@ -59,7 +59,7 @@ export async function decisionTurn(
   input: TurnInput,
 ): Promise<Turn> {
   const { request, review, state, channel } = input
-  if (request === null || input.repeated) return { state, writes: [], effects: [], consent: null }
+  if (request === null || input.repeated !== null) return { state, writes: [], effects: [], consent: null }
   const seed = seedOf(request.id, now)
   return step(state, { type: 'decision', seed, now, decision, request, review }, policy, channel)
 }

@@ -49,9 +49,9 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
   }
   let at = 0
   while (at < tokens.length) {
-    const place = scanPlace(tokens, at, gazetteer)
     const area = scanArea(tokens, at, gazetteer)
     const town = scanTown(tokens, at, gazetteer)
+    const place = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
     const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer)
     const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
     const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
@@ -104,6 +104,16 @@ function numberOf(tokens: readonly Token[], mention: StreetMention): HouseNumber
   const before = numberBefore(tokens, mention.from)
   if (before) return before
   return numberAfter(tokens, mention.to, mention.suffixed)
+}
+
+/** "Quincy Center" is the middle of the town, not the community center in Boston that is called Quincy. */
+function ofTown(
+  tokens: readonly Token[],
+  place: PlaceMention | null,
+  town: TownMention | null,
+): PlaceMention | null {
+  const middle = town === null ? '' : (tokens[town.to]?.word ?? '')
+  return place?.to === (town?.to ?? 0) + 1 && /^(?:center|centre|ctr|village)$/.test(middle) ? null : place
 }
 
 function scanPlace(tokens: readonly Token[], at: number, gazetteer: Gazetteer): PlaceMention | null {

@@ -73,9 +73,12 @@ export async function startApp(
       stops.push(() => sandbox.stop())
       log('info', 'sandbox.started', { what: 'twilio' })
     }
-    // Only beside played residents: its page asks nobody who they are.
+    // Only beside played residents and on this machine: its page asks nobody who they are.
+    const alone = config.PUBLIC_URL === undefined && isLoopback(config.HOST)
     const slackSandbox =
-      sandbox !== null && config.slack === null ? await startSlackSandbox(() => listening?.url() ?? '') : null
+      sandbox !== null && config.slack === null && alone
+        ? await startSlackSandbox(() => listening?.url() ?? '')
+        : null
     if (slackSandbox !== null) {
       stops.push(() => slackSandbox.player.stop())
       log('info', 'sandbox.started', { what: 'slack' })
@@ -112,6 +115,7 @@ export async function startApp(
       await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
       stops.push(() => listening.close())
       stops.push(() => surfaces.stop())
+      surfaces.start()
       link = await surfaces.signInLink()
     }
     log('info', 'process.started', { role, node: process.version })
@@ -152,3 +156,5 @@ async function gatewayOf(
     log: parts.log,
   })
 }
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)

@@ -71,7 +71,9 @@ function banner(settings: Config, app: App): string {
       : [`  reviews in Slack      ${app.url}/sandbox/slack (played by the sandbox)`]),
     `  sign in as an agent   ${app.signInLink} (good once, for half an hour; another: npm run reviews -- link)`,
     `  requests (Open311)    ${app.url}/open311/v2/requests.json`,
-    `  webhook for SMS       ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/sms${app.player === null ? '' : ' (played by the sandbox: no Twilio account is set)'}`,
+    app.twilio === null
+      ? '  SMS is off: no Twilio account is set'
+      : `  webhook for SMS       ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/sms${app.player === null ? '' : ' (played by the sandbox: no Twilio account is set)'}`,
     `  health, metrics       ${app.url}/readyz ${app.url}/metrics`,
     ...settings.ignored.map((name) => `  note: ${name} is set, but this version does not use it`),
   ]

@@ -19,6 +19,8 @@ import { bostonData } from './understanding.ts'
 export interface Surfaces {
   /** What the gateway mounts, and where. */
   readonly rooms: Gateway['rooms']
+  /** Meets Slack. Nobody waits for it: residents come first, whatever is wrong with Slack. */
+  start(): void
   /** A new link for the console, good once. */
   signInLink(): Promise<string>
   /** Ends open streams and connections. */
@@ -50,17 +52,18 @@ export async function openSurfaces(core: Core, parts: Parts, desk: Desk): Promis
   }
   const slack = await slackDoorOf(core, parts, desk)
   const slackRoutes = slack?.routes() ?? null
-  // Residents come first: a gateway takes their messages whatever is wrong with Slack.
-  await slack?.start().catch((thrown: unknown) => {
-    const { code, providerCode } = asAppError(thrown)
-    parts.log('error', 'surface.failed', { surface: 'slack', what: 'start', code, providerCode })
-  })
   return {
     rooms: [
       ['/agent', consoleRoutes(deps) as unknown as Routes],
       ['/api', apiRoutes(deps) as unknown as Routes],
       ...(slackRoutes === null ? [] : [['/', slackRoutes] as const]),
     ],
+    start() {
+      slack?.start().catch((thrown: unknown) => {
+        const { code, providerCode } = asAppError(thrown)
+        parts.log('error', 'surface.failed', { surface: 'slack', what: 'start', code, providerCode })
+      })
+    },
     signInLink: () => signInLink(core.store, core.clock, randomBytes, parts.linkUrl()),
     async stop() {
       stopping.abort()

@@ -65,6 +65,8 @@ export const Speech = z.discriminatedUnion('say', [
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),
+  /** An agent's own words: nothing is filed, or nothing changes. */
+  z.object({ say: z.literal('answered'), requestId, note: z.string() }),
   /** The case system closed it, or has news. What it says is in the facts. */
   z.object({ say: z.literal('closed'), requestId }),
   z.object({ say: z.literal('news'), requestId }),

@@ -146,6 +146,7 @@ export type DialogEvent =
       /** What the decision is about, while it is open. */
       readonly review: {
         readonly id: ReviewId
+        readonly reason: ReviewReason
         readonly claim: { readonly agent: string; readonly until: number } | null
       } | null
     }
@@ -196,7 +197,16 @@ export type RequestWrite =
   | {
       readonly do: 'close-review'
       readonly requestId: RequestId
-      readonly outcome: 'accepted' | 'changed' | 'refused' | 'resident-settled' | 'withdrawn' | 'asked'
+      /** Only this one; absent: every open review of the request. */
+      readonly reviewId?: ReviewId
+      readonly outcome:
+        | 'accepted'
+        | 'changed'
+        | 'refused'
+        | 'answered'
+        | 'resident-settled'
+        | 'withdrawn'
+        | 'asked'
       readonly actor: string
     }
 

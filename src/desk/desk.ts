@@ -100,7 +100,13 @@ async function decideOnce(
   await take({ kind: 'decision', decision, key: key.slice(0, longestKey), surface }, (input, now) => {
     if (input.request === null) return
     const facts = { decision, request: input.request, review: input.review, now }
-    why = input.repeated ? null : objectionTo(facts, policy)
+    // The same key for something else is a mistake of the surface, and nothing is done.
+    why =
+      input.repeated === 'same'
+        ? null
+        : input.repeated === 'other'
+          ? 'impossible'
+          : objectionTo(facts, policy)
   })
   return why
 }

@@ -35,8 +35,8 @@ const wordsOf = (text: string): readonly string[] =>
 /** Where a word is found, and what it is worth there. Zero: one of the words is nowhere. */
 function scoreOf(service: Service, words: readonly string[]): number {
   const fields: readonly (readonly [text: readonly string[], worth: number])[] = [
-    [wordsOf(service.name), 8],
-    [wordsOf(service.code), 6],
+    [wordsOf(service.name), 10],
+    [wordsOf(service.code), 9],
     [service.keywords.flatMap(wordsOf), 4],
     [wordsOf(service.group), 2],
     [wordsOf(service.description), 1],

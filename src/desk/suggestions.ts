@@ -7,10 +7,12 @@ export interface Suggested {
 }
 
 /** Less is no suggestion but noise. */
-const least = 0.01
+const least = 0.05
 
 /** Services for a review: the one that it has, then what the classifier had in mind, likeliest first; each once. */
 export function suggestedFor({ request }: ReviewRow): readonly Suggested[] {
+  // Nobody in a crisis wants a service.
+  if (request.safety === 'crisis') return []
   const { service_code: code, category } = request
   const others = (category?.alternatives ?? [])
     .filter(({ value, confidence }) => value !== code && confidence >= least)

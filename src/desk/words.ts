@@ -68,6 +68,7 @@ const outcomes: Readonly<Record<string, string>> = {
   accepted: 'accepted',
   changed: 'changed and accepted',
   refused: 'refused',
+  answered: 'answered',
   'resident-settled': 'settled by the resident',
   withdrawn: 'withdrawn',
   asked: 'asked the resident',

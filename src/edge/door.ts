@@ -41,6 +41,7 @@ export async function answer(request: Request, env: Env, ctx: Afterwards): Promi
     ? new URL(env.PUBLIC_URL ?? '').pathname.replace(/\/+$/, '')
     : ''
   const door = pathBelow(url.pathname, prefix)
+  if (isPage(door)) return toPage(request, env, `${door}${url.search}`)
   if (!door.startsWith('/webhooks/')) return plain(404, 'Nothing is here.')
   const isCall = door === voicePath || door.startsWith(`${voicePath}/`)
   if (keptDoors.has(door) || isCall)
@@ -52,6 +53,23 @@ export async function answer(request: Request, env: Env, ctx: Afterwards): Promi
   const body = request.method === 'GET' ? null : await bodyOf(request)
   if (body === null && request.method !== 'GET') return tooLarge(door)
   return (await pass(origin, { request, path: `${door}${url.search}`, body }, passWithinMs)) ?? away()
+}
+
+/**
+ * What people and programs open below our public address, so that the links we give away lead somewhere. The gateway's
+ * own health, metrics and sandbox are nobody's business out here.
+ */
+const isPage = (door: string): boolean => door === '/' || /^\/(?:agent|api|media|open311)(?:\/|$)/.test(door)
+
+/** Passed through as it comes, also streams that do not end. */
+async function toPage(request: Request, env: Env, path: string): Promise<Response> {
+  const origin = originOf(env)
+  if (origin === null) return misconfigured(['ORIGIN'])
+  try {
+    return await fetch(new Request(`${origin}${path}`, request), { redirect: 'manual' })
+  } catch {
+    return away()
+  }
 }
 
 /** Twilio's: nothing goes on that its signature does not cover. */

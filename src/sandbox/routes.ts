@@ -13,6 +13,7 @@ import { assets } from './assets.ts'
 import { attachmentStore, isPicture, maxUploadBytes } from './attachments.ts'
 import { type Carrier, followCarrier } from './carrier.ts'
 import { feed } from './feed.ts'
+import { localOnly } from './local-only.ts'
 import { readForm, sendFrom } from './outbox.ts'
 import { pageHtml } from './page.ts'
 import { sandboxPhones } from './phones.ts'
@@ -64,6 +65,7 @@ export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
     c.header('X-Content-Type-Options', 'nosniff')
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
   })
+  app.use(localOnly)
   // The page's addresses are relative to a path without the slash.
   app.use(trimTrailingSlash())
   app.use(csrf())

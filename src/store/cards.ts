@@ -15,6 +15,7 @@ const Claimed = z.object({
   wanted: z.int(),
   attempts: z.int(),
   since: z.number().nullable(),
+  claimedAt: z.number(),
 })
 
 type Part = 'cardsDue' | 'claimCard' | 'cardShown' | 'cardFailed'
@@ -29,17 +30,17 @@ export const makeCards = (sql: Sql, settings: Settings): Pick<ReviewStore, Part>
     const now = settings.clock.now()
     const [found] = await sql.rows(claim, [id, board, at(now), at(now + leaseMs)])
     if (found === undefined) return null
-    const { card, wanted, attempts, since } = parsed(Claimed, found, 'a card')
+    const { since, ...claimed } = parsed(Claimed, found, 'a card')
     // After the claim: the review is at least as new as `wanted` says, never older.
     const [row] = await sql.rows(review, [id])
     if (row === undefined) return null
-    return { review: toReview(row), card, wanted, attempts, maybePostedSince: since }
+    return { ...claimed, review: toReview(row), maybePostedSince: since }
   },
-  async cardShown(id, board, wanted, card) {
-    await sql.rows(shown, [id, board, wanted, card, at(settings.clock.now())])
+  async cardShown({ review: { id }, wanted, claimedAt }, board, card) {
+    await sql.rows(shown, [id, board, wanted, card, at(settings.clock.now()), at(claimedAt)])
   },
-  async cardFailed(id, board, { code, retryAt, uncertain, card }) {
-    await sql.rows(failed, [id, board, code, at(retryAt), uncertain, card])
+  async cardFailed({ review: { id }, claimedAt }, board, { code, retryAt, uncertain, card }) {
+    await sql.rows(failed, [id, board, code, at(retryAt), uncertain, card, at(claimedAt)])
   },
 })
 
@@ -68,10 +69,11 @@ const claim: Statement = {
         THEN coalesce(uncertain_since, tried_at) ELSE uncertain_since END
     WHERE review_id = $1 AND board = $2 AND shown < wanted AND due_at <= $3
       AND (claimed_until IS NULL OR claimed_until <= $3)
-    RETURNING card, wanted, attempts, ${ms('uncertain_since')} AS since`,
+    RETURNING card, wanted, attempts, ${ms('uncertain_since')} AS since,
+      ${ms('tried_at')} AS "claimedAt"`,
 }
 const review: Statement = {
-  name: 'card-review-1',
+  name: 'card-review-2',
   text: `SELECT ${reviewColumns} FROM ${reviewFrom} WHERE v.id = $1`,
 }
 const shown: Statement = {
@@ -79,12 +81,12 @@ const shown: Statement = {
   text: `
     UPDATE cards SET shown = greatest(shown, $3), card = $4, attempts = 0, due_at = $5, claimed_until = NULL,
       uncertain_since = NULL, error_code = NULL
-    WHERE review_id = $1 AND board = $2`,
+    WHERE review_id = $1 AND board = $2 AND tried_at = $6`,
 }
 const failed: Statement = {
   name: 'card-failed-1',
   text: `
     UPDATE cards SET error_code = $3, due_at = $4, card = $6, claimed_until = NULL,
       uncertain_since = CASE WHEN $5 THEN coalesce(uncertain_since, tried_at) ELSE uncertain_since END
-    WHERE review_id = $1 AND board = $2`,
+    WHERE review_id = $1 AND board = $2 AND tried_at = $7`,
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
 import { ChannelName, ConversationId, type EffectId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
+import { handOverSql, openedLineSql } from './hand-over.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, factsSql, ms, parsed, toFacts, toServiceRequest } from './rows.ts'
@@ -52,11 +53,18 @@ export const makeClaim =
     }
   }
 
-/** Amendments `e` wait for the filing they amend and for those before them; a dead amendment holds up none. */
-export const mayGoSql = `(e.kind <> 'amend' OR NOT EXISTS (
-  SELECT 1 FROM effects b WHERE b.request_id = e.request_id
-  AND (b.kind = 'file' AND b.state IN ('todo', 'doing', 'dead')
-    OR b.kind = 'amend' AND b.seq < e.seq AND b.state IN ('todo', 'doing'))))`
+/**
+ * Amendments `e` wait for the filing they amend and for those before them. A dead amendment holds up none, and a dead
+ * filing only while the request is still to be filed. Of two filings of one request the earlier one goes first, alone.
+ */
+export const mayGoSql = `(e.kind = 'reply' OR NOT EXISTS (
+  SELECT 1 FROM effects b WHERE b.request_id = e.request_id AND b.id <> e.id AND (
+    e.kind = 'amend' AND (
+      b.kind = 'file' AND (b.state IN ('todo', 'doing') OR b.state = 'dead' AND EXISTS (
+        SELECT 1 FROM service_requests r WHERE r.id = e.request_id AND r.state = 'filing'))
+      OR b.kind = 'amend' AND b.seq < e.seq AND b.state IN ('todo', 'doing'))
+    OR e.kind = 'file' AND b.kind = 'file' AND (
+      b.state = 'todo' AND b.seq < e.seq OR b.state = 'doing'))))`
 
 /**
  * Replies `e` keep the order of their conversation; one that waits for another try is overtaken. One whose worker died
@@ -73,7 +81,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-3',
+  name: 'effect-claim-4',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -102,8 +110,11 @@ const claim: Statement = {
 }
 
 const bury: Statement = {
-  name: 'effect-bury-1',
+  name: 'effect-bury-2',
   text: `
-    UPDATE effects SET state = 'dead', error_code = 'bug', claimed_until = NULL, ended_at = $2
-    WHERE id = $1 AND state = 'doing'`,
+    WITH e AS (
+      UPDATE effects SET state = 'dead', error_code = 'bug', claimed_until = NULL, ended_at = $2
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    ${handOverSql}
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail) ${openedLineSql}`,
 }

@@ -31,7 +31,7 @@ export interface LocalCases {
   list(limit: number): Promise<readonly LocalCase[]>
   /** False where there is no such case. */
   amend(id: string, snapshot: unknown, change: string): Promise<boolean>
-  /** By id or number. False where there is no such case. */
+  /** By id or number. False where no such case is open. */
   close(idOrNumber: string, notes: string | null): Promise<boolean>
 }
 
@@ -109,8 +109,8 @@ const amend: Statement = {
     WHERE id = $1 RETURNING id`,
 }
 const close: Statement = {
-  name: 'case-close-2',
+  name: 'case-close-3',
   text: `
     UPDATE local_cases SET status = 'closed', notes = $2, changed_at = now()
-    WHERE id = $1 OR number = upper($1) RETURNING id`,
+    WHERE (id = $1 OR number = upper($1)) AND status = 'open' RETURNING id`,
 }

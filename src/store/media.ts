@@ -63,11 +63,17 @@ const byId: Statement = {
   text: `SELECT ${columns} FROM media WHERE id = $1 AND state = 'waiting'`,
 }
 const keep: Statement = {
-  name: 'media-kept-1',
+  name: 'media-kept-2',
   text: `
+    WITH m AS (
     UPDATE media SET state = 'kept', kind = $2, type = $3, bytes = $4, sha256 = $5, width = $6, height = $7,
       lat = $8, lon = $9, shown = $10, attempts = attempts + 1, error_code = NULL
-    WHERE id = $1`,
+    WHERE id = $1 RETURNING request_id),
+    -- A photo that came late is shown as well.
+    v AS (
+      UPDATE reviews v SET version = v.version + 1
+      FROM m WHERE v.request_id = m.request_id AND v.closed_at IS NULL RETURNING v.id)
+    UPDATE cards c SET wanted = c.wanted + 1, attempts = 0 FROM v WHERE c.review_id = v.id`,
 }
 const fail: Statement = {
   name: 'media-failed-1',

@@ -5,6 +5,7 @@
  */
 import type { EffectOutcome, Store } from '../core/ports.ts'
 import type { EffectId } from '../core/request.ts'
+import { handOverSql, openedLineSql } from './hand-over.ts'
 import { wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -28,7 +29,8 @@ function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statemen
     return [replied, [id, now, wellFormed(outcome.text), providerId, status, rank]]
   }
   if (outcome.kind === 'filed') {
-    return [filed, [id, now, outcome.ref.system, outcome.ref.id, outcome.ref.number]]
+    const { system, id: caseId, number } = outcome.ref
+    return [filed, [id, now, system, wellFormed(caseId), number === null ? null : wellFormed(number)]]
   }
   if (outcome.kind === 'by-hand') return [byHand, [id, now]]
   const why = outcome.kind === 'suppressed' ? outcome.why : null
@@ -70,27 +72,38 @@ const replied: Statement = {
 }
 
 const filed: Statement = {
-  name: 'effect-filed-2',
+  name: 'effect-filed-3',
   text: `
     WITH e AS (
       UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2
       WHERE id = $1 AND state = 'doing' RETURNING *),
     k AS (
-      INSERT INTO cases AS k (request_id, system, system_id, number, filed_at)
-      SELECT e.request_id, $3, $4, $5, $2 FROM e
+      INSERT INTO cases AS k (request_id, system, system_id, number, filed_at, status)
+      SELECT e.request_id, $3, $4, $5, $2,
+        -- Withdrawn meanwhile: there is nothing to be told of it.
+        CASE WHEN r.state IN ('closed', 'cancelled', 'refused') THEN 'closed' ELSE 'open' END
+      FROM e JOIN service_requests r ON r.id = e.request_id
       ON CONFLICT (request_id, system) DO UPDATE SET system_id = excluded.system_id,
         number = coalesce(excluded.number, k.number)),
     r AS (
       UPDATE service_requests r SET state = 'filed', updated_at = $2
       FROM e WHERE r.id = e.request_id AND r.state = 'filing'),
-    -- Whoever was to file it by hand need not any more; and its cards have a number to show.
+    -- Whoever was to file it by hand need not any more; the others have a number to look at.
     v AS (
-      UPDATE reviews v SET closed_at = $2, outcome = 'filed', closed_by = $3, version = v.version + 1,
-        claimed_by = NULL, claimed_until = NULL
-      FROM e WHERE v.request_id = e.request_id AND v.reason = 'not-filed' AND v.closed_at IS NULL),
+      UPDATE reviews v SET version = v.version + 1,
+        closed_at = CASE WHEN v.reason = 'not-filed' THEN $2::timestamptz END,
+        outcome = CASE WHEN v.reason = 'not-filed' THEN 'filed' END,
+        closed_by = CASE WHEN v.reason = 'not-filed' THEN $3 END,
+        claimed_by = CASE WHEN v.reason = 'not-filed' THEN NULL ELSE v.claimed_by END,
+        claimed_until = CASE WHEN v.reason = 'not-filed' THEN NULL ELSE v.claimed_until END
+      FROM e WHERE v.request_id = e.request_id AND v.closed_at IS NULL
+      RETURNING v.id),
     c AS (
       UPDATE cards c SET wanted = c.wanted + 1, attempts = 0, due_at = $2
-      FROM e JOIN reviews v ON v.request_id = e.request_id WHERE c.review_id = v.id)
+      FROM (SELECT count(*) FROM v) first, e JOIN reviews v ON v.request_id = e.request_id WHERE c.review_id = v.id),
+    moot AS (
+      UPDATE effects f SET state = 'suppressed', why = 'superseded'
+      FROM e WHERE f.request_id = e.request_id AND f.kind = 'file' AND f.state = 'dead' AND f.id <> e.id)
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
     SELECT $2, e.conversation_id, e.request_id, $3, 'filed',
       jsonb_build_object('effectId', e.id, 'caseId', $4::text, 'number', $5::text) FROM e`,
@@ -107,41 +120,26 @@ const ended: Statement = {
       jsonb_strip_nulls(jsonb_build_object('effectId', e.id, 'why', $4::text, 'change', e.payload ->> 'change')) FROM e`,
 }
 
-/** An agent has to do what effect `e` could not: its review, opened again where there was one. */
-const handOverSql = `
-    INSERT INTO reviews AS v (id, request_id, reason, pinned, opened_at)
-    SELECT 'rev_' || substr(e.id, 5), e.request_id,
-      CASE e.kind WHEN 'file' THEN 'not-filed' ELSE 'change-after-filing' END, false, $2
-    FROM e WHERE e.kind IN ('file', 'amend') AND e.request_id IS NOT NULL AND e.state IN ('dead', 'done')
-    ON CONFLICT (id) DO UPDATE SET closed_at = NULL, outcome = NULL, closed_by = NULL,
-      opened_at = excluded.opened_at, version = v.version + 1
-    RETURNING v.id, v.request_id, v.reason`
-
-const openedLineSql = `
-      SELECT $2::timestamptz, e.conversation_id, v.request_id, 'bot', 'review-opened',
-        jsonb_build_object('effectId', e.id, 'reviewId', v.id, 'reason', v.reason, 'pinned', false)
-      FROM e JOIN v ON v.request_id = e.request_id`
-
 const byHand: Statement = {
-  name: 'effect-by-hand-1',
+  name: 'effect-by-hand-2',
   text: `
     WITH e AS (
       UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, why = 'by-hand'
       WHERE id = $1 AND state = 'doing' RETURNING *),
-    v AS (${handOverSql})
+    ${handOverSql}
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail) ${openedLineSql}`,
 }
 
 /** Doubt stays: a later try that surely failed does not prove that the earlier one did. */
 const fail: Statement = {
-  name: 'effect-fail-2',
+  name: 'effect-fail-3',
   text: `
     WITH e AS (
       UPDATE effects SET state = CASE WHEN $5::timestamptz IS NULL THEN 'dead' ELSE 'todo' END,
         due_at = coalesce($5, due_at), ended_at = CASE WHEN $5::timestamptz IS NULL THEN $2::timestamptz END,
         touched_at = $2, claimed_until = NULL, error_code = $3, provider_code = $4, uncertain = uncertain OR $6
       WHERE id = $1 AND state = 'doing' RETURNING *),
-    v AS (${handOverSql})
+    ${handOverSql}
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
     SELECT $2::timestamptz, e.conversation_id, e.request_id, 'bot', e.kind || '-dead',
       jsonb_build_object('effectId', e.id, 'code', e.error_code, 'providerCode', e.provider_code, 'attempts', e.attempts)

@@ -50,11 +50,11 @@ export const makeRecords = (
 })
 
 const dead: Statement = {
-  name: 'dead-1',
+  name: 'dead-2',
   text: `
     SELECT id, kind, request_id AS "requestId", error_code AS code, provider_code AS "providerCode", attempts,
       ${ms('ended_at')} AS "diedAt"
-    FROM effects WHERE state = 'dead' ORDER BY ended_at DESC, seq LIMIT $1`,
+    FROM effects WHERE state = 'dead' AND kind <> 'review' ORDER BY ended_at DESC, seq LIMIT $1`,
 }
 const revive: Statement = {
   name: 'revive-1',

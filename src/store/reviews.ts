@@ -22,6 +22,7 @@ const Row = z.object({
     .nullable(),
   request: z.unknown(),
   resident: z.string(),
+  optedOut: z.boolean(),
   photoIds: z.array(MediaId).nullable(),
   caseRef: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
 })
@@ -95,6 +96,8 @@ export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS 
       'surface', (SELECT d.surface FROM decisions d WHERE d.review_id = v.id AND d.action <> 'ask'
                   AND v.closed_by = 'agent:' || d.agent ORDER BY d.at DESC LIMIT 1)) END AS closed,
   to_json(r) AS request, c.resident,
+  coalesce((SELECT s.wish = 'out' FROM consents s
+            WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS "optedOut",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
    WHERE m.request_id = r.id AND m.shown AND m.state = 'kept' AND m.id = ANY (r.media_ids)) AS "photoIds",
   (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
@@ -103,14 +106,15 @@ export const reviewFrom = `reviews v JOIN service_requests r ON r.id = v.request
   JOIN conversations c ON c.id = r.conversation_id`
 
 const openReviews: Statement = {
-  name: 'reviews-3',
+  name: 'reviews-4',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
-    WHERE v.closed_at IS NULL ORDER BY v.pinned DESC, ${askedSql} IS NOT NULL, v.opened_at LIMIT $1`,
+    WHERE v.closed_at IS NULL ORDER BY v.reason IN ('emergency', 'crisis') DESC, v.pinned DESC, ${askedSql} IS NOT NULL,
+      v.opened_at LIMIT $1`,
 }
 /** By one index each: an OR over two tables would read both. */
 const anyReview: Statement = {
-  name: 'review-2',
+  name: 'review-3',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.id IN (

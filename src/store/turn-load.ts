@@ -12,6 +12,7 @@ import {
   MessageId,
   type RequestId,
   ReviewId,
+  ReviewReason,
 } from '../core/request.ts'
 import { ConversationState, emptyState, type MediaView, mediaKinds, type RequestView } from '../core/turn.ts'
 import { conversationId } from './ids.ts'
@@ -34,7 +35,7 @@ export interface Loaded {
   readonly requests: readonly RequestView[]
   readonly request: RequestView | null
   readonly review: OpenReview | null
-  readonly repeated: boolean
+  readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
 }
 
@@ -131,16 +132,17 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     more: row.more,
     requests: toViews(row.requests),
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
-    ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: false }),
+    ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: null }),
     optedOut: row.opted_out,
   }
 }
 
 const DeskRow = z.object({
-  repeated: z.boolean(),
+  repeated: z.enum(['same', 'other']).nullable(),
   review: z
     .object({
       id: ReviewId,
+      reason: ReviewReason,
       claim: z.object({ agent: z.string(), until: z.number() }).nullable(),
     })
     .nullable(),
@@ -150,15 +152,16 @@ async function desk(
   sql: Sql,
   { decision, key }: Extract<TurnSubject, { kind: 'decision' }>,
 ): Promise<Pick<Loaded, 'review' | 'repeated'>> {
-  const [row] = await sql.rows(loadDesk, [decision.requestId, decision.reviewId, key])
+  const [row] = await sql.rows(loadDesk, [decision.requestId, decision.reviewId, key, decision.action])
   return parsed(DeskRow, row, 'a review')
 }
 
 const loadDesk: Statement = {
-  name: 'turn-desk-1',
+  name: 'turn-desk-2',
   text: `
-    SELECT EXISTS (SELECT 1 FROM decisions WHERE key = $3) AS repeated,
-      (SELECT json_build_object('id', v.id, 'claim', ${claimSql}) FROM reviews v
+    SELECT (SELECT CASE WHEN review_id = $2 AND action = $4 THEN 'same' ELSE 'other' END
+            FROM decisions WHERE key = $3) AS repeated,
+      (SELECT json_build_object('id', v.id, 'reason', v.reason, 'claim', ${claimSql}) FROM reviews v
        WHERE v.request_id = $1 AND v.id = $2 AND v.closed_at IS NULL) AS review`,
 }
 

@@ -24,7 +24,10 @@ export interface Plan {
   readonly created: readonly NewServiceRequest[]
   readonly changed: ReadonlyMap<RequestId, RequestPatch>
   readonly opened: readonly ReviewPlan[]
-  readonly closed: readonly Pick<ReviewPlan, 'request_id' | 'outcome' | 'closed_by'>[]
+  /** `review_id` null: every open one of the request. */
+  readonly closed: readonly (Pick<ReviewPlan, 'request_id' | 'outcome' | 'closed_by'> & {
+    readonly review_id: string | null
+  })[]
   readonly history: readonly HistoryPlan[]
 }
 
@@ -48,10 +51,13 @@ export function planWrites(turn: Turn, message: InboundMessage | null): Plan {
     }
     if (write.do === 'close-review') {
       const end = { outcome: write.outcome, closed_by: write.actor }
+      const review_id = write.reviewId ?? null
       opened = opened.map((o) =>
-        o.request_id === write.requestId && o.outcome === null ? { ...o, ...end } : o,
+        o.request_id === write.requestId && o.outcome === null && (review_id === null || o.id === review_id)
+          ? { ...o, ...end }
+          : o,
       )
-      closed.push({ request_id: write.requestId, ...end })
+      closed.push({ request_id: write.requestId, review_id, ...end })
     }
   }
   const history = turn.writes.map((write) => line(write, message))

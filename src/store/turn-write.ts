@@ -138,7 +138,7 @@ function files(plan: Plan): readonly { readonly id: string; readonly request_id:
 }
 
 const writeAll: Statement = {
-  name: 'turn-write-2',
+  name: 'turn-write-3',
   text: `
     WITH conversation AS (
       UPDATE conversations SET state = $2, open_drafts = $3, touched_at = $4 WHERE id = $1),
@@ -172,28 +172,38 @@ const writeAll: Statement = {
         outcome, closed_by
       FROM jsonb_to_recordset($7::jsonb) AS o (
         id text, request_id text, reason text, pinned boolean, outcome text, closed_by text)),
+    ended AS (
+      SELECT v.id, v.request_id, v.reason, o.outcome, o.closed_by
+      FROM jsonb_to_recordset($8::jsonb) AS o (request_id text, review_id text, outcome text, closed_by text)
+      JOIN reviews v ON v.request_id = o.request_id
+      WHERE v.closed_at IS NULL AND (o.review_id IS NULL OR v.id = o.review_id)),
     closed AS (
       UPDATE reviews v SET closed_at = $4, outcome = o.outcome, closed_by = o.closed_by,
         version = v.version + 1, claimed_by = NULL, claimed_until = NULL
-      FROM jsonb_to_recordset($8::jsonb) AS o (request_id text, outcome text, closed_by text)
-      WHERE v.request_id = o.request_id AND v.closed_at IS NULL),
-    -- What agents look at has changed: open reviews of changed requests, and every card of theirs.
+      FROM ended o WHERE v.id = o.id
+      RETURNING v.id),
+    -- What agents look at has changed: the other open reviews of changed requests, and every card of theirs.
     seen AS (
       UPDATE reviews v SET version = v.version + 1
       FROM jsonb_to_recordset($6::jsonb) AS p (id text)
-      WHERE v.request_id = p.id AND v.closed_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($8::jsonb) AS o (request_id text) WHERE o.request_id = p.id)),
+      WHERE v.request_id = p.id AND v.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM ended o WHERE o.id = v.id)
+      RETURNING v.id),
+    -- Counted, so that reviews are locked before their cards, as everybody else does.
+    cards AS (
+      UPDATE cards k SET wanted = k.wanted + 1, attempts = 0, due_at = $4
+      FROM (SELECT count(*) FROM closed) a, (SELECT count(*) FROM seen) b, reviews v, (
+        SELECT id FROM jsonb_to_recordset($6::jsonb) AS p (id text)
+        UNION SELECT request_id FROM jsonb_to_recordset($8::jsonb) AS o (request_id text)) touched
+      WHERE v.request_id = touched.id AND k.review_id = v.id),
+    -- A filing that gave up and is an agent's now, or nobody's, is not to be tried again from the dead letters.
+    moot AS (
+      UPDATE effects f SET state = 'suppressed', why = 'superseded'
+      FROM ended o WHERE o.reason = 'not-filed' AND f.request_id = o.request_id AND f.kind = 'file' AND f.state = 'dead'),
     -- What has ended is not asked about any more.
     watched AS (
       UPDATE cases k SET status = CASE WHEN p.state = 'filed' THEN 'open' ELSE 'closed' END
       FROM jsonb_to_recordset($6::jsonb) AS p (id text, state text)
       WHERE k.request_id = p.id AND p.state IN ('filed', 'closed', 'cancelled', 'refused')),
-    cards AS (
-      UPDATE cards k SET wanted = k.wanted + 1, attempts = 0, due_at = $4
-      FROM reviews v, (
-        SELECT id FROM jsonb_to_recordset($6::jsonb) AS p (id text)
-        UNION SELECT request_id FROM jsonb_to_recordset($8::jsonb) AS o (request_id text)) touched
-      WHERE v.request_id = touched.id AND k.review_id = v.id),
     lines AS (
       INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
       SELECT $4, $1, request_id, actor, what, detail

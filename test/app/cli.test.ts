@@ -67,9 +67,9 @@ describe('npm run cases', () => {
     expect((await run('cases', 'list')).stdout).not.toContain(reference)
   })
 
-  it('says so where there is no such case', async () => {
+  it('says so where there is no such open case', async () => {
     const { code, stderr } = await run('cases', 'close', 'BOS-0000-0000')
-    expect([code, stderr]).toEqual([64, 'No case BOS-0000-0000 here.\n'])
+    expect([code, stderr]).toEqual([64, 'No case BOS-0000-0000 is open here.\n'])
   })
 })
 

@@ -415,6 +415,86 @@ describe('records', () => {
   })
 })
 
+describe('what becomes part of a case', () => {
+  const noted = (notes: unknown) => requestsIn([{ service_request_id: '1', status_notes: notes }])[0]?.notes
+  it.each([
+    ['control characters', 'Fixed\u0000 it\u0007\r\n\tnow', 'Fixed it now'],
+    ['turned text', 'a\u202Eb\u2066c\u2069', 'a b c'],
+    ['half characters', 'a\uD83D', 'a\uFFFD'],
+    ['nothing that shows', ' \u0000\u202E\n', null],
+    ['other languages', 'Arreglado · 已修复 · تم', 'Arreglado · 已修复 · تم'],
+    ['no text', { a: 1 }, null],
+  ])('are notes without %s', (_, text, notes) => {
+    expect(noted(text)).toBe(notes)
+  })
+  it('are notes of 1,000 characters at most, and of whole ones', () => {
+    expect(noted('x'.repeat(1_000_000))).toHaveLength(1_000)
+    expect(noted(`${'x'.repeat(999)}😀`)).toBe('x'.repeat(999))
+  })
+  it('are notes that are the same when they are read again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 1_200 }), (text) => {
+        const notes = noted(text)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+        expect(notes ?? '').not.toMatch(/[\u0000-\u001f\u202A-\u202E\u2066-\u2069]/)
+        expect(noted(notes)).toBe(notes)
+      }),
+    )
+  })
+  it.each(['1\u00002', 'x'.repeat(101), 'é', '1 2', '\u202E1'])('is no id like %j', (id) => {
+    expect(requestsIn([{ service_request_id: id, token: id }])[0]).toMatchObject({ id: null, token: null })
+    expect(createdIn([{ service_request_id: id }])).toEqual({ id: null, token: null })
+    expect(createdIn({ service_request_id: id })).toEqual({ id: null, token: null })
+    expect(createdIn({ token: id })).toEqual({ id: null, token: null })
+  })
+  it.each(['Streets:Holes (A&B):Loch groß', '17'])('is a code like %j', (code) => {
+    expect(servicesIn([{ service_code: code }])?.[0]?.code).toBe(code)
+  })
+  it.each(['1\u00002', 'x'.repeat(301)])('is no code like %j', (code) => {
+    expect(servicesIn([{ service_code: code }, { service_code: '2' }])).toHaveLength(1)
+  })
+})
+
+describe('texts of 400 KB that are meant to keep us busy', () => {
+  const long = (piece: string) => piece.repeat(400_000 / piece.length)
+  it('are searched for a title on top only', () => {
+    const page = (before: number) => `<html>${' '.repeat(before)}<title>Oops</title>`
+    expect(readBody(page(3_900))).toEqual({ kind: 'html', title: 'Oops' })
+    expect(readBody(page(4_000))).toEqual({ kind: 'html', title: null })
+    expect(readBody(`<html>${long('<title')}</html>`)).toEqual({ kind: 'html', title: null })
+    expect(readBody(`<html>${long('<title>')}</title>`)).toEqual({ kind: 'html', title: null })
+  })
+  it.each([
+    ['spaces', long(' ')],
+    ['breaks', long('<br ')],
+    ['an open break', `<br${long(' ')}`],
+    ['lines', long('\n ')],
+    ['zeros', `[,${long('0')}`],
+    ['brackets', long('[')],
+    ['attributes', `<a ${long('b="')}/>`],
+    ['entities', `<a>${long('&#')}</a>`],
+    ['comments', `<a>${long('<!--')}`],
+    ['digits', long('1')],
+    ['parentheses', `2026-01-01 ${long('(')}`],
+  ])('are read: %s', (_, text) => {
+    const body = readBody(`${text}x`)
+    complaintIn(body)
+    expect(requestsIn(body.kind === 'value' ? body.value : [])).toEqual([])
+    expect(hasReference(`${text}x`, 'BOS-7K3M-Q2XA')).toBe(false)
+    expect(instantOf(`${text}x`, 'UTC')).toBeNull()
+    withoutOurs(text, ['a word'])
+    const question = {
+      variable: true,
+      code: 'A',
+      datatype: 'multivaluelist',
+      required: false,
+      description: text,
+      values: [],
+    }
+    expect(answersFor({ A: `${long(' ')}x` }, undefined, [question]).fields).toEqual([])
+  })
+})
+
 describe('complaints', () => {
   it.each([
     ['the specification', '[{"code":400,"description":"no lat"}]', '400', 'no lat'],
@@ -514,7 +594,14 @@ describe('dates', () => {
   ])('%s is %s in Boston', (text, utc) => {
     expect(dateOf(instantOf(text, 'America/New_York') ?? 0)).toBe(utc)
   })
-  it.each(['', 'soon', '2026-13-45', '2026-01-05T99:00:00'])('"%s" is none', (text) => {
+  it.each([
+    '',
+    'soon',
+    '2026-13-45',
+    '2026-01-05T99:00:00',
+    '0001-01-01T00:00:00',
+    '+275760-09-13T00:00:00Z',
+  ])('"%s" is none', (text) => {
     expect(instantOf(text, 'UTC')).toBeNull()
     expect(instantOf(null, 'UTC')).toBeNull()
   })

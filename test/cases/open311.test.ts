@@ -148,10 +148,38 @@ describe('a filing', () => {
     expect((await errorOf(() => cases.file(aFiling()))).code).toBe(code)
     expect(player.requests()).toEqual([])
   })
+  it.each(['1\u00002', 'x'.repeat(6_000)])(
+    'is a case without a number where its id is none: %j',
+    async (id) => {
+      const { cases, player } = await opened({ lagMs: 5_000 })
+      player.fault({ kind: 'garbled', body: JSON.stringify([{ service_request_id: id }]) })
+      const ref = await cases.file(aFiling())
+      expect(ref.number).toBeNull()
+      expect(ref.id).toMatch(/^unnumbered:BOS-/)
+      expect(player.requests()).toHaveLength(1)
+    },
+  )
+})
+
+describe('a question', () => {
+  it.each([301, 302, 303, 307, 308] as const)(
+    'is never sent on to another address: HTTP %i',
+    async (status) => {
+      const { cases, player } = await opened()
+      const elsewhere = await opened()
+      const ref = await cases.file(aFiling())
+      for (const work of [() => cases.read([ref]), () => cases.find(aFiling().request)]) {
+        player.fault({ kind: 'moved', status, to: `${elsewhere.player.url}/requests.json` }, { on: 'read' })
+        expect((await errorOf(work)).code).toBe('misconfigured')
+      }
+      expect(elsewhere.player.calls()).toEqual([])
+    },
+  )
 })
 
 describe('a try that fails', () => {
-  const slow: Partial<Open311Config> = { timeoutMs: 200 }
+  /** Time enough for a look-up on a busy machine; only an answer that is slow on purpose takes longer. */
+  const patience = (fault: Fault): Partial<Open311Config> => (fault.kind === 'slow' ? { timeoutMs: 600 } : {})
   it.each<[string, Fault, string, number]>([
     ['its answer is lost', { kind: 'lost-answer' }, 'unknown-outcome', 1],
     ['the connection is cut', { kind: 'cut-before' }, 'unknown-outcome', 0],
@@ -166,9 +194,9 @@ describe('a try that fails', () => {
     ],
     ['the answer is cut off', { kind: 'garbled', body: '[{"service_request_id":"1' }, 'unknown-outcome', 1],
     ['the answer has no request', { kind: 'garbled', body: '[]' }, 'unknown-outcome', 1],
-    ['the server is slow', { kind: 'slow', ms: 500 }, 'provider-slow', 1],
+    ['the server is slow', { kind: 'slow', ms: 900 }, 'provider-slow', 1],
   ])('leaves the outcome unknown where %s', async (_, fault, code, made) => {
-    const { cases, player } = await opened({}, slow)
+    const { cases, player } = await opened({}, patience(fault))
     // The list of services takes no time of the filing's.
     await cases.find(aFiling().request)
     player.fault(fault)
@@ -193,11 +221,11 @@ describe('a try that fails', () => {
   })
   it.each<[string, Fault]>([
     ['an answer that was lost', { kind: 'lost-answer' }],
-    ['an answer that did not come in time', { kind: 'slow', ms: 300 }],
+    ['an answer that did not come in time', { kind: 'slow', ms: 900 }],
   ])(
     'asks before it files again in the same process after %s, once the list can be trusted',
     async (_, fault) => {
-      const { cases, player, clock } = await opened({ lagMs: 40 }, slow)
+      const { cases, player, clock } = await opened({ lagMs: 40 }, patience(fault))
       const filing = aFiling()
       await cases.find(filing.request)
       player.fault(fault)
@@ -310,6 +338,28 @@ describe('looking for a case', () => {
     expect(await another().find(wanted.request)).toEqual(ref)
     expect(await another().find(aFiling().request)).toBeNull()
   })
+  it.each([
+    ['another service', 'graffiti'],
+    ['a service that the server does not have', 'streetlight-outage'],
+    ['none', null],
+  ])('finds it in another process though the request now has %s', async (_, service_code) => {
+    const { cases, another, player, clock } = await opened()
+    const filing = aFiling()
+    player.fault({ kind: 'lost-answer' })
+    await errorOf(() => cases.file(filing))
+    clock.forward(50)
+    const changed = { ...filing.request, service_code }
+    const ref = await another().find(changed)
+    expect(ref).toMatchObject({ id: player.requests()[0]?.id })
+    expect(await another().find({ ...aFiling().request, service_code })).toBeNull()
+  })
+  it('does not take it for absent where not all services can be searched to their end', async () => {
+    const { another, cases } = await opened({ pages: 'none', atMost: 10 })
+    // All in one second: no shorter time shows the rest.
+    for (let n = 0; n < 15; n += 1) await cases.file(aFiling())
+    const { request } = aFiling({ service_code: 'graffiti' })
+    expect((await errorOf(() => another().find(request))).code).toBe('unknown-outcome')
+  })
   it('finds it months later', async () => {
     const { another, wanted, ref, clock } = await withMany({}, 2)
     clock.forward(200 * 24 * 3_600_000)
@@ -368,6 +418,69 @@ describe('news', () => {
     const ref = await cases.file(aFiling())
     player.fault({ kind: 'fails-before', status: 500 }, { on: 'read' })
     expect((await errorOf(() => cases.read([ref]))).code).toBe('provider-away')
+  })
+})
+
+describe('news of a batch', () => {
+  const ten = async (server: Partial<PlayerOptions> = {}, service_code = 'pothole') => {
+    const all = await opened(server)
+    const refs: CaseRef[] = []
+    for (let n = 0; n < 10; n += 1) refs.push(await all.cases.file(aFiling({ service_code })))
+    return { ...all, refs }
+  }
+  it.each([
+    [400, 'all'],
+    [500, 'all'],
+    [400, 'refused'],
+    [500, 'first'],
+  ] as const)('are not spoiled by one case with HTTP %i where id lists are "%s"', async (status, idLists) => {
+    const { cases, player, refs } = await ten({ idLists })
+    const [bad] = refs
+    player.spoil(bad?.id ?? '', status)
+    for (let time = 0; time < 3; time += 1)
+      expect([...(await cases.read(refs)).keys()]).toEqual(refs.slice(1).map((ref) => ref.id))
+  })
+  it.each([400, 500] as const)('are not spoiled by one token with HTTP %i', async (status) => {
+    const { cases, player, refs } = await ten({}, 'graffiti')
+    player.spoil(refs[0]?.id.replace('token:', '') ?? '', status)
+    const news = await cases.read(refs)
+    expect([...news.keys()]).toEqual(refs.slice(1).map((ref) => ref.id))
+    for (const { ref } of news.values()) expect(ref.number).not.toBeNull()
+  })
+  it('are not spoiled by a case whose number can not be looked for', async () => {
+    const { cases, clock } = await opened({ lagMs: 5_000, descriptions: 'none' })
+    const refs = [await cases.file(aFiling({ service_code: 'rodents' })), await cases.file(aFiling())]
+    clock.forward(5_000)
+    expect((await cases.read(refs)).size).toBe(2)
+  })
+  it('are not asked for one by one for ever after one case spoiled a list', async () => {
+    const { cases, player, refs } = await ten()
+    player.spoil(refs[0]?.id ?? '', 400)
+    await cases.read(refs)
+    const before = player.calls().length
+    expect((await cases.read(refs.slice(1))).size).toBe(9)
+    expect(player.calls().length - before).toBe(1)
+  })
+  it.each(['pothole', 'graffiti'])(
+    'are kept where the server asks for a pause, and the rest comes first afterwards (%s)',
+    async (service) => {
+      const { cases, player, clock, refs } = await ten({ idLists: 'refused', tokenMs: 3_600_000 }, service)
+      const told: string[] = []
+      for (let time = 0; time < 3; time += 1) {
+        player.fault({ kind: 'slow', ms: 0 }, { on: 'read', times: 5 })
+        player.fault({ kind: 'rate-limited', retryAfter: '30' }, { on: 'read' })
+        told.push(...(await cases.read(refs)).keys())
+        clock.forward(30_000)
+      }
+      expect(new Set(told).size).toBe(10)
+    },
+  )
+  it('are an error where nothing at all was answered, after three tries', async () => {
+    const { cases, player, refs } = await ten()
+    const before = player.calls().length
+    player.fault({ kind: 'fails-before', status: 500 }, { on: 'read', times: 50 })
+    expect((await errorOf(() => cases.read(refs))).code).toBe('provider-away')
+    expect(player.calls().length - before).toBe(3)
   })
 })
 

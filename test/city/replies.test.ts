@@ -123,6 +123,7 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'decided', requestId: first },
     { say: 'refused', requestId: first, note: `${longAddress} ${longAddress}` },
     { say: 'refused', requestId: first, note: '' },
+    { say: 'answered', requestId: first, note: `${longAddress} ${longAddress}` },
     { say: 'closed', requestId: first },
     { say: 'news', requestId: first },
   ]
@@ -153,6 +154,7 @@ const promised = new Set([
   'refused',
   'closed',
   'news',
+  'answered',
 ])
 
 describe.each(languages)('the replies of Boston in %s', (language) => {

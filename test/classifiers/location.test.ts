@@ -201,6 +201,11 @@ describe('places and neighborhoods', () => {
 })
 
 describe('other towns', () => {
+  it('is the middle of the town, not a place of ours that is called like it', () => {
+    expect(read('its in quincy center')).toMatchObject({ value: null, outside: { name: 'Quincy' } })
+    expect(read('at the quincy community center').value?.kind).toBe('place')
+  })
+
   it.each([
     ['pothole in Quincy', 'Quincy'],
     ['5 Elm St, Somerville', 'Somerville'],

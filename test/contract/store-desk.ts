@@ -68,7 +68,7 @@ export const deskSuite = {
         ...more,
       }
       const turns = recorder((input) =>
-        input.review === null || input.repeated
+        input.review === null || input.repeated !== null
           ? turnOf()
           : turnOf({
               writes: [
@@ -85,6 +85,12 @@ export const deskSuite = {
       )
       const subject = { kind: 'decision', decision, key, surface: 'test' } as const
       return bench.store.turn(subject, turns.decide).then(() => turns.seen)
+    }
+    /** The claim on a card that is due; fails where there is none. */
+    const claimCard = async (id: ReviewId) => {
+      const claim = await bench.store.claimCard(id, board, leaseMs)
+      if (claim === null) throw new Error('no claim')
+      return claim
     }
     const versionOf = async (id: ReviewId) => (await bench.store.review(id))?.version ?? 0
 
@@ -154,7 +160,11 @@ export const deskSuite = {
       const until = bench.clock.now() + 5000
       await bench.store.claimReview(one.reviewId, 'a2', until, false)
       const [input] = await decide(one, `key ${fresh()}`)
-      expect(input?.review).toEqual({ id: one.reviewId, claim: { agent: 'a2', until } })
+      expect(input?.review).toEqual({
+        id: one.reviewId,
+        reason: 'service-unclear',
+        claim: { agent: 'a2', until },
+      })
     })
 
     test('takes a decision once under its key, and keeps it as an example', async () => {
@@ -162,8 +172,8 @@ export const deskSuite = {
       const since = bench.clock.now()
       const key = `key ${fresh()}`
       const seen = (await Promise.all([decide(one, key), decide(one, key), decide(one, key)])).flat()
-      expect(seen.filter((input) => !input.repeated && input.review !== null)).toHaveLength(1)
-      expect(seen.filter((input) => input.repeated)).toHaveLength(2)
+      expect(seen.filter((input) => input.repeated === null && input.review !== null)).toHaveLength(1)
+      expect(seen.filter((input) => input.repeated === 'same')).toHaveLength(2)
       expect(await bench.store.claimReview(one.reviewId, 'late', since + 1, true)).toBe(false)
       const examples = (await bench.store.examples(since, 100)).filter((e) => e.requestId === one.record.id)
       expect(examples).toMatchObject([
@@ -247,22 +257,23 @@ export const deskSuite = {
         [1, 2, 3].map(() => bench.store.claimCard(one.reviewId, board, leaseMs)),
       )
       const [claim] = claims.filter((c) => c !== null)
+      if (claim === undefined) throw new Error('no claim')
       expect(claims.filter((c) => c !== null)).toHaveLength(1)
       expect(claim).toMatchObject({ card: null, attempts: 1, maybePostedSince: null })
       expect(await due()).toEqual([])
-      await bench.store.cardShown(one.reviewId, board, claim?.wanted ?? 0, 'card-1')
+      await bench.store.cardShown(claim, board, 'card-1')
       expect(await due()).toEqual([])
       await bench.store.claimReview(one.reviewId, 'a', bench.clock.now() + 1000, false)
       expect(await due()).toEqual([one.reviewId])
-      const second = await bench.store.claimCard(one.reviewId, board, leaseMs)
+      const second = await claimCard(one.reviewId)
       expect(second).toMatchObject({ card: 'card-1', review: { claim: { agent: 'a' } } })
       // It changes again while the card is being shown: what is shown then is old news.
       await decide(one, `key ${fresh()}`)
-      await bench.store.cardShown(one.reviewId, board, second?.wanted ?? 0, 'card-1')
+      await bench.store.cardShown(second, board, 'card-1')
       expect(await due()).toEqual([one.reviewId])
-      const third = await bench.store.claimCard(one.reviewId, board, leaseMs)
-      expect(third?.review.closed).toMatchObject({ outcome: 'accepted', by: 'agent:a1' })
-      await bench.store.cardShown(one.reviewId, board, third?.wanted ?? 0, 'card-1')
+      const third = await claimCard(one.reviewId)
+      expect(third.review.closed).toMatchObject({ outcome: 'accepted', by: 'agent:a1' })
+      await bench.store.cardShown(third, board, 'card-1')
       expect(await due()).toEqual([])
     })
 
@@ -278,17 +289,17 @@ export const deskSuite = {
         (await bench.store.cardsDue(board, bench.clock.now(), 500)).includes(one.reviewId)
       await due()
       const began = bench.clock.now()
-      await bench.store.claimCard(one.reviewId, board, leaseMs)
+      const first = await claimCard(one.reviewId)
       bench.clock.move(100)
       const retryAt = bench.clock.now() + 5000
       const failure = { code: 'unknown-outcome', retryAt, uncertain: true, card: null } as const
-      await bench.store.cardFailed(one.reviewId, board, failure)
+      await bench.store.cardFailed(first, board, failure)
       expect(await due()).toBe(false)
       bench.clock.move(5000)
       expect(await due()).toBe(true)
-      const again = await bench.store.claimCard(one.reviewId, board, leaseMs)
+      const again = await claimCard(one.reviewId)
       expect(again).toMatchObject({ attempts: 2, maybePostedSince: began })
-      await bench.store.cardShown(one.reviewId, board, again?.wanted ?? 0, 'card-2')
+      await bench.store.cardShown(again, board, 'card-2')
       expect(await due()).toBe(false)
     })
 
@@ -296,11 +307,17 @@ export const deskSuite = {
       const one = await reviewed()
       await bench.store.cardsDue(board, bench.clock.now(), 500)
       const began = bench.clock.now()
-      await bench.store.claimCard(one.reviewId, board, leaseMs)
+      const lapsed = await claimCard(one.reviewId)
       bench.clock.move(leaseMs)
-      expect(await bench.store.claimCard(one.reviewId, board, leaseMs)).toMatchObject({
-        maybePostedSince: began,
-      })
+      const next = await claimCard(one.reviewId)
+      expect(next).toMatchObject({ maybePostedSince: began })
+      await bench.store.cardShown(next, board, 'the card')
+      // Whoever comes back late has nothing to say any more.
+      const failure = { code: 'provider-away', retryAt: began, uncertain: false, card: null } as const
+      await bench.store.cardFailed(lapsed, board, failure)
+      await bench.store.cardShown(lapsed, board, 'another')
+      await decide(one, `key ${fresh()}`)
+      expect((await claimCard(one.reviewId)).card).toBe('the card')
     })
 
     const fileOne = async (ref: CaseRef) => {
@@ -360,6 +377,121 @@ export const deskSuite = {
       })
     })
 
+    test('keeps what an agent was given apart from what the dialog opened in the same turn', async () => {
+      // As the dialog numbers them: the first effect and the first review of a turn have one seed.
+      const seed = fresh()
+      const [filed, kept] = [request(), request({ state: 'review', service_code: null })]
+      const file = { id: `eff_${seed}_0`, kind: 'file', requestId: filed.id } as const
+      const open = {
+        do: 'open-review',
+        requestId: kept.id,
+        reviewId: `rev_${seed}_0`,
+        reason: 'service-unclear',
+        pinned: false,
+      } as const
+      const message = fromSomeone()
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ writes: [create(filed), create(kept), open], effects: [file] }),
+      )
+      await bench.store.claim(file.id, leaseMs)
+      await bench.store.fail(file.id, 'provider-refused', null, null, false)
+      expect(await bench.store.review(filed.id)).toMatchObject({ reason: 'not-filed', closed: null })
+      expect(await bench.store.review(kept.id)).toMatchObject({ reason: 'service-unclear', closed: null })
+    })
+
+    test('settles the review that was decided, and leaves the others of the request', async () => {
+      const one = await fileOne({ system: `sys-${fresh()}`, id: 'c1', number: null })
+      await bench.store.fail(one.file.id, 'provider-refused', null, null, false)
+      const reviewId = `rev_${fresh()}` as const
+      const message = fromSomeone()
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({
+          writes: [
+            { do: 'open-review', requestId: one.record.id, reviewId, reason: 'agent-wanted', pinned: true },
+          ],
+        }),
+      )
+      const close = {
+        do: 'close-review',
+        requestId: one.record.id,
+        outcome: 'accepted',
+        actor: 'agent:a',
+      } as const
+      const idle = async () => {
+        const next = fromSomeone()
+        await bench.store.accept([next], bench.clock.now())
+        return { kind: 'message', messageId: next.id } as const
+      }
+      await bench.store.turn(await idle(), async () => turnOf({ writes: [{ ...close, reviewId }] }))
+      expect(await bench.store.review(reviewId)).toMatchObject({ closed: { outcome: 'accepted' } })
+      expect(await bench.store.review(one.record.id)).toMatchObject({ reason: 'not-filed', closed: null })
+      expect((await bench.store.dead(1_000)).map((d) => d.id)).toContain(one.file.id)
+      await bench.store.turn(await idle(), async () => turnOf({ writes: [close] }))
+      expect((await bench.store.review(one.record.id))?.closed).not.toBeNull()
+      // An agent has it: it is nobody's dead letter any more, and holds up no amendment.
+      expect((await bench.store.dead(1_000)).map((d) => d.id)).not.toContain(one.file.id)
+    })
+
+    test('files a request by one effect at a time, and in doubt where an earlier one was', async () => {
+      const system = `sys-${fresh()}`
+      const one = await fileOne({ system, id: 'c1', number: null })
+      await bench.store.fail(one.file.id, 'unknown-outcome', null, null, true)
+      const second = { id: effectIdOf(fresh()), kind: 'file', requestId: one.record.id } as const
+      const withdrawn = {
+        id: effectIdOf(fresh()),
+        kind: 'amend',
+        requestId: one.record.id,
+        change: 'withdrawn',
+      } as const
+      const message = fromSomeone()
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ effects: [second, withdrawn] }),
+      )
+      await bench.store.revive([one.file.id])
+      expect(await bench.store.claim(second.id, leaseMs)).toBeNull()
+      expect(await bench.store.claim(one.file.id, leaseMs)).toMatchObject({ uncertain: true })
+      expect(await bench.store.claim(second.id, leaseMs)).toBeNull()
+      await bench.store.fail(one.file.id, 'provider-refused', null, null, false)
+      expect(await bench.store.claim(withdrawn.id, leaseMs)).toBeNull()
+      expect(await bench.store.claim(second.id, leaseMs)).toMatchObject({ uncertain: true })
+      await bench.store.finish(second.id, { kind: 'filed', ref: { system, id: 'c1', number: null } })
+      expect(await bench.store.claim(withdrawn.id, leaseMs)).toMatchObject({ caseRef: { id: 'c1' } })
+    })
+
+    test('opens one review for all changes that a case system does not offer', async () => {
+      const one = await fileOne({ system: `sys-${fresh()}`, id: 'c1', number: null })
+      await one.filed()
+      for (let n = 0; n < 3; n += 1) {
+        const amend = {
+          id: effectIdOf(fresh()),
+          kind: 'amend',
+          requestId: one.record.id,
+          change: 'added',
+        } as const
+        const message = fromSomeone()
+        await bench.store.accept([message], bench.clock.now())
+        await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+          turnOf({ effects: [amend] }),
+        )
+        await bench.store.claim(amend.id, leaseMs)
+        await bench.store.finish(amend.id, { kind: 'by-hand' })
+      }
+      const open = (await bench.store.reviews(1_000)).filter((r) => r.request.id === one.record.id)
+      expect(open).toHaveLength(1)
+    })
+
+    test('knows the same key for another decision from the same one', async () => {
+      const [one, other] = [await reviewed(), await reviewed()]
+      const key = `key ${fresh()}`
+      await decide(one, key)
+      expect((await decide(one, key))[0]?.repeated).toBe('same')
+      expect((await decide(other, key))[0]?.repeated).toBe('other')
+      expect((await decide(one, key, { action: 'refuse' }))[0]?.repeated).toBe('other')
+    })
+
     test('watches open cases in turns, and none that has ended', async () => {
       const system = `sys-${fresh()}`
       const [a, b] = [
@@ -387,7 +519,7 @@ export const deskSuite = {
       expect(all.find((w) => w.requestId === a.record.id)).toEqual({
         requestId: a.record.id,
         ref: { system, id: 'c1', number: 'C-1' },
-        known: { open: true, notes: null },
+        known: { open: true, notes: null, notedAt: null },
       })
       expect((await bench.store.request('C-1'))?.request.id).toBe(a.record.id)
       const update = {

@@ -237,7 +237,7 @@ export const turnSuite = {
         message: null,
         request: { id: record.id, state: 'review' },
         review: { id: reviewId, claim: null },
-        repeated: false,
+        repeated: null,
       })
       expect(await bench.store.review(reviewId)).toMatchObject({
         closed: { at: bench.clock.now(), outcome: 'accepted', by: 'agent:7' },

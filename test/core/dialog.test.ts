@@ -438,7 +438,7 @@ describe("an agent's decision", () => {
     seed: 'decide000001',
     now,
     request,
-    review: request.reason === null ? null : { id: 'rev_00000001' as const, claim },
+    review: request.reason === null ? null : { id: 'rev_00000001' as const, reason: request.reason, claim },
     decision: {
       requestId: request.id,
       reviewId: 'rev_00000001' as const,
@@ -524,11 +524,84 @@ describe("an agent's decision", () => {
     expect(speeches(turn)).toMatchObject([{ say: 'corrected' }])
   })
 
-  it('to refuse what no case system took withdraws nothing there', () => {
+  it('to refuse what no case system took withdraws it there too, should it be there after all', () => {
     const turn = decide(
       { action: 'refuse', note: 'It is not ours.' },
       filedRequest({ state: 'filing', reason: 'not-filed' }),
     )
+    expect(turn.effects.map((e) => e.kind)).toEqual(['amend', 'reply'])
+  })
+
+  it('to refuse a question answers it, in the agent’s words', () => {
+    const turn = decide(
+      { action: 'refuse', note: 'Permits are sold at City Hall.' },
+      filedRequest({ state: 'review', reason: 'question', code: null }),
+    )
+    expect(changed(turn)).toMatchObject([{ what: 'answered', patch: { state: 'closed' } }])
+    expect(speeches(turn)).toMatchObject([{ say: 'answered', note: 'Permits are sold at City Hall.' }])
+    expect(turn.writes.at(-1)).toMatchObject({ do: 'close-review', outcome: 'answered' })
+  })
+
+  it('on a danger says first where help comes from, and on a crisis nothing else', () => {
+    const danger = filedRequest({ state: 'review', reason: 'emergency', safety: 'emergency' })
+    expect(speeches(decide({}, danger)).map((s) => s.say)).toEqual(['emergency', 'decided'])
+    const crisis = filedRequest({ state: 'review', reason: 'crisis', safety: 'crisis' })
+    expect(speeches(decide({ action: 'refuse', note: 'We called back.' }, crisis))).toEqual([
+      { say: 'crisis' },
+    ])
+  })
+
+  it('settles its own review and leaves the others of a filed request open', () => {
+    const turn = decide({}, filedRequest({ reason: 'agent-wanted' }))
+    expect(turn.writes.at(-1)).toMatchObject({ do: 'close-review', reviewId: 'rev_00000001' })
+    const ending = decide(
+      { action: 'refuse', note: 'It is not ours.' },
+      filedRequest({ reason: 'agent-wanted' }),
+    )
+    expect(ending.writes.at(-1)).not.toHaveProperty('reviewId')
+  })
+
+  it('is judged by the review it is about, not by the request’s most urgent one', () => {
+    const request = filedRequest({ state: 'filing', reason: 'agent-wanted' })
+    const event = {
+      ...eventOf({}, request),
+      review: { id: 'rev_00000001', reason: 'not-filed', claim: null },
+    } as const
+    expect(step(empty, event, policy, 'sms').effects).toMatchObject([{ kind: 'file' }])
+  })
+
+  it('to refuse a change keeps the request and tells the resident why', () => {
+    const turn = decide(
+      { action: 'refuse', note: 'The crew is there.' },
+      filedRequest({ reason: 'change-after-filing' }),
+    )
+    expect(changed(turn)).toMatchObject([{ what: 'answered', patch: { status_notes: 'The crew is there.' } }])
+    expect(changed(turn)[0]?.patch).not.toHaveProperty('state')
+    expect(speeches(turn)).toEqual([
+      { say: 'answered', requestId: 'req_00000001', note: 'The crew is there.' },
+    ])
+  })
+
+  it.each(['cancelled', 'refused'] as const)(
+    'on a request that is %s ends the review and says nothing',
+    (state) => {
+      for (const action of ['accept', 'refuse'] as const) {
+        const turn = decide(
+          { action, note: 'Nothing to do.' },
+          filedRequest({ state, reason: 'change-after-filing' }),
+        )
+        expect(turn.effects).toEqual([])
+        expect(turn.writes).toMatchObject([{ do: 'close-review' }])
+      }
+    },
+  )
+
+  it('that a closed request is fixed after all keeps it closed and answers the resident', () => {
+    const turn = decide(
+      { action: 'refuse', note: 'It was filled.' },
+      filedRequest({ state: 'closed', reason: 'not-fixed' }),
+    )
+    expect(changed(turn).every((w) => w.patch.state === undefined)).toBe(true)
     expect(turn.effects.map((e) => e.kind)).toEqual(['reply'])
   })
 })
@@ -600,5 +673,41 @@ describe('news of a case', () => {
     )
     expect(turn.state.question).toEqual(state.question)
     expect(turn.state.drafts).toEqual(state.drafts)
+  })
+})
+
+describe('words after a danger', () => {
+  const danger = filedRequest({ state: 'review', reason: 'emergency', safety: 'emergency' })
+  const hear = (understanding: Understanding, text: string) =>
+    conversation().hear(understanding, { requests: [danger], message: message(text) })
+
+  it('are kept, and answered with where help comes from, not with a receipt', () => {
+    const turn = hear(understood({ intent: sure('other') }), 'did you send someone')
+    expect(changed(turn)).toHaveLength(1)
+    expect(says(turn)).toEqual(['emergency'])
+  })
+
+  it('leave the review open although the resident takes them back', () => {
+    const turn = hear(understood({ intent: sure('cancel') }), 'cancel')
+    expect(changed(turn)[0]?.patch.state).toBe('cancelled')
+    expect(turn.writes.filter((w) => w.do === 'close-review')).toEqual([])
+  })
+})
+
+describe('the language of a conversation', () => {
+  const creole: ConversationState = { ...empty, language: 'ht' }
+  const english = { language: sure('en' as const) }
+  const answer = (understanding: Understanding, text: string) =>
+    step(creole, event(understanding, { message: message(text) }), policy, 'sms').state.language
+
+  it('does not change with a street, whose name is English whoever writes it', () => {
+    const text = '1200 Blue Hill Ave'
+    const place = { ...at(elm), evidence: [[5, 18] as const] }
+    expect(answer(understood({ ...english, problems: [problem('pothole', place)] }), text)).toBe('ht')
+  })
+
+  it('changes with words enough of another one', () => {
+    expect(answer(understood(english), 'there is a big hole in the road')).toBe('en')
+    expect(answer(understood({ language: sure('zh-Hans' as const) }), '人行道坏了')).toBe('zh-Hans')
   })
 })

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { services } from '../../src/city/boston/services/index.ts'
-import type { MediaStore } from '../../src/core/ports.ts'
+import type { Desk, MediaStore } from '../../src/core/ports.ts'
 import { apiRoutes } from '../../src/desk/api/index.ts'
 import type { Person, Shown, Stage, SurfaceHarness, Told } from '../contract/desk-surface.contract.ts'
 import { origin } from './console.harness.ts'
@@ -16,16 +16,18 @@ export interface ApiParts {
   readonly agentToken?: string | null
   readonly files?: Pick<MediaStore, 'read'>
   readonly logged?: string[]
+  readonly desk?: Partial<Desk>
 }
 /** The API mounted as in the product. */
 export const apiApp = (
   stage: Pick<Stage, 'desk' | 'sessions' | 'clock'>,
-  { agentToken = token, files = { read: async () => null }, logged }: ApiParts = {},
+  { agentToken = token, files = { read: async () => null }, logged, desk }: ApiParts = {},
 ): Hono =>
   new Hono().route(
     '/api',
     apiRoutes({
       ...stage,
+      desk: { ...stage.desk, ...desk },
       files,
       random: randomBytes,
       agentToken,

@@ -74,6 +74,39 @@ describe('who may call', () => {
   })
 })
 
+describe('a wrong token', () => {
+  const guess = (at: typeof call, authorization = 'Bearer wrong') =>
+    at('/api/reviews', undefined, { authorization })
+
+  it('leaves a trace, without the token', async () => {
+    const logged: string[] = []
+    const at = program(apiApp(stage, { logged }))
+    await at('/api/reviews')
+    expect(logged).toEqual([])
+    await guess(at, 'Bearer secret-of-somebody')
+    expect(logged).toEqual(['surface.refused {"surface":"api","code":"forbidden","reason":"wrong token"}'])
+  })
+
+  it('has to wait after twenty within a minute, and the right one never', async () => {
+    const logged: string[] = []
+    const at = program(apiApp(stage, { logged }))
+    for (let n = 0; n < 20; n++) {
+      expect((await guess(at)).status).toBe(401)
+      stage.pass(1_000)
+    }
+    for (let n = 0; n < 5; n++) {
+      const answer = await guess(at)
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '40'])
+      expect(await json(answer)).toMatchObject({ error: 'rate-limited' })
+    }
+    expect(logged).toHaveLength(21)
+    expect((await at('/api/reviews')).status).toBe(200)
+    stage.pass(40_000)
+    expect((await guess(at)).status).toBe(401)
+    expect((await guess(at)).status).toBe(429)
+  })
+})
+
 describe('GET /api/reviews', () => {
   it('lists what an agent needs, and masks who wrote', async () => {
     const { id, request } = await aPothole()
@@ -127,6 +160,24 @@ describe('GET /api/reviews/{id}', () => {
     expect((await call('/api/reviews/rev_nobody000')).status).toBe(404)
   })
 
+  it.each(['%00', '%01rev', 'rev_1%27', '%E2%80%AE', '..%2F..', 'x'.repeat(81), '%FF'])(
+    'is not there under a name like %s, which no ledger is asked for',
+    async (name) => {
+      const asked: string[] = []
+      const review = async (called: string) => {
+        asked.push(called)
+        throw new AppError('bug', 'invalid byte sequence')
+      }
+      const at = program(apiApp(stage, { desk: { review } }))
+      expect((await at(`/api/reviews/${name}`)).status).toBe(404)
+      expect((await at(`/api/reviews/${name}/decision`, { action: 'accept' })).status).toBe(404)
+      expect((await at(`/api/reviews/${name}/claim`, {})).status).toBe(404)
+      expect((await at(`/api/media/med_00000001.jpg?review=${name}`)).status).toBe(404)
+      expect((await at(`/api/services?review=${name}`)).status).toBe(200)
+      expect(asked).toEqual([])
+    },
+  )
+
   it('links to photos that the same token opens, and only with their review', async () => {
     const files = { read: async () => ({ bytes: new Uint8Array([1]), type: 'image/jpeg' }) }
     const withFiles = program(apiApp(stage, { files }))
@@ -134,7 +185,9 @@ describe('GET /api/reviews/{id}', () => {
     const { review } = await json(withFiles(`/api/reviews/${row.id}`))
     const [photo = ''] = (review as unknown as { photos: string[] }).photos
     expect(photo).toBe(`${origin}/api/media/med_00000001.jpg?review=${row.id}`)
-    expect((await withFiles(photo.slice(origin.length))).status).toBe(200)
+    const shown = await withFiles(photo.slice(origin.length))
+    expect(shown.status).toBe(200)
+    expect(shown.headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect((await withFiles('/api/media/med_00000001.jpg')).status).toBe(404)
     expect((await apiApp(stage, { files }).request(photo)).status).toBe(401)
   })
@@ -150,6 +203,60 @@ describe('POST /api/reviews/{id}/decision', () => {
     expect(stage.commands.map(({ agent }) => agent)).toEqual(['ana', 'ben', 'api'])
     expect((await decide({}, { 'x-agent': '<b>' })).status).toBe(400)
     expect((await decide({ agent: 'x'.repeat(81) })).status).toBe(400)
+  })
+
+  it.each([
+    'resident',
+    'Bot',
+    'API',
+    'console',
+    'slack',
+    'shell',
+    'System',
+    ' system ',
+    'ｒｅｓｉｄｅｎｔ',
+    'agent:ana',
+    'Slack:U0AGENTA',
+  ])('is not taken in the name of %s', async (agent) => {
+    const { id } = await aPothole()
+    expect((await call(`/api/reviews/${id}/decision`, { action: 'accept', agent })).status).toBe(400)
+    expect((await call(`/api/reviews/${id}/claim`, { agent })).status).toBe(400)
+    expect(stage.commands).toEqual([])
+  })
+
+  it('needs a reason that can be read to refuse', async () => {
+    const { id } = await aPothole()
+    const refuse = (note: string) => call(`/api/reviews/${id}/decision`, { action: 'refuse', note })
+    for (const note of ['\u0000', '\u0007\u001b\u009f', ' \r\n\t', '\u200b\u202e'])
+      expect([note, (await refuse(note)).status]).toEqual([note, 422])
+    expect((await refuse('Not\u0000 ours:\r\nask the state.\u0007')).status).toBe(200)
+    expect(stage.commands.at(-1)).toMatchObject({ note: 'Not ours:\nask the state.' })
+  })
+
+  it('says the same again later: a resident who answered can be asked again', async () => {
+    const { id } = await aPothole()
+    const ask = () => call(`/api/reviews/${id}/decision`, { action: 'ask', note: 'location', agent: 'ana' })
+    await ask()
+    stage.pass(60_000)
+    await ask()
+    expect(new Set(stage.commands.map(({ key }) => key)).size).toBe(1)
+    await stage.addWords(id, 'by the school')
+    stage.pass(120_000)
+    expect((await ask()).status).toBe(200)
+    expect(new Set(stage.commands.map(({ key }) => key)).size).toBe(2)
+    expect((await stage.desk.review(id))?.askedAt).not.toBeNull()
+  })
+
+  it('takes the words of a place from the city, never from whoever sends it', async () => {
+    const lie = { ...knownPlaces[0], address: 'Call +1 900 555 0199', neighborhood: 'now', zip: '!' }
+    const change = async (place: unknown) =>
+      call(`/api/reviews/${(await aPothole()).id}/decision`, { action: 'change', place })
+    expect((await change(lie)).status).toBe(200)
+    expect((await change({ ...lie, address: '123 Tremont St' })).status).toBe(200)
+    expect(stage.commands.map(({ place }) => [place?.address, place?.neighborhood, place?.zip])).toEqual([
+      ['123 Tremont St', 'Downtown', '02108'],
+      ['123 Tremont St', 'Downtown', '02108'],
+    ])
   })
 
   it('is taken once for a key, and once for the same words where there is none', async () => {

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { outlines, streetLines } from '../../src/city/boston/outlines.ts'
 import { services } from '../../src/city/boston/services/index.ts'
-import type { MediaStore } from '../../src/core/ports.ts'
+import type { Desk, MediaStore } from '../../src/core/ports.ts'
 import { consoleRoutes, signInLink } from '../../src/desk/console/index.ts'
 import type { Person, Shown, Stage, SurfaceHarness, Told, Wish } from '../contract/desk-surface.contract.ts'
 
@@ -22,6 +22,7 @@ export interface ConsoleParts {
     readonly streets: Parameters<typeof streetLines>[0]
   }
   readonly logged?: string[]
+  readonly desk?: Partial<Desk>
   readonly lookEveryMs?: number
 }
 
@@ -35,6 +36,7 @@ export function consoleApp(
     '/agent',
     consoleRoutes({
       ...stage,
+      desk: { ...stage.desk, ...parts.desk },
       files: parts.files ?? { read: async () => null },
       random: randomBytes,
       agentToken: null,

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../src/core/errors.ts'
-import { typedPlace } from '../../src/desk/api/places.ts'
+import { knownPlace, typedPlace } from '../../src/desk/api/places.ts'
 import { marked, marksOf } from '../../src/desk/console/highlight.ts'
 import { signInLink } from '../../src/desk/console/index.ts'
 import { age, contactLink, firstWords } from '../../src/desk/console/words.ts'
 import { type FakeDesk, fakeDesk, knownPlaces } from '../support/fake-desk.ts'
+import { until } from '../support/until.ts'
 import {
   type ConsoleParts,
   consoleApp,
@@ -18,6 +19,10 @@ import {
   textOf,
   visitor,
 } from './console.harness.ts'
+
+const never = (): never => {
+  throw new Error('it is there')
+}
 
 let stage: FakeDesk
 beforeEach(() => {
@@ -116,8 +121,11 @@ describe('signing in', () => {
     await browser.post('/agent/name', { csrf, agent: '  Ana María ' })
     expect(textOf(await (await browser.get('/agent')).text())).toContain('You are Ana María')
     expect((await stage.desk.review(id))?.claim).toBeNull()
-    for (const agent of ['', '<b>', 'x'.repeat(81), '\u202Eevil'])
-      await browser.post('/agent/name', { csrf, agent })
+    for (const agent of ['', '<b>', 'x'.repeat(81), '\u202Eevil', 'Resident', 'slack', 'agent:ben', 'bot']) {
+      const answer = await browser.post('/agent/name', { csrf, agent })
+      expect([agent, answer.status]).toEqual([agent, 422])
+      expect(textOf(await answer.text())).toContain('You are still called Ana María')
+    }
     expect(textOf(await (await browser.get('/agent')).text())).toContain('You are Ana María')
   })
 })
@@ -267,6 +275,22 @@ describe('a form of the console', () => {
     expect(stage.commands).toEqual([])
   })
 
+  it('takes the words of a place from the city, never from the form', async () => {
+    const lie = { ...knownPlaces[0], address: 'Call +1 900 555 0199', neighborhood: 'now', zip: '!' }
+    await decide({ spot: JSON.stringify(lie) })
+    expect(stage.commands).toMatchObject([
+      { place: { address: '123 Tremont St', neighborhood: 'Downtown', zip: '02108' } },
+    ])
+  })
+
+  it('refuses for a reason that can be read only', async () => {
+    const { answer } = await decide({ action: 'refuse', note: '\u0000\u0007\u009f' })
+    expect(answer.status).toBe(422)
+    expect(stage.commands.every(({ note }) => note === '')).toBe(true)
+    await decide({ action: 'refuse', note: 'Not ours:\r\nask\u0000 the state.' })
+    expect(stage.commands.at(-1)).toMatchObject({ note: 'Not ours:\nask the state.' })
+  })
+
   it('keeps what was entered when it is turned away', async () => {
     const { answer } = await decide({ code: 'sidewalk-repair', place: 'boylston' })
     const page = await answer.text()
@@ -393,6 +417,31 @@ describe('the page of a review', () => {
   })
 })
 
+describe('a review by an odd name', () => {
+  it.each(['%00', '%01rev', '%E2%80%AE', 'x'.repeat(81), '%FF'])(
+    'like %s is not there, and no ledger is asked for it',
+    async (name) => {
+      const asked: string[] = []
+      const review = async (called: string) => {
+        asked.push(called)
+        throw new AppError('bug', 'invalid byte sequence')
+      }
+      const browser = await signInAs(app({ desk: { review } }), stage, 'ana')
+      const csrf = fieldOf(await (await browser.get(`/agent?after=${name}`)).text(), 'csrf')
+      const status = async (answer: Promise<Response>) => (await answer).status
+      expect(await status(browser.get(`/agent?after=${name}`))).toBe(200)
+      expect(await status(browser.get(`/agent/services?q=pothole&review=${name}`))).toBe(200)
+      expect(await status(browser.get(`/agent/reviews/${name}`))).toBe(404)
+      expect(await status(browser.get(`/agent/reviews/${name}/standing`))).toBe(404)
+      expect(await status(browser.get(`/agent/media/med_00000001.jpg?review=${name}`))).toBe(404)
+      expect(await status(browser.post(`/agent/reviews/${name}/decision`, { csrf }))).toBe(404)
+      expect(await status(browser.post(`/agent/reviews/${name}/claim`, { csrf }))).toBe(404)
+      expect(await status(browser.post(`/agent/reviews/${name}/release`, { csrf }))).toBe(204)
+      expect(asked).toEqual([])
+    },
+  )
+})
+
 describe('the stream of changes', () => {
   async function listen(parts: ConsoleParts) {
     const browser = await signInAs(app(parts), stage, 'ana')
@@ -404,7 +453,7 @@ describe('the stream of changes', () => {
       const { done, value } = await reader.read()
       return done ? '(end)' : new TextDecoder().decode(value)
     }
-    return { read, reader }
+    return { read, reader, browser }
   }
 
   it('says that something has changed, once for each change, and nothing of what', async () => {
@@ -453,6 +502,60 @@ describe('the stream of changes', () => {
     await reader.cancel()
   })
 
+  it('ends with its session, however much happens', async () => {
+    const { read, browser } = await listen({})
+    await read()
+    const csrf = fieldOf(await (await browser.get('/agent')).text(), 'csrf')
+    await browser.post('/agent/sign-out', { csrf })
+    await aPothole()
+    expect(await read()).toContain('event: desk')
+    stage.pass(15_000)
+    await aPothole()
+    expect(await read()).toContain('event: signed-out')
+    expect(await read()).toBe('(end)')
+  })
+
+  it('is open twenty times for a session, and again once one is closed', async () => {
+    const console_ = app()
+    const browser = await signInAs(console_, stage, 'ana')
+    const open = async (who = browser) => {
+      const answer = await who.get('/agent/events')
+      return { status: answer.status, reader: (answer.body ?? new ReadableStream()).getReader() }
+    }
+    for (let n = 0; n < 25; n++)
+      await console_.request(`${origin}/agent/events`, {
+        method: 'HEAD',
+        headers: { cookie: browser.cookie() },
+      })
+    const streams = []
+    for (let n = 0; n < 20; n++) streams.push(await open())
+    expect(streams.every(({ status }) => status === 200)).toBe(true)
+    const refused = await browser.get('/agent/events')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '15'])
+    const other = await open(await signInAs(console_, stage, 'ben'))
+    expect(other.status).toBe(200)
+    await streams[0]?.reader.cancel()
+    await until(async () => {
+      const again = await open()
+      streams.push(again)
+      return again.status === 200
+    })
+    for (const { reader } of [...streams, other]) await reader.cancel()
+  })
+
+  it('is open five hundred times for all sessions together', async () => {
+    const console_ = app()
+    const readers: ReadableStreamDefaultReader[] = []
+    for (let n = 0; n < 25; n++) {
+      const browser = await signInAs(console_, stage, `agent ${n}`)
+      for (let m = 0; m < 20; m++)
+        readers.push(((await browser.get('/agent/events')).body ?? new ReadableStream()).getReader())
+    }
+    const late = await signInAs(console_, stage, 'late')
+    expect((await late.get('/agent/events')).status).toBe(429)
+    for (const reader of readers) await reader.cancel()
+  })
+
   it('ends when the process stops', async () => {
     const stopping = new AbortController()
     const { read } = await listen({ stopping: stopping.signal })
@@ -488,9 +591,35 @@ describe('a typed place', () => {
   })
 })
 
-const never = (): never => {
-  throw new Error('it is there')
-}
+describe('a place from outside', () => {
+  const [tremont, boylston] = [knownPlaces[0] ?? never(), knownPlaces[1] ?? never()]
+  const city = (here: typeof tremont | null) => ({
+    placeAt: () => here,
+    places: (query: string) =>
+      [tremont, boylston]
+        .filter(({ address }) => address === query)
+        .map((place) => ({ place, confidence: 0.9 })),
+  })
+
+  it('is what the city calls so there, also where another address is nearer', () => {
+    const sent = { ...tremont, neighborhood: 'Call me', zip: '+16175550123', lat: tremont.lat + 0.0003 }
+    expect(knownPlace(city(boylston), sent)).toEqual(tremont)
+  })
+
+  it('is what lies at its point where the city knows nothing of that name within 50 m', () => {
+    expect(knownPlace(city(boylston), { ...tremont, lat: tremont.lat + 0.0006 })).toEqual(boylston)
+    expect(knownPlace(city(boylston), { ...tremont, address: 'A lie' })).toEqual(boylston)
+  })
+
+  it('keeps the point of the map where it has that name already', () => {
+    const here = { ...tremont, lat: tremont.lat + 0.0001, accuracyM: 15 }
+    expect(knownPlace(city(here), { ...here, neighborhood: 'Call me' })).toEqual(here)
+  })
+
+  it('is none outside the city', () => {
+    expect(knownPlace(city(null), tremont)).toBeNull()
+  })
+})
 
 describe('words', () => {
   it.each([

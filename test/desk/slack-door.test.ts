@@ -327,6 +327,19 @@ describe('a modal in Slack', () => {
     expect(agent().modal()).toBeNull()
   })
 
+  it.each(['\u0000\u0007', ' \u009f\r\n ', '\u200b'])('takes %j for no reason', async (reason) => {
+    const { review, ts } = await card()
+    await agent().press(ts, 'refuse')
+    await settled()
+    await agent().submit({ reason })
+    await settled()
+    expect(stage.commands).toEqual([])
+    expect(agent().modal()).not.toBeNull()
+    await agent().submit({ reason: 'Not\u0000 ours.\u0007' })
+    await settled()
+    expect((await now(review)).request).toMatchObject({ state: 'refused', status_notes: 'Not ours.' })
+  })
+
   it('keeps what was typed while the ledger is away', async () => {
     const { review, ts } = await card()
     await agent().press(ts, 'refuse')

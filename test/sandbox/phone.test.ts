@@ -126,6 +126,28 @@ describe('sending', () => {
     expect(sent).toEqual([])
   })
 
+  it.each([
+    'evil.example',
+    'evil.example:3110',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '127.0.0.2',
+    '',
+  ])('answers nothing under the name %j', async (host) => {
+    const { app, post, sent } = sandbox()
+    for (const path of ['/', '/events', '/phone.js', '/nowhere'])
+      expect([path, (await app.request(path, { headers: { host } })).status]).toEqual([path, 403])
+    expect((await post({ from, text: 'x' }, { host })).status).toBe(403)
+    expect(sent).toEqual([])
+  })
+
+  it.each(['localhost', 'LOCALHOST:3110', '127.0.0.1', '127.0.0.1:80', '[::1]', '[::1]:3110'])(
+    'answers as %s',
+    async (host) => {
+      expect((await sandbox().app.request('/', { headers: { host } })).status).toBe(200)
+    },
+  )
+
   it('keeps files so that a browser only ever shows pictures', async () => {
     const { app, post, sent } = sandbox()
     await post({ from, text: '', photo: file('card.vcf', 'text/vcard') })

@@ -114,6 +114,27 @@ describe('the page that stands in for Slack', () => {
     expect(stage.commands).toEqual([])
   })
 
+  it.each(['evil.example', 'evil.example:3110', 'localhost.evil.example', ''])(
+    'answers nothing under the name %j',
+    async (host) => {
+      const { review, at } = await card()
+      for (const path of ['', '/events', '/slack.js'])
+        expect((await app.request(`/sandbox/slack${path}`, { headers: { host } })).status).toBe(403)
+      const press = await app.request('/sandbox/slack/press', {
+        method: 'POST',
+        body: new URLSearchParams({ as, at, action: 'accept' }),
+        headers: { host, 'sec-fetch-site': 'same-origin' },
+      })
+      expect(press.status).toBe(403)
+      await slack.surface.idle()
+      expect((await stage.desk.review(review.id))?.closed).toBeNull()
+    },
+  )
+
+  it.each(['localhost:3110', '127.0.0.1:3110', '[::1]:3110'])('answers as %s', async (host) => {
+    expect((await app.request('/sandbox/slack', { headers: { host } })).status).toBe(200)
+  })
+
   it('tells open pages that something changed', async () => {
     const answer = await app.request('/sandbox/slack/events')
     const reader = answer.body?.getReader()

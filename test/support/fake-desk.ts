@@ -161,7 +161,8 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
         {
           decision: { ...command, requestId: one.row.request.id },
           request: viewOf(one.row),
-          review: one.row.closed === null ? { id: one.row.id, claim: one.row.claim } : null,
+          review:
+            one.row.closed === null ? { id: one.row.id, reason: one.row.reason, claim: one.row.claim } : null,
           now,
         },
         policy,
@@ -270,6 +271,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       closed: null,
       request,
       resident: seed.resident ?? '+16175550123',
+      optedOut: false,
       photoIds: more.photoIds ?? [],
       caseRef: null,
     }

@@ -50,15 +50,16 @@ function ledger() {
           card: card.card,
           wanted: card.wanted,
           attempts: card.attempts,
+          claimedAt: now,
           maybePostedSince: card.maybeSince,
         }
       },
-      async cardShown(id, _board, wanted, name) {
+      async cardShown({ review: { id }, wanted }, _board, name) {
         const card = cards.get(id)
         if (card !== undefined)
           Object.assign(card, { shown: wanted, card: name, attempts: 0, due: now, maybeSince: null })
       },
-      async cardFailed(id, _board, { retryAt, uncertain, card: name }) {
+      async cardFailed({ review: { id } }, _board, { retryAt, uncertain, card: name }) {
         const card = cards.get(id)
         if (card === undefined) return
         Object.assign(card, { due: retryAt, card: name })

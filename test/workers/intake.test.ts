@@ -21,7 +21,7 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     requests: [],
     request: null,
     review: null,
-    repeated: false,
+    repeated: null,
     optedOut: false,
     find: async () => [],
     ...more,

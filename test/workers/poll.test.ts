@@ -9,7 +9,7 @@ const ref = (id: string, number: string | null = id) => ({ system: 'city', id, n
 const watched = (n: number, more: Partial<WatchedCase> = {}): WatchedCase => ({
   requestId: `req_0000000${n}`,
   ref: ref(`c${n}`),
-  known: { open: true, notes: null },
+  known: { open: true, notes: null, notedAt: null },
   ...more,
 })
 const status = (id: string, more: Partial<CaseStatus> = {}): CaseStatus => ({
@@ -21,7 +21,11 @@ const status = (id: string, more: Partial<CaseStatus> = {}): CaseStatus => ({
 })
 
 /** One look at these cases, of which the system says this. */
-async function look(cases: readonly WatchedCase[], news: Readonly<Record<string, CaseStatus>>) {
+async function look(
+  cases: readonly WatchedCase[],
+  news: Readonly<Record<string, CaseStatus>>,
+  name: () => void = () => undefined,
+) {
   const turns: TurnSubject[] = []
   const named: unknown[] = []
   const asked: number[] = []
@@ -31,7 +35,10 @@ async function look(cases: readonly WatchedCase[], news: Readonly<Record<string,
         asked.push(before, limit)
         return cases
       },
-      caseNamed: async (...args: unknown[]) => void named.push(args),
+      caseNamed: async (...args: unknown[]) => {
+        name()
+        named.push(args)
+      },
       turn: async (subject: TurnSubject) => {
         turns.push(subject)
         return { outcome: 'nothing' }
@@ -56,7 +63,12 @@ async function look(cases: readonly WatchedCase[], news: Readonly<Record<string,
 describe('a look at open cases', () => {
   it('makes a turn of what has changed and of nothing else', async () => {
     const { turns, looked } = await look(
-      [watched(1), watched(2), watched(3, { known: { open: true, notes: 'On it.' } }), watched(4)],
+      [
+        watched(1),
+        watched(2),
+        watched(3, { known: { open: true, notes: 'On it.', notedAt: null } }),
+        watched(4),
+      ],
       {
         c1: status('c1', { status: 'closed', notes: 'Filled.' }),
         c2: status('c2'),
@@ -72,6 +84,25 @@ describe('a look at open cases', () => {
   it('makes a turn of new words', async () => {
     const { turns } = await look([watched(1)], { c1: status('c1', { notes: 'A crew is on its way.' }) })
     expect(turns).toMatchObject([{ update: { notes: 'A crew is on its way.' } }])
+  })
+
+  it('makes a turn of words that change all the time once an hour, and of the end at once', async () => {
+    const known = { open: true, notes: 'at 10:00', notedAt: now - 3_599_999 }
+    const news = { c1: status('c1', { notes: 'at 10:01' }) }
+    expect((await look([watched(1, { known })], news)).turns).toEqual([])
+    expect(
+      (await look([watched(1, { known: { ...known, notedAt: now - 3_600_000 } })], news)).turns,
+    ).toHaveLength(1)
+    const end = { c1: status('c1', { status: 'closed', notes: 'at 10:01' }) }
+    expect((await look([watched(1, { known })], end)).turns).toHaveLength(1)
+  })
+
+  it('tells of the other cases where one cannot be written down', async () => {
+    const broken = { c1: status('other\0id'), c2: status('c2', { status: 'closed' }) }
+    const { turns } = await look([watched(1), watched(2)], broken, () => {
+      throw new AppError('malformed', 'the ledger refused it')
+    })
+    expect(turns).toMatchObject([{ update: { requestId: 'req_00000002' } }])
   })
 
   it('learns the number behind a token', async () => {

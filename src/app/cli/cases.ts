@@ -36,7 +36,7 @@ if (verb === 'list') {
 } else if (verb === 'close' && number !== undefined) {
   await withLedger(async (store) => {
     const notes = typeof values.notes === 'string' && values.notes.trim() !== '' ? values.notes.trim() : null
-    if (!(await localCases(store.sql).close(number, notes))) usage(`No case ${number} here.`)
+    if (!(await localCases(store.sql).close(number, notes))) usage(`No case ${number} is open here.`)
     process.stdout.write(`${number.toUpperCase()} is closed; a running worker tells the resident.\n`)
   })
 } else usage(help)

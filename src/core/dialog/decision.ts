@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts'
+import type { Speech } from '../reply.ts'
 import type { Settled } from '../request.ts'
-import type { ConversationState, DialogEvent, Turn } from '../turn.ts'
+import type { ConversationState, DialogEvent, RequestView, Turn } from '../turn.ts'
 import type { Outcome } from './outcome.ts'
 import { toTurn } from './outcome.ts'
 
@@ -14,7 +15,7 @@ export function objectionTo(
   { decision, request, review, now }: Pick<DecisionEvent, 'decision' | 'request' | 'review' | 'now'>,
   policy: Policy,
 ): Objection | null {
-  if (review === null || review.id !== decision.reviewId || request.reason === null) return 'decided'
+  if (review === null || review.id !== decision.reviewId) return 'decided'
   const held = review.claim !== null && review.claim.agent !== decision.agent && review.claim.until > now
   if (held && decision.takeOver !== true) return 'held'
   if (decision.seen !== undefined && request.changedAt > decision.seen) return 'changed'
@@ -22,7 +23,7 @@ export function objectionTo(
   if (action === 'refuse') return note.trim() === '' ? 'impossible' : null
   if (action === 'ask') return request.state === 'review' ? null : 'impossible'
   if (code !== undefined && !policy.services.has(code)) return 'impossible'
-  const needsService = request.state === 'review' || request.reason === 'not-filed'
+  const needsService = request.state === 'review' || review.reason === 'not-filed'
   return needsService && !policy.services.has(code ?? request.code ?? '') ? 'impossible' : null
 }
 
@@ -42,17 +43,14 @@ export function onDecision(
   const actor = `agent:${decision.agent}`
   if (decision.action === 'refuse') {
     const note = decision.note ?? ''
+    const [state, what] = isTalk(event)
+      ? (['closed', 'answered'] as const)
+      : (['refused', 'refused'] as const)
     out.writes.push(
-      {
-        do: 'change',
-        requestId: request.id,
-        patch: { state: 'refused', status_notes: note },
-        what: 'refused',
-        actor,
-      },
-      { do: 'close-review', requestId: request.id, outcome: 'refused', actor },
+      { do: 'change', requestId: request.id, patch: { state, status_notes: note }, what, actor },
+      { do: 'close-review', requestId: request.id, outcome: what, actor },
     )
-    out.speeches.push({ say: 'refused', requestId: request.id, note })
+    tell(out, request, { say: what, requestId: request.id, note })
     return toTurn(out)
   }
   if (decision.action === 'ask') {
@@ -87,40 +85,79 @@ export function onDecision(
     { do: 'close-review', requestId: request.id, outcome: changed ? 'changed' : 'accepted', actor },
   )
   out.effects.push({ id: out.ids.effect(), kind: 'file', requestId: request.id })
-  out.speeches.push({ say: 'decided', requestId: request.id })
+  tell(out, request, { say: 'decided', requestId: request.id })
   return toTurn(out)
 }
 
+/** Nothing was to be filed: a question, or the wish for a person. The agent's reason is the answer. */
+const isTalk = ({ review }: DecisionEvent): boolean =>
+  review?.reason === 'question' || review?.reason === 'agent-wanted'
+
 /**
- * The review of a request that is on its way to a case or has one: a person was wanted, it is not fixed, or no case
- * system took it. Accepted, it stays as it is and is filed again where it was not; changed or refused, the case
- * system hears of it.
+ * What an agent made of it, in words. Who was in danger hears first that help comes from elsewhere, and who was in a
+ * crisis hears nothing of requests and cases.
  */
-function onFiled({ decision, request }: DecisionEvent, out: Outcome): Turn {
+function tell(out: Outcome, { safety }: RequestView, speech: Speech): void {
+  if (safety !== 'none') out.speeches.push({ say: safety })
+  if (safety !== 'crisis') out.speeches.push(speech)
+}
+
+/**
+ * The review of a request that is on its way to a case, has one, or has ended. Only this review is settled: others of
+ * the request are other people's questions. Where no case system took it, it is filed again; what changes, the case
+ * system hears of; what has ended stays as it is, and a note is an answer.
+ */
+function onFiled(event: DecisionEvent, out: Outcome): Turn {
+  const { decision, request, review } = event
   const actor = `agent:${decision.agent}`
   const { id: requestId } = request
-  const { action, code, place, note = '' } = decision
-  const unfiled = request.reason === 'not-filed'
+  const { action, note = '' } = decision
   const outcome = action === 'accept' ? 'accepted' : action === 'change' ? 'changed' : 'refused'
-  if (action === 'refuse') {
-    const patch = { state: 'refused', status_notes: note } as const
-    out.writes.push({ do: 'change', requestId, patch, what: 'refused', actor })
-    if (!unfiled) out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'withdrawn' })
-    out.speeches.push({ say: 'refused', requestId, note })
-  } else {
-    const changed = code !== undefined || place !== undefined
-    const patch = {
-      ...(code === undefined ? {} : { service_code: code, category: byAgent }),
-      ...(place === undefined ? {} : { place, location: byAgent }),
-    }
-    if (changed) out.writes.push({ do: 'change', requestId, patch, what: 'changed', actor })
-    if (unfiled) out.effects.push({ id: out.ids.effect(), kind: 'file', requestId })
-    else if (changed)
-      out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'corrected' })
-    // Of a second filing the resident heard when it was first promised.
-    if (changed) out.speeches.push({ say: 'corrected', requestId })
-    else if (!unfiled) out.speeches.push({ say: 'status', requestIds: [requestId] })
-  }
-  out.writes.push({ do: 'close-review', requestId, outcome, actor })
+  const ended = request.state !== 'filing' && request.state !== 'filed'
+  const answers = action === 'refuse' && (ended || review?.reason === 'change-after-filing')
+  const ends = action === 'refuse' && !answers
+  if (ends) refuse(event, out)
+  else if (answers) answer(event, out, note)
+  else if (ended) {
+    if (request.state === 'closed') out.speeches.push({ say: 'status', requestIds: [requestId] })
+  } else keep(event, out)
+  const which = ends || review === null ? {} : { reviewId: review.id }
+  out.writes.push({ do: 'close-review', requestId, ...which, outcome, actor })
   return toTurn(out)
+}
+
+function refuse({ decision, request }: DecisionEvent, out: Outcome): void {
+  const { agent, note = '' } = decision
+  const { id: requestId } = request
+  const patch = { state: 'refused', status_notes: note } as const
+  out.writes.push({ do: 'change', requestId, patch, what: 'refused', actor: `agent:${agent}` })
+  // Also where no case system took it, as far as we know: if one has, it has to hear of this.
+  out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'withdrawn' })
+  tell(out, request, { say: 'refused', requestId, note })
+}
+
+/** Nothing changes but what the resident is told; who withdrew it is told nothing. */
+function answer({ decision, request }: DecisionEvent, out: Outcome, note: string): void {
+  if (request.state === 'cancelled' || request.state === 'refused') return
+  const actor = `agent:${decision.agent}`
+  const patch = { status_notes: note }
+  out.writes.push({ do: 'change', requestId: request.id, patch, what: 'answered', actor })
+  out.speeches.push({ say: 'answered', requestId: request.id, note })
+}
+
+/** Accepted as it is or with changes. */
+function keep({ decision, request: { id: requestId }, review }: DecisionEvent, out: Outcome): void {
+  const { code, place, agent } = decision
+  const unfiled = review?.reason === 'not-filed'
+  const changed = code !== undefined || place !== undefined
+  const patch = {
+    ...(code === undefined ? {} : { service_code: code, category: byAgent }),
+    ...(place === undefined ? {} : { place, location: byAgent }),
+  }
+  if (changed) out.writes.push({ do: 'change', requestId, patch, what: 'changed', actor: `agent:${agent}` })
+  if (unfiled) out.effects.push({ id: out.ids.effect(), kind: 'file', requestId })
+  else if (changed) out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId, change: 'corrected' })
+  // Of a second filing the resident heard when it was first promised.
+  if (changed) out.speeches.push({ say: 'corrected', requestId })
+  else if (!unfiled) out.speeches.push({ say: 'status', requestIds: [requestId] })
 }

@@ -30,7 +30,7 @@ export function answerToAgent(out: Outcome, event: MessageEvent, policy: Policy)
       ? { place, location: said(event) }
       : {}
   change(out, event, request, 'answered the agent', patch)
-  out.speeches.push({ say: 'added', requestId: request.id })
+  heard(out, request)
   return true
 }
 
@@ -74,7 +74,7 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
   const hasMore = message.media.length > 0 || (message.text.trim() !== '' && intent.value !== 'yes')
   if (hasMore && within(policy.additionMs)) {
     addTo(out, event, last, message.media.length > 0 ? 'sent a file' : 'added words')
-    out.speeches.push({ say: 'added', requestId: last.id })
+    heard(out, last)
     return true
   }
   return false
@@ -102,10 +102,16 @@ function takenElsewhere(last: RequestView, problem: Problem | undefined): boolea
   return place !== null && last.place !== null && metresBetween(place, last.place) > 250
 }
 
+/** What a resident hears when their words were kept. Where there is danger, a receipt would read as if help came. */
+function heard(out: Outcome, { id, safety }: RequestView): void {
+  out.speeches.push(safety === 'none' ? { say: 'added', requestId: id } : { say: safety })
+}
+
 function withdraw(out: Outcome, event: MessageEvent, last: RequestView): boolean {
   if (last.state === 'closed') return false
   change(out, event, last, 'withdrew it', { state: 'cancelled' })
-  if (last.reason !== null)
+  // Danger is looked at whatever the resident says of it afterwards.
+  if (last.reason !== null && last.safety === 'none')
     out.writes.push({ do: 'close-review', requestId: last.id, outcome: 'withdrawn', actor: 'resident' })
   if (last.state !== 'review')
     out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: last.id, change: 'withdrawn' })
@@ -136,7 +142,7 @@ function correct(
       exactEnough(place, service, policy)
     if (!ready) {
       change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
-      out.speeches.push({ say: 'added', requestId: last.id })
+      heard(out, last)
       return true
     }
     change(out, event, last, 'named the place', { ...patch, state: 'filing' })

@@ -47,7 +47,17 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 function languageOf(state: ConversationState, event: MessageEvent): Language {
   const { language } = event.understanding
   if (state.language === null) return language.confidence >= 0.5 ? language.value : 'en'
-  return language.confidence >= 0.8 && event.message.text.trim().length >= 8 ? language.value : state.language
+  return language.confidence >= 0.8 && saysEnough(event) ? language.value : state.language
+}
+
+/** Words enough, beside the place, to tell a language by: street names are English whoever writes them. */
+function saysEnough({ message, understanding }: MessageEvent): boolean {
+  const evidence = understanding.problems.flatMap((problem) => problem.location.evidence)
+  const rest = evidence.reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    message.text,
+  )
+  return (rest.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4
 }
 
 /** While something is open: wishes about it, a second problem beside it, or an answer. */

@@ -32,7 +32,7 @@ export interface PlaceSuggestion {
 
 /** One desk for every surface. Throws AppError `storage-away`. Claims and closings are as of now. */
 export interface Desk {
-  /** Open reviews: pinned first, those that wait for the resident last, then the oldest. */
+  /** Open reviews: danger first, then what is pinned, those that wait for the resident last, then the oldest. */
   reviews(limit: number): Promise<readonly ReviewRow[]>
   /** Open or closed, by review id, request id or reference; the newest where there are several. */
   review(idOrReference: string): Promise<ReviewRow | null>

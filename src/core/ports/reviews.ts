@@ -23,6 +23,7 @@ export interface Claim {
 /** An open review as the turn that locked its conversation sees it. */
 export interface OpenReview {
   readonly id: ReviewId
+  readonly reason: ReviewReason
   readonly claim: Claim | null
 }
 /** A review as an agent sees it. Times are Unix milliseconds. */
@@ -47,6 +48,8 @@ export interface ReviewRow {
   readonly request: ServiceRequest
   /** The resident's address on the channel. Mask it wherever it leaves the City's own pages. */
   readonly resident: string
+  /** The resident stopped our messages: whatever is decided, nothing is sent. */
+  readonly optedOut: boolean
   /** Files that can be shown, oldest first. */
   readonly photoIds: readonly MediaId[]
   readonly caseRef: CaseRef | null
@@ -82,15 +85,17 @@ export interface DecidedExample {
 export interface StaleCard {
   readonly review: ReviewRow
   readonly card: string | null
-  /** Which of its changes this one is; given back with `cardShown`. */
+  /** Which of its changes this one is. */
   readonly wanted: number
+  /** Start of this claim, Unix milliseconds: a claim that lapsed has nothing to say any more. */
+  readonly claimedAt: number
   readonly attempts: number
   /** Since when a first post may be there although we know of none; null where it can't. Unix milliseconds. */
   readonly maybePostedSince: number | null
 }
 
 export interface ReviewStore {
-  /** Open ones: pinned first, those that wait for the resident last, then the oldest. */
+  /** Open ones: danger first, then what is pinned, those that wait for the resident last, then the oldest. */
   reviews(limit: number): Promise<readonly ReviewRow[]>
   /** Open or closed, by review id, request id or reference; an open one first, then the newest. */
   review(idOrReference: string): Promise<ReviewRow | null>
@@ -107,11 +112,11 @@ export interface ReviewStore {
   cardsDue(board: string, now: number, limit: number): Promise<readonly ReviewId[]>
   /** Null where another process has it or it is true. The claim lapses after `leaseMs`. */
   claimCard(id: ReviewId, board: string, leaseMs: number): Promise<StaleCard | null>
-  /** `wanted` is that of the claim: what changed since stays due. */
-  cardShown(id: ReviewId, board: string, wanted: number, card: string): Promise<void>
+  /** What changed since the claim stays due. */
+  cardShown(claimed: StaleCard, board: string, card: string): Promise<void>
   /** `card` null forgets what it was called; `uncertain`: it may have been posted. */
   cardFailed(
-    id: ReviewId,
+    claimed: StaleCard,
     board: string,
     failure: {
       readonly code: ErrorCode
@@ -127,7 +132,12 @@ export interface WatchedCase {
   readonly requestId: RequestId
   readonly ref: CaseRef
   /** What the resident knows already. */
-  readonly known: { readonly open: boolean; readonly notes: string | null }
+  readonly known: {
+    readonly open: boolean
+    readonly notes: string | null
+    /** When they were told of words last, Unix milliseconds; null: never. */
+    readonly notedAt: number | null
+  }
 }
 /** News that a case system has on a request. */
 export interface CaseUpdate extends CaseStatus {

@@ -54,8 +54,8 @@ export interface TurnInput {
   readonly request: RequestView | null
   /** The review that a decision is about, while it is open. */
   readonly review: OpenReview | null
-  /** A decision with this key was taken before. */
-  readonly repeated: boolean
+  /** A decision with this key was taken before: this one, or another one. */
+  readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>

@@ -8,7 +8,8 @@ import type { DeskAnswer, DeskCommand, ReviewRow } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import { outcomeWords } from '../words.ts'
 import type { SurfaceDeps } from './deps.ts'
-import { choiceWords, isInCity, placeWords, typedPlace } from './places.ts'
+import { choiceWords, knownPlace, placeWords, typedPlace } from './places.ts'
+import { readableReason } from './reason.ts'
 import type { DecisionBody } from './schema.ts'
 import { sha256 } from './session.ts'
 import { closedWords, impossibleWords, nameOf } from './summary.ts'
@@ -19,12 +20,21 @@ export interface Answering extends SurfaceDeps {
   readonly mediaUrl: () => string
 }
 
+/** What a client sends twice by accident comes twice within this. Milliseconds. */
+const twiceMs = 2 * 60_000
+
 /**
- * One key is one decision of one agent on one review. Without a key of the caller's own, the same words are the
- * same decision: what a client sends twice by accident is taken once.
+ * One key is one decision of one agent on one review. Without a key of the caller's own, the same words within two
+ * minutes are the same decision; later ones are meant: a resident who answered may be asked again.
  */
-export const keyOf = (reviewId: string, agent: string, own: string | undefined, body: unknown): string =>
-  `api:${sha256(JSON.stringify([reviewId, agent, own ?? null, own === undefined ? body : null]))}`
+export const keyOf = (
+  reviewId: string,
+  agent: string,
+  own: string | { readonly body: unknown; readonly now: number },
+): string => {
+  const what = typeof own === 'string' ? [own] : [null, own.body, Math.floor(own.now / twiceMs)]
+  return `api:${sha256(JSON.stringify([reviewId, agent, ...what]))}`
+}
 
 /** Takes a decision whose shape is right already. */
 export async function decide(
@@ -43,9 +53,10 @@ export async function decide(
     if (found.found !== 'one') return unclearPlace(c, found)
     place = found.place
   } else if (wanted !== undefined) {
-    if (!isInCity(deps.desk, wanted))
+    const known = knownPlace(deps.desk, wanted)
+    if (known === null)
       return c.json({ error: 'impossible', message: 'This place lies outside the city.' }, 422)
-    place = wanted
+    place = known
   }
   const command: DeskCommand = {
     reviewId: review.id,
@@ -55,7 +66,7 @@ export async function decide(
     surface: 'api',
     ...(wish.code === undefined ? {} : { code: wish.code }),
     ...(place === undefined ? {} : { place }),
-    ...(wish.note === undefined ? {} : { note: wish.note.trim() }),
+    ...(wish.note === undefined ? {} : { note: readableReason(wish.note) }),
     ...(wish.seen === undefined ? {} : { seen: wish.seen }),
     ...(wish.takeOver === undefined ? {} : { takeOver: wish.takeOver }),
   }

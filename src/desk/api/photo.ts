@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import type { MediaVariant } from '../../core/ports.ts'
 import { MediaId } from '../../core/request.ts'
 import type { SurfaceDeps } from './deps.ts'
+import { reviewCalled } from './find.ts'
 
 /** Only files that belong to the review named: an id alone opens nothing. */
 export async function showPhoto(
@@ -17,8 +18,9 @@ export async function showPhoto(
   // Whatever comes back is data of a stranger: never a page, never a script.
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+  c.header('Cross-Origin-Resource-Policy', 'same-origin')
   const id = MediaId.safeParse(name.replace(/\.jpg$/, ''))
-  const review = id.success ? await desk.review(c.req.query('review') ?? '') : null
+  const review = id.success ? await reviewCalled(desk, c.req.query('review')) : null
   if (!id.success || review === null || !review.photoIds.includes(id.data)) return missing(c)
   const file = await files.read(id.data, variant)
   if (file === null) return missing(c)

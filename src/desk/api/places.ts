@@ -2,6 +2,7 @@
  * A place as an agent says it: typed, or as a point.
  * @module
  */
+import { metresBetween } from '../../core/geo.ts'
 import type { Desk, PlaceSuggestion } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 
@@ -32,9 +33,23 @@ const namesOf = (place: Place): readonly string[] =>
 export const choiceWords = (places: readonly PlaceSuggestion[]): string =>
   places.length === 1 ? 'Only one place is a little like this' : 'Several places could be meant'
 
-/** Whether a place that came from outside lies in the city. */
-export const isInCity = (desk: Pick<Desk, 'placeAt'>, { lat, lon }: Place): boolean =>
-  desk.placeAt(lat, lon) !== null
+/** As far as the point of a place may lie from where the city has it. */
+const nearM = 50
+const longestName = 200
+
+/**
+ * The city's own words for a place that came from outside: residents and public records read them, so only the point
+ * and the choice among names are the sender's. Null outside the city.
+ */
+export function knownPlace(desk: Pick<Desk, 'places' | 'placeAt'>, sent: Place): Place | null {
+  const here = desk.placeAt(sent.lat, sent.lon)
+  // Outside; or a point of the map, which is more exact than the middle of what stands there.
+  if (here === null || here.address === sent.address) return here
+  const called = desk
+    .places(sent.address.slice(0, longestName))
+    .find(({ place }) => place.address === sent.address && metresBetween(place, sent) <= nearM)
+  return called?.place ?? here
+}
 
 /** `123 Tremont St, Downtown 02108`. */
 export const placeWords = ({ address, neighborhood, zip }: Place): string =>

@@ -11,24 +11,29 @@ import { ReviewId } from '../../core/request.ts'
 import { type Caller, callerOf } from './auth.ts'
 import { type Answering, decide, keyOf, refused, unknown } from './decide.ts'
 import type { SurfaceDeps } from './deps.ts'
+import { reviewCalled } from './find.ts'
 import { showPhoto } from './photo.ts'
 import { placeWords } from './places.ts'
 import { AgentName, ClaimBody, DecisionBody } from './schema.ts'
 import { historyJson, reviewJson, threadJson } from './view.ts'
+import { type WrongTokens, wrongTokens } from './wrong-tokens.ts'
 
 const bodyBytes = 64 * 1024
 const mostReviews = 200
 const fewReviews = 50
 const mostServices = 20
 
+const refusalCodes = { 401: 'unauthorized', 403: 'forbidden', 429: 'rate-limited' } as const
+
 type Env = { Variables: { caller: Caller } }
 
 /** Mount it at `/api`. Everything needs a bearer token or a session. */
 export function apiRoutes(given: SurfaceDeps): Hono<Env> {
-  const deps: Answering = {
+  const deps: Answering & { readonly wrongTokens: WrongTokens } = {
     ...given,
     byCode: new Map(given.services.map((service) => [service.code, service])),
     mediaUrl: () => `${given.publicUrl()}/api/media`,
+    wrongTokens: wrongTokens(given),
   }
   const { desk } = deps
   const shown = (review: Parameters<typeof reviewJson>[0]) => reviewJson(review, deps.byCode, deps.mediaUrl())
@@ -52,10 +57,8 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
     const caller = await callerOf(deps, c)
     if ('problem' in caller) {
       if (caller.status === 401) c.header('WWW-Authenticate', 'Bearer realm="intake311"')
-      return c.json(
-        { error: caller.status === 401 ? 'unauthorized' : 'forbidden', message: caller.problem },
-        caller.status,
-      )
+      if (caller.status === 429) c.header('Retry-After', String(caller.waitS))
+      return c.json({ error: refusalCodes[caller.status], message: caller.problem }, caller.status)
     }
     c.set('caller', caller)
     return next()
@@ -74,7 +77,7 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
     return c.json({ reviews: (await desk.reviews(parsed.data)).map(shown) })
   })
   app.get('/reviews/:id', async (c) => {
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return unknown(c)
     const [thread, history] = await Promise.all([desk.thread(review), desk.history(review)])
     return c.json({ review: shown(review), thread: threadJson(thread), history: historyJson(history) })
@@ -104,13 +107,20 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
       .safeParse(c.req.header('idempotency-key') ?? body.data.key)
     if (!key.success) return malformed(c, key.error)
     const agent = agentOf(c, body.data.agent)
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return unknown(c)
-    return decide(deps, c, review, agent, body.data, keyOf(review.id, agent, key.data, json))
+    return decide(
+      deps,
+      c,
+      review,
+      agent,
+      body.data,
+      keyOf(review.id, agent, key.data ?? { body: json, now: deps.clock.now() }),
+    )
   })
 
   app.get('/services', async (c) => {
-    const review = await desk.review(c.req.query('review') ?? '')
+    const review = await reviewCalled(desk, c.req.query('review'))
     const services = desk.services(c.req.query('q') ?? '', review).slice(0, mostServices)
     return c.json({
       services: services.map(({ code, name, description, group, department }) => ({
@@ -151,7 +161,7 @@ function agentOf(c: Context<Env>, said: string | undefined): string {
 /** The id of an open or closed review by any of its names. */
 async function knownReview({ desk }: Answering, name: string): Promise<ReviewId | null> {
   const id = ReviewId.safeParse(name)
-  return id.success ? id.data : ((await desk.review(name))?.id ?? null)
+  return id.success ? id.data : ((await reviewCalled(desk, name))?.id ?? null)
 }
 
 async function bodyOf(c: Context, mayBeEmpty: boolean): Promise<unknown> {

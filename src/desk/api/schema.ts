@@ -6,11 +6,16 @@ import { z } from 'zod'
 import { Slug } from '../../core/catalogue.ts'
 import { Place } from '../../core/understanding.ts'
 
+/** Who acts in histories without being a person, and where: nobody is called so. */
+const reserved = /^(?:(?:resident|bot|api|console|slack|shell|system)$|(?:agent|slack):)/i
+
 /** Who speaks, as history shows it: printable, no line breaks. */
 export const AgentName = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@'’-]{0,79}$/u, "letters, digits, spaces and ._@'- only, 80 at most")
+  // Full-width letters and the like read the same.
+  .refine((name) => !reserved.test(name.normalize('NFKC')), 'this name is not for agents')
 
 /** Unix milliseconds, or a date as the API gives it. */
 const Moment = z.union([

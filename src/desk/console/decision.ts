@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { Slug } from '../../core/catalogue.ts'
 import type { Desk, DeskCommand, ReviewRow } from '../../core/ports.ts'
 import { Place } from '../../core/understanding.ts'
-import { choiceWords, isInCity, typedPlace } from '../api/places.ts'
+import { choiceWords, knownPlace, typedPlace } from '../api/places.ts'
+import { readableReason } from '../api/reason.ts'
 import type { Entered } from './review-page.ts'
 
 const absent = z.literal('').transform(() => undefined)
@@ -38,7 +39,7 @@ export const DecisionForm = z.object({
   place: z.string().trim().max(200).default(''),
   lat: absent.or(Degrees).optional(),
   lon: absent.or(Degrees).optional(),
-  note: z.string().trim().max(300).default(''),
+  note: z.string().transform(readableReason).pipe(z.string().max(300)).default(''),
   takeOver: z.literal('1').optional(),
 })
 export type DecisionForm = z.infer<typeof DecisionForm>
@@ -120,7 +121,9 @@ function placeOf(
       ? { words: 'This point lies outside the city.', field: 'lat', entered: {} }
       : { place }
   }
-  if (spot !== undefined && !isInCity(desk, spot))
-    return { words: 'This place lies outside the city.', field: 'place-choices', entered: {} }
-  return { place: spot }
+  if (spot === undefined) return { place: undefined }
+  const place = knownPlace(desk, spot)
+  return place === null
+    ? { words: 'This place lies outside the city.', field: 'place-choices', entered: {} }
+    : { place }
 }

@@ -4,12 +4,14 @@
  */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { reviewCalled } from '../api/find.ts'
 import { AgentName } from '../api/schema.ts'
 import type { SignedIn } from '../api/session.ts'
 import { closedWords } from '../api/summary.ts'
 import type { Env, Kit } from './deps.ts'
 import type { Html } from './layout.ts'
 import { listHtml, nameHtml } from './list.ts'
+import { messageHtml } from './plain-pages.ts'
 
 const most = 200
 
@@ -44,7 +46,12 @@ export function listRoutes(kit: Kit): Hono<Env> {
     const session = c.get('session')
     const form = await c.req.parseBody()
     const name = AgentName.safeParse(form.agent)
-    if (name.success && name.data !== session.agent) {
+    if (!name.success) {
+      const words = `${name.error.issues[0]?.message ?? ''}. You are still called ${session.agent}.`
+      const body = messageHtml('You can’t be called so', words.charAt(0).toUpperCase() + words.slice(1))
+      return kit.page(c, session, { title: 'Another name · 311', body }, 422)
+    }
+    if (name.data !== session.agent) {
       // What is held stays held by a name that nobody answers to, unless it is let go.
       const held = (await desk.reviews(most)).filter(({ claim }) => claim?.agent === session.agent)
       for (const { id } of held) await desk.release(id, session.agent)
@@ -61,7 +68,7 @@ export async function afterwards(
   id: string | undefined,
   did: string | undefined,
 ): Promise<Html | null> {
-  const review = id === undefined ? null : await desk.review(id)
+  const review = await reviewCalled(desk, id)
   if (review === null) return null
   const { request, reason } = review
   const words = closedWords(review)

@@ -5,21 +5,30 @@
  */
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { Desk } from '../../core/ports.ts'
+import type { Clock, Desk } from '../../core/ports.ts'
 
 /** Proxies cut a connection that says nothing. */
 const beatMs = 15_000
+/** How long a stream may go on without a look at its session, however much happens. Milliseconds. */
+const trustMs = 15_000
+/** More than anyone has tabs. */
+const mostOfOne = 20
+const mostOfAll = 500
 
 export interface LiveOptions {
   readonly desk: Pick<Desk, 'mark'>
   /** Milliseconds between two looks. */
   readonly everyMs: number
+  readonly clock: Clock
   /** When this process stops, every stream ends: browsers come back by themselves. */
   readonly stopping: AbortSignal
 }
 
-export function liveMarks({ desk, everyMs, stopping }: LiveOptions) {
+export function liveMarks({ desk, everyMs, clock, stopping }: LiveOptions) {
   const listeners = new Set<(mark: string) => void>()
+  /** Open streams by session. */
+  const open = new Map<string, number>()
+  let openOfAll = 0
   let latest: string | null = null
   let looking = false
 
@@ -48,11 +57,32 @@ export function liveMarks({ desk, everyMs, stopping }: LiveOptions) {
     return () => listeners.delete(listener)
   }
 
-  /** `stillSignedIn` is asked at every beat: a stream ends with its session. */
-  async function answer(c: Context, stillSignedIn: () => Promise<boolean>): Promise<Response> {
+  function count(session: string, by: 1 | -1): void {
+    openOfAll += by
+    const own = (open.get(session) ?? 0) + by
+    if (own === 0) open.delete(session)
+    else open.set(session, own)
+  }
+
+  /**
+   * `session`: any name of it; 429 where it, or all together, have too many streams open. `stillSignedIn` is asked
+   * at every beat, also of a stream that is never quiet: it ends with its session.
+   */
+  async function answer(
+    c: Context,
+    session: string,
+    stillSignedIn: () => Promise<boolean>,
+  ): Promise<Response> {
+    // Nobody would ever read it, nor end it.
+    if (c.req.method === 'HEAD') return c.body(null, 204)
+    if (openOfAll >= mostOfAll || (open.get(session) ?? 0) >= mostOfOne) {
+      c.header('Retry-After', String(beatMs / 1000))
+      return c.text('Too many pages are live: close some.', 429)
+    }
     const seen = c.req.header('last-event-id') ?? c.req.query('seen') ?? ''
     c.header('X-Accel-Buffering', 'no')
-    return streamSSE(c, (stream) => follow(stream, seen, stillSignedIn))
+    count(session, 1)
+    return streamSSE(c, (stream) => follow(stream, seen, stillSignedIn).finally(() => count(session, -1)))
   }
 
   async function follow(
@@ -62,6 +92,8 @@ export function liveMarks({ desk, everyMs, stopping }: LiveOptions) {
   ): Promise<void> {
     let told = seen
     let news: string | null = null
+    let askedAt = clock.now()
+    let beat = false
     let wake = () => {}
     const stop = listen((mark) => {
       news = mark
@@ -74,20 +106,24 @@ export function liveMarks({ desk, everyMs, stopping }: LiveOptions) {
       // The page knows that the line is up before anything happens.
       await stream.write(': listening\n\n')
       while (!stream.aborted && !stream.closed && !stopping.aborted) {
+        if (beat || clock.now() - askedAt >= trustMs) {
+          askedAt = clock.now()
+          if (!(await stillSignedIn().catch(() => true))) {
+            await stream.writeSSE({ event: 'signed-out', data: '' })
+            return
+          }
+          if (beat) await stream.write(': still here\n\n')
+          beat = false
+          continue
+        }
         if (news !== null && news !== told) {
           told = news
           await stream.writeSSE({ event: 'desk', id: told, data: '' })
           continue
         }
-        const beat = await quiet((ready) => {
+        beat = await quiet((ready) => {
           wake = ready
         })
-        if (!beat) continue
-        if (!(await stillSignedIn().catch(() => true))) {
-          await stream.writeSSE({ event: 'signed-out', data: '' })
-          return
-        }
-        await stream.write(': still here\n\n')
       }
     } finally {
       stop()

@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { reviewCalled } from '../api/find.ts'
 import { placeWords } from '../api/places.ts'
 import { percent } from '../words.ts'
 import type { Env, GeoLayer, Kit } from './deps.ts'
@@ -26,7 +27,7 @@ export function lookUpRoutes(kit: Kit): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/services', async (c) => {
     const query = (c.req.query('q') ?? '').slice(0, 80)
-    const review = await desk.review(c.req.query('review') ?? '')
+    const review = await reviewCalled(desk, c.req.query('review'))
     const found = desk.services(query, review).slice(0, mostServices)
     if (found.length === 0) return c.html(noneHtml(`No service fits “${query}”.`))
     return c.html(

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import type { DeskAnswer, DeskCommand, ReviewRow } from '../../core/ports.ts'
+import { reviewCalled } from '../api/find.ts'
 import type { SignedIn } from '../api/session.ts'
 import { closedWords, impossibleWords } from '../api/summary.ts'
 import { commandOf, DecisionForm } from './decision.ts'
@@ -75,11 +76,11 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
 
   const app = new Hono<Env>()
   app.get('/reviews/:id', async (c) => {
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     return review === null ? missing(c) : show(c, review)
   })
   app.get('/reviews/:id/standing', async (c) => {
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return c.text('There is no such review.', 404)
     const seen = Number(c.req.query('seen'))
     return c.html(
@@ -93,7 +94,7 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
   })
   app.post('/reviews/:id/claim', async (c) => {
     const session = c.get('session')
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return missing(c)
     const takeOver = (await c.req.parseBody()).takeOver === '1'
     const answer = await desk.claim(review.id, session.agent, takeOver)
@@ -103,13 +104,13 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
     return refusedPage(c, answer, { action: 'accept' })
   })
   app.post('/reviews/:id/release', async (c) => {
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review !== null) await desk.release(review.id, c.get('session').agent)
     return c.body(null, 204)
   })
   app.post('/reviews/:id/decision', async (c) => {
     const session = c.get('session')
-    const review = await desk.review(c.req.param('id'))
+    const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return missing(c)
     const form = DecisionForm.safeParse(await c.req.parseBody())
     if (!form.success) {

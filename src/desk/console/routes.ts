@@ -40,6 +40,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<Env> {
   const assets = consoleAssets()
   const live = liveMarks({
     desk: deps.desk,
+    clock: deps.clock,
     everyMs: deps.lookEveryMs ?? lookEveryMs,
     stopping: deps.stopping,
   })
@@ -138,7 +139,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<Env> {
   })
   app.get('/events', (c) => {
     const { hash } = c.get('session')
-    return live.answer(c, async () => (await deps.sessions.session(hash)) !== null)
+    return live.answer(c, hash, async () => (await deps.sessions.session(hash)) !== null)
   })
   app.get('/media/:file', (c) => showPhoto(deps, c, c.req.param('file'), 'public'))
   app.get('/media/:id/thumbnail.jpg', (c) => showPhoto(deps, c, c.req.param('id'), 'thumbnail'))

@@ -2,6 +2,7 @@
  * Modals that come back: submitted, or closed.
  * @module
  */
+import { readableReason } from '../api/reason.ts'
 import { stillWorking } from './answers.ts'
 import { type Outcome, within } from './desk-work.ts'
 import type { Ack, HandlerDeps } from './handlers.ts'
@@ -36,7 +37,7 @@ export function viewHandlers(deps: HandlerDeps, tell: Tell) {
   }
 
   async function refuse(body: ViewSubmission, facts: ModalFacts, values: Values, ack: Ack): Promise<void> {
-    const note = (values[inputs.reason]?.[inputs.reason]?.value ?? '').trim()
+    const note = readableReason(values[inputs.reason]?.[inputs.reason]?.value ?? '')
     if (note === '') return ack(errorAt(inputs.reason, 'Write a reason: the resident reads it.'))
     await settle(body, facts, inputs.reason, ack, { action: 'refuse', note, did: 'Refused' })
   }

@@ -11,6 +11,8 @@ export interface PlayerState {
   readonly calls: string[]
   add(serviceCode: string, fields: PlayedRequest['fields']): PlayedRequest
   all(): readonly PlayedRequest[]
+  /** What is answered for this id or token in place of its request. */
+  readonly spoiled: ReadonlyMap<string, 400 | 500>
   /** The fault that this call meets. */
   meets(on: 'create' | 'read'): Fault | null
 }
@@ -21,11 +23,13 @@ export function open311Player(options: PlayerOptions): Open311Player {
   let odds: { readonly fault: Fault; readonly probability: number; readonly random: () => number } | null =
     null
   const calls: string[] = []
+  const spoiled = new Map<string, 400 | 500>()
   const { clock } = options
 
   const state: PlayerState = {
     options,
     calls,
+    spoiled,
     add(serviceCode, fields) {
       const n = requests.size + 1
       const service = options.services.find((one) => one.code === serviceCode)
@@ -61,6 +65,9 @@ export function open311Player(options: PlayerOptions): Open311Player {
     },
     fault(fault, { times = 1, on = 'create' } = {}) {
       for (let count = 0; count < times; count += 1) waiting[on].push(fault)
+    },
+    spoil(id, status) {
+      spoiled.set(id, status)
     },
     chance(fault, probability, random) {
       odds = { fault, probability, random }

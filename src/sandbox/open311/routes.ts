@@ -44,6 +44,9 @@ export function routes(state: PlayerState): Hono {
     if (!(options.formats ?? ['json', 'xml']).includes(format)) return c.text('not acceptable', 406)
     if (options.jurisdictionId != null && c.req.query('jurisdiction_id') !== options.jurisdictionId)
       return problem(format, { status: 404, description: 'jurisdiction_id was not found' })
+    const named = (c.req.query('service_request_id') ?? file.slice(0, dot)).split(',')
+    const [spoiled] = named.flatMap((id) => state.spoiled.get(id) ?? [])
+    if (spoiled !== undefined) return problem(format, { status: spoiled, description: 'this one fails' })
     return answer(format, file.slice(0, dot))
   }
   /** What a fault answers before anything is done, or null. */

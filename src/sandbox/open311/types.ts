@@ -48,7 +48,7 @@ export type Fault =
   | { readonly kind: 'fails-before'; readonly status: 500 | 502 | 503; readonly retryAfter?: string }
   | { readonly kind: 'rate-limited'; readonly retryAfter?: string }
   /** Somewhere else, as after a change of names. */
-  | { readonly kind: 'moved'; readonly status: 301 | 302 | 307 | 308; readonly to: string }
+  | { readonly kind: 'moved'; readonly status: 301 | 302 | 303 | 307 | 308; readonly to: string }
   /** HTTP 200 and a body that nobody can read. */
   | { readonly kind: 'garbled'; readonly body: string }
 
@@ -97,6 +97,8 @@ export interface Open311Player {
   close(id: string, notes: string): void
   /** The next `times` calls of this kind meet it. */
   fault(fault: Fault, more?: { readonly times?: number; readonly on?: 'create' | 'read' }): void
+  /** Every read that names this id or token is answered so, alone or in a list. */
+  spoil(id: string, status: 400 | 500): void
   /** Each POST meets `fault` with this probability; null ends it. `random` is 0…1. */
   chance(fault: Fault, probability: number, random: () => number): void
   noChance(): void

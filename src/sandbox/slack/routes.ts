@@ -9,6 +9,7 @@ import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { asAppError } from '../../core/errors.ts'
+import { localOnly } from '../local-only.ts'
 import { assets } from './assets.ts'
 import type { Option } from './block-kit.ts'
 import type { Shown } from './blocks-html.ts'
@@ -49,6 +50,7 @@ export function slackRoutes(player: SlackPlayer): Hono {
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Content-Security-Policy', policy)
   })
+  app.use(localOnly)
   // The page's addresses are relative to a path without the slash.
   app.use(trimTrailingSlash())
   app.use(csrf())

@@ -18,6 +18,14 @@ CREATE INDEX reviews_all_of_request ON reviews (request_id, opened_at DESC);
 UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = now()
 WHERE kind = 'review' AND state IN ('todo', 'doing', 'dead');
 
+-- What gave up before there was anybody to give it to.
+INSERT INTO reviews (id, request_id, reason, pinned, opened_at)
+SELECT 'rev_' || substr(e.id, 5) || '_l', e.request_id, 'not-filed', false, now()
+FROM effects e JOIN service_requests r ON r.id = e.request_id
+WHERE e.kind = 'file' AND e.state = 'dead' AND r.state = 'filing';
+
+CREATE INDEX effects_said ON effects (conversation_id, seq) WHERE kind = 'reply' AND state = 'done';
+
 CREATE TABLE cards (
   review_id     text NOT NULL REFERENCES reviews (id),
   board         text NOT NULL,

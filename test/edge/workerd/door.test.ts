@@ -31,6 +31,34 @@ const post = (
   headers: Record<string, string> = {},
 ) => new Request(`${root}${path}`, { method: 'POST', body, headers })
 
+describe('a page below our public address', () => {
+  it.each([
+    '/',
+    '/agent',
+    '/agent/sign-in?token=abc',
+    '/api/reviews',
+    '/media/med_1.jpg',
+    '/open311/v2/services.json',
+  ])('is passed through at %s, with cookies both ways and without following a redirect', async (path) => {
+    const { posted } = gateway(
+      () => new Response(null, { status: 303, headers: { location: '/agent', 'set-cookie': 'a=1; Path=/' } }),
+    )
+    const answer = await porch().ask(new Request(`${root}${path}`, { headers: { cookie: 'b=2' } }))
+    expect(posted[0]).toMatchObject({ method: 'GET', url: `http://gateway.test${path}`, redirect: 'manual' })
+    expect(posted[0]?.headers.get('cookie')).toBe('b=2')
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([
+      303,
+      '/agent',
+      'a=1; Path=/',
+    ])
+  })
+
+  it('is a 503 while nobody is behind it', async () => {
+    gateway(nobody)
+    expect((await porch().ask(new Request(`${root}/agent`))).status).toBe(503)
+  })
+})
+
 describe('a webhook that is not of Twilio', () => {
   it('is relayed with method, path, query, headers and raw body unchanged', async () => {
     const { posted } = gateway()
@@ -79,9 +107,12 @@ describe('a webhook that is not of Twilio', () => {
   })
 
   it.each([
-    '/',
     '/metrics',
-    '/open311/v2/requests.json',
+    '/healthz',
+    '/sandbox',
+    '/sandbox/slack',
+    '/agents',
+    '/agent/../metrics',
     '/webhooksecret',
     '/webhooks/../metrics',
     '/webhooks/%2e%2e/metrics',

@@ -76,9 +76,7 @@ function valuesFor(
   const { datatype } = question
   if (datatype === 'singlevaluelist') return picked(question, [answer], detail)
   if (datatype === 'multivaluelist') {
-    return (
-      picked(question, [answer], detail) ?? picked(question, answer.split(/\s*[,;\n]\s*|\s+and\s+/), detail)
-    )
+    return picked(question, [answer], detail) ?? picked(question, parts(answer), detail)
   }
   if (datatype === 'number') return /^[-+]?\d+(?:\.\d+)?$/.test(answer) ? [answer] : null
   if (datatype === 'datetime' || datatype === 'date')
@@ -89,6 +87,9 @@ function valuesFor(
   }
   return [datatype === 'text' ? answer : answer.replace(/\s+/g, ' ')]
 }
+
+/** Of "a, b and c", in time that grows with the answer and not with its square. */
+const parts = (answer: string): readonly string[] => answer.split(/[,;\n]|\sand\s/).map((part) => part.trim())
 
 /** The server's keys for all of these words, found by key or by name, theirs or ours; null where one has none. */
 function picked(

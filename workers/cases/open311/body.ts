@@ -20,8 +20,10 @@ export function readBody(raw: string): Body {
   return /<html[\s>]/i.test(text) ? { kind: 'html', title: titleOf(text) } : { kind: 'text', text }
 }
 
+/** A page's title stands on top of it; the rest, however long, is not looked at. */
+const titleWithin = 4_000
 const titleOf = (html: string): string | null =>
-  /<title[^>]*>([^<]{1,200})<\/title>/i.exec(html)?.[1]?.trim() ?? null
+  /<title[^<>]*>([^<]{1,200})<\/title>/i.exec(html.slice(0, titleWithin))?.[1]?.trim() ?? null
 
 /** Undefined where it is none. Bare words are a text, not JSON. */
 function readJson(text: string): unknown {

@@ -30,13 +30,16 @@ export const encoded = (form: Form): URLSearchParams =>
 /** Larger than a page of a hundred requests with 4,000 characters each, in the wordiest XML. */
 const maxBytes = 4_000_000
 
-/** Never throws. Redirects of a GET are followed; those of a POST are an answer. */
+/**
+ * Never throws. A redirect is an answer and not followed: the server's word must not send us, and what we ask, to
+ * hosts that only we can reach.
+ */
 export async function call({ url, form, headers, signal }: Call): Promise<Called> {
   try {
     const response = await fetch(url, {
       method: form === null ? 'GET' : 'POST',
       headers,
-      redirect: form === null ? 'follow' : 'manual',
+      redirect: 'manual',
       signal,
       ...(form !== null && { body: encoded(form) }),
     })

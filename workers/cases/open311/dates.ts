@@ -1,8 +1,21 @@
-/** Unix milliseconds of a date as servers write it; null where it is none. `timeZone` counts where it names none. */
+/** .NET's "no date" is the year 1; no ledger takes the year 275760. */
+const latest = Date.UTC(2200, 0)
+const maxChars = 60
+
+/**
+ * Unix milliseconds of a date as servers write it; null where it is none, or none of these centuries. `timeZone`
+ * counts where it names none.
+ */
 export function instantOf(text: string | null, timeZone: string): number | null {
-  const plain = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/.exec(text?.trim() ?? '')
+  if (text === null || text.length > maxChars) return null
+  const at = read(text, timeZone)
+  return at !== null && at >= 0 && at < latest ? at : null
+}
+
+function read(text: string, timeZone: string): number | null {
+  const plain = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/.exec(text.trim())
   if (plain === null) {
-    const at = Date.parse(text ?? '')
+    const at = Date.parse(text)
     return Number.isNaN(at) ? null : at
   }
   const [, day, time = '00:00', seconds = '00'] = plain

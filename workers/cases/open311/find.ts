@@ -11,7 +11,7 @@ import type { Form, ListedRequest } from './types.ts'
 
 export interface Wanted {
   readonly reference: string
-  /** The server's codes that it may have been filed under. */
+  /** The server's codes that it may have been filed under. Empty: any. */
   readonly codes: readonly string[]
   /** It was not filed before this. Unix milliseconds. */
   readonly since: number
@@ -51,7 +51,8 @@ export function finder(server: GeoReport, clock: Clock): Find {
     let calls = 0
     let described = false
     // A comma separates codes, so a code that has one can't be asked for.
-    const filter: Form = codes.some((code) => code.includes(',')) ? [] : [['service_code', codes.join(',')]]
+    const isAny = codes.length === 0 || codes.some((code) => code.includes(','))
+    const filter: Form = isAny ? [] : [['service_code', codes.join(',')]]
 
     async function page(from: number, to: number, number: number | null): Promise<Page> {
       calls += 1

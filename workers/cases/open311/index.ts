@@ -38,17 +38,33 @@ export function open311Cases(config: Open311Config): CaseSystem {
   const readNews = reader(server, search, clock, config.timeZone ?? 'UTC')
   const within = (share: number): AbortSignal => AbortSignal.timeout(Math.ceil(timeoutMs * share))
 
-  async function find(request: ServiceRequest, share = 2 / 3): Promise<CaseRef | null> {
-    const signal = within(share)
-    const { code } = await services.target(slugOf(request), ourService(request), signal)
-    const codes = [...new Set([code, filed.doubt(request.id)?.code ?? code])]
-    const since = Date.parse(request.requested_datetime)
-    const found = await search({ reference: request.reference, codes, since }, signal)
-    if (found === null) {
-      filed.notThere(request.id)
-      return null
-    }
-    return refOf(found) ?? unnumberedRef({ reference: request.reference, at: since, code })
+  /** Under the likely services first, then under all: agents, residents and staff there change it meanwhile. */
+  async function find(request: ServiceRequest): Promise<CaseRef | null> {
+    const signal = within(2 / 3)
+    const codes = await likelyCodes(request, signal)
+    const found =
+      (codes.length > 0 ? await shown(request, codes, signal) : null) ?? (await shown(request, [], signal))
+    if (found === null) filed.notThere(request.id)
+    return found
+  }
+
+  /** Null only where the list was searched to its end. No codes: all. */
+  async function shown(
+    { reference, requested_datetime }: ServiceRequest,
+    codes: readonly string[],
+    signal: AbortSignal,
+  ): Promise<CaseRef | null> {
+    const since = Date.parse(requested_datetime)
+    const found = await search({ reference, codes, since }, signal)
+    return found && (refOf(found) ?? unnumberedRef({ reference, at: since, code: codes[0] ?? '' }))
+  }
+
+  /** The server's code of the service it has now, and of the one it was tried under here. */
+  async function likelyCodes(request: ServiceRequest, signal: AbortSignal): Promise<readonly string[]> {
+    const tried = filed.doubt(request.id)?.code ?? null
+    const { service_code: slug } = request
+    const now = slug === null ? null : await services.known(slug, ourService(request), signal)
+    return [...new Set([now?.code ?? null, tried])].filter((code) => code !== null)
   }
 
   async function make(filing: Filing): Promise<CaseRef> {
@@ -70,14 +86,14 @@ export function open311Cases(config: Open311Config): CaseSystem {
       .catch((thrown: unknown) => filed.failed(request.id, target.code, thrown))
     return (
       refOf(created) ??
-      (await numbered(request)) ??
+      (await numbered(request, target.code)) ??
       unnumberedRef({ reference: request.reference, at, code: target.code })
     )
   }
 
   /** The number of a case that was made without telling it, if the list tells. The case is there in any event. */
-  const numbered = (request: ServiceRequest): Promise<CaseRef | null> =>
-    find(request, 1 / 4).catch(() => null)
+  const numbered = (request: ServiceRequest, code: string): Promise<CaseRef | null> =>
+    shown(request, [code], within(1 / 4)).catch(() => null)
   const ourService = ({ service_code: slug }: ServiceRequest) => (slug === null ? undefined : serviceOf(slug))
 
   return {

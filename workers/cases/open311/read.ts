@@ -1,5 +1,6 @@
 /**
- * News of cases: as many as possible with one call, one by one where a server can't.
+ * News of cases: as many as possible with one call, one by one where a server can't. A case that the server can't
+ * tell of keeps nobody else's news from us.
  * @module
  */
 import type { CaseRef, CaseStatus, Clock } from '../../../src/core/ports.ts'
@@ -7,6 +8,7 @@ import type { GeoReport } from './client.ts'
 import { instantOf } from './dates.ts'
 import type { Find } from './find.ts'
 import { caseRef, tokenOf, unnumberedOf } from './refs.ts'
+import { type Singles, singles } from './singles.ts'
 import type { ListedRequest } from './types.ts'
 
 /** Ids of one call: Boston's are 10 to 12 characters long, and a URL should stay under 2,000. */
@@ -16,9 +18,25 @@ const idsAtOnce = 50
 const searchesAtOnce = 3
 const searchForMs = 24 * 3_600_000
 
+/** More are not remembered as waiting. */
+const maxWaiting = 10_000
+
+/** What one reading has learned. */
+interface Reading {
+  readonly calls: Singles
+  readonly signal: AbortSignal
+  /** By the id asked for: the case's own id, null while it has none. Absent: there is none, or nobody knows. */
+  readonly real: Map<string, string | null>
+  /** By the case's own id. */
+  readonly found: Map<string, ListedRequest>
+  searches: number
+}
+
 export function reader(server: GeoReport, find: Find, clock: Clock, timeZone: string) {
   // uReport answers a list of ids with the first one: https://github.com/City-of-Bloomington/uReport/issues/224.
   let listsIds = true
+  /** Left over from earlier readings, longest first: at ten calls a minute the first of a batch would else be the only ones. */
+  const waiting = new Set<string>()
 
   const statusOf = (ref: CaseRef, found: ListedRequest): CaseStatus => ({
     ref,
@@ -28,84 +46,107 @@ export function reader(server: GeoReport, find: Find, clock: Clock, timeZone: st
   })
   const pending = (ref: CaseRef): CaseStatus => ({ ref, status: 'open', notes: null, changedAt: clock.now() })
 
-  async function several(ids: readonly string[], signal: AbortSignal): Promise<readonly ListedRequest[]> {
-    // A comma separates; an id that holds one can't be in a list.
-    if (!listsIds || ids.length < 2 || ids.some((id) => id.includes(','))) return []
-    try {
-      return await server.list(
-        [
-          ['service_request_id', ids.join(',')],
-          ['page_size', String(idsAtOnce)],
-          ['per_page', String(idsAtOnce)],
-        ],
-        signal,
-      )
-    } catch (thrown) {
-      // One unknown id may spoil the list, and some servers know no lists. One by one they say which.
-      if (isRefusal(thrown)) return []
-      throw thrown
-    }
-  }
-
-  async function byId(
+  /** Null: none of them. One unknown id may spoil the list, and some servers know no lists. */
+  async function several(
     ids: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, ListedRequest>> {
-    const found = new Map<string, ListedRequest>()
+  ): Promise<readonly ListedRequest[] | null> {
+    const items = await server.list(
+      [
+        ['service_request_id', ids.join(',')],
+        ['page_size', String(idsAtOnce)],
+        ['per_page', String(idsAtOnce)],
+      ],
+      signal,
+    )
+    const wanted = new Set(ids)
+    const ours = items.filter(({ id }) => id !== null && wanted.has(id))
+    return ours.length === 0 ? null : ours
+  }
+
+  async function byId(ids: readonly string[], { calls, signal, found }: Reading): Promise<void> {
     for (let start = 0; start < ids.length; start += idsAtOnce) {
       const some = ids.slice(start, start + idsAtOnce)
-      const wanted = new Set(some)
-      for (const item of await several(some, signal))
-        if (item.id !== null && wanted.has(item.id)) found.set(item.id, item)
-      const atOnce = some.filter((id) => found.has(id)).length
+      // A comma separates; an id that holds one can't be in a list.
+      const canList = listsIds && some.length > 1 && !some.some((id) => id.includes(','))
+      const listed = canList ? await calls.ask(null, () => several(some, signal)) : undefined
+      for (const item of listed ?? []) if (item.id !== null) found.set(item.id, item)
+      const missing = some.filter((id) => !found.has(id))
       let missed = 0
-      for (const id of some) {
-        if (found.has(id)) continue
-        const one = await server.one(id, signal)
-        if (one === null) continue
+      for (const id of missing) {
+        const one = await calls.ask(id, () => server.one(id, signal))
+        if (one == null) continue
         found.set(id, one)
         missed += 1
       }
-      if (atOnce <= 1 && missed > 0 && some.length > 1) listsIds = false
+      // Only the first, or none of many that are all there: it knows no lists.
+      const atOnce = some.length - missing.length
+      const knowsNone = atOnce === 1 ? missed > 0 : atOnce === 0 && missed === some.length
+      if (canList && listed !== undefined && knowsNone) listsIds = false
     }
-    return found
   }
 
-  /** The case behind a token or an unnumbered id: its own id, null while it has none. Undefined: there is none. */
-  async function realId(
-    id: string,
-    search: () => boolean,
-    signal: AbortSignal,
-  ): Promise<string | null | undefined> {
+  /** The case behind a token or an unnumbered id: its own id, null while it has none. Undefined: none is known. */
+  async function realId(id: string, reading: Reading): Promise<string | null | undefined> {
+    const { calls, signal } = reading
     const token = tokenOf(id)
-    if (token !== null) {
-      const answer = await server.token(token, signal)
-      return answer === null ? undefined : answer.id
-    }
     const unnumbered = unnumberedOf(id)
-    if (unnumbered === null) return id
-    const { reference, at, code } = unnumbered
-    if (clock.now() - at > searchForMs || !search()) return null
-    return (await find({ reference, codes: [code], since: at }, signal))?.id ?? null
+    if (token === null && unnumbered === null) return id
+    if (token !== null) {
+      const answer = await calls.ask(id, () => server.token(token, signal))
+      return answer == null ? undefined : answer.id
+    }
+    if (unnumbered === null || clock.now() - unnumbered.at > searchForMs) return null
+    reading.searches += 1
+    if (reading.searches > searchesAtOnce) return null
+    const { reference, at: since, code } = unnumbered
+    // Where the list can't be searched, it is open as far as we know.
+    return (
+      (await calls.ask(null, () => find({ reference, codes: code === '' ? [] : [code], since }, signal)))
+        ?.id ?? null
+    )
+  }
+
+  async function look(refs: readonly CaseRef[], reading: Reading): Promise<void> {
+    for (const { id } of refs) {
+      const own = await realId(id, reading)
+      if (own !== undefined) reading.real.set(id, own)
+    }
+    const ids = new Set(refs.flatMap(({ id }) => reading.real.get(id) ?? []))
+    await byId([...ids], reading)
+  }
+
+  function remember(refs: readonly CaseRef[], { real, calls: { unasked } }: Reading): void {
+    for (const { id } of refs) {
+      if (unasked.has(id) || unasked.has(real.get(id) ?? id)) waiting.add(id)
+      else waiting.delete(id)
+    }
+    if (waiting.size > maxWaiting) waiting.clear()
   }
 
   return async (refs: readonly CaseRef[], signal: AbortSignal): Promise<ReadonlyMap<string, CaseStatus>> => {
-    const real = new Map<string, string | null>()
-    let searches = 0
-    const search = () => {
-      searches += 1
-      return searches <= searchesAtOnce
+    const reading: Reading = {
+      calls: singles(),
+      signal,
+      real: new Map(),
+      found: new Map(),
+      searches: 0,
     }
-    for (const { id } of refs) {
-      const own = await realId(id, search, signal)
-      if (own !== undefined) real.set(id, own)
-    }
-    const found = await byId([...new Set([...real.values()].filter((id) => id !== null))], signal)
+    const byRefId = new Map(refs.map((ref) => [ref.id, ref]))
+    const first = new Set([...waiting].flatMap((id) => byRefId.get(id) ?? []))
+    await look([...first], reading)
+    await look(
+      [...byRefId.values()].filter((ref) => !first.has(ref)),
+      reading,
+    )
+    remember(refs, reading)
+    const trouble = reading.calls.trouble()
+    if (trouble !== null) throw trouble
     const news = new Map<string, CaseStatus>()
     for (const ref of refs) {
-      const id = real.get(ref.id)
+      const id = reading.real.get(ref.id)
       if (id === undefined) continue
-      const item = id === null ? undefined : found.get(id)
+      const item = id === null ? undefined : reading.found.get(id)
       // A token whose case is not in the list yet is still open; a case of its own that is not there, is not there.
       if (item !== undefined && id !== null) news.set(ref.id, statusOf(caseRef(id), item))
       else if (id === null) news.set(ref.id, pending(ref))
@@ -114,6 +155,3 @@ export function reader(server: GeoReport, find: Find, clock: Clock, timeZone: st
     return news
   }
 }
-
-const isRefusal = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === 'provider-refused'

@@ -26,10 +26,39 @@ const Text = Scalar.nullish()
   .catch(null)
   .transform((text) => (text ? text : null))
 const Id = Scalar.pipe(z.string().min(1))
+/** Part of the ids of cases without a number. */
+const ServiceCode = Id.pipe(
+  z
+    .string()
+    .max(300)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+)
+/** A case's, or null: what no ledger keeps and nobody can quote is as good as not told. */
+const CaseId = Text.transform((text) => (text !== null && /^[\x21-\x7e]{1,100}$/.test(text) ? text : null))
+
+/** What a text message and a page can show of them. */
+const maxNotes = 1_000
+/**
+ * The City's words as one line of plain text: nothing that a database refuses, and nothing that turns the order of
+ * what stands around it.
+ */
+const Notes = Text.transform((text) => {
+  const line = (text ?? '')
+    .toWellFormed()
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  // Not half of a character.
+  const cut = line
+    .slice(0, maxNotes)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
+  return cut === '' ? null : cut
+})
 const Flag = Text.transform((text) => /^(?:true|1|yes)$/i.test(text ?? ''))
 
 const ServiceShape = z
-  .object({ service_code: Id, service_name: Text, metadata: Flag })
+  .object({ service_code: ServiceCode, service_name: Text, metadata: Flag })
   .transform(({ service_code: code, service_name: name, metadata }) => ({ code, name, metadata }))
 
 const ValueShape = z
@@ -47,10 +76,10 @@ const AttributeShape = z.object({
 
 const RequestShape = z
   .object({
-    service_request_id: Text,
-    token: Text,
+    service_request_id: CaseId,
+    token: CaseId,
     status: Text,
-    status_notes: Text,
+    status_notes: Notes,
     description: Text,
     requested_datetime: Text,
     updated_datetime: Text,
@@ -94,11 +123,16 @@ export const requestsIn = (value: unknown): readonly ListedRequest[] =>
 
 /**
  * Null where the answer holds no new request. One without id and token is a request all the same where it stands in
- * a list of requests; any other object says nothing.
+ * a list of requests, or has one that can't be used; any other object says nothing.
  */
 export function createdIn(value: unknown): Created | null {
   const [first] = requestsIn(value)
   if (first === undefined) return null
   const isListed = Array.isArray(value) || (isRecord(value) && 'service_requests' in value)
-  return isListed || first.id !== null || first.token !== null ? { id: first.id, token: first.token } : null
+  return isListed || isTold(value) ? { id: first.id, token: first.token } : null
 }
+
+const isTold = (value: unknown): boolean =>
+  listOf(value, 'service_requests', 'request')
+    .slice(0, 1)
+    .some((one) => isRecord(one) && !(blank(one.service_request_id) && blank(one.token)))

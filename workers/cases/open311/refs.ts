@@ -20,7 +20,7 @@ export interface Unnumbered {
   readonly reference: string
   /** When it was filed, Unix milliseconds, whole seconds. */
   readonly at: number
-  /** The server's service code. */
+  /** The server's service code; empty where it is not known. */
   readonly code: string
 }
 export const unnumberedRef = ({ reference, at, code }: Unnumbered): CaseRef => ({
@@ -29,7 +29,7 @@ export const unnumberedRef = ({ reference, at, code }: Unnumbered): CaseRef => (
   number: null,
 })
 export function unnumberedOf(id: string): Unnumbered | null {
-  const [, reference, seconds, code] = /^unnumbered:([^:]+):(\d+):(.+)$/s.exec(id) ?? []
+  const [, reference, seconds, code] = /^unnumbered:([^:]+):(\d+):(.*)$/s.exec(id) ?? []
   if (!Reference.safeParse(reference).success || reference === undefined || code === undefined) return null
   return { reference, at: Number(seconds) * 1_000, code }
 }

@@ -16,6 +16,8 @@ export interface Target {
 export interface Services {
   /** Throws `provider-refused` where the server has no service for it. `service` is ours. */
   target(slug: string, service: Service | undefined, signal: AbortSignal): Promise<Target>
+  /** Null where it has none. */
+  known(slug: string, service: Service | undefined, signal: AbortSignal): Promise<Target | null>
   questions(target: Target, signal: AbortSignal): Promise<readonly Attribute[]>
 }
 
@@ -27,12 +29,14 @@ const lookAgainMs = 5 * 60_000
 export function serverServices(server: GeoReport, clock: Clock): Services {
   const list = kept(clock, (signal) => server.services(signal))
   const definitions = new Map<string, Kept<readonly Attribute[]>>()
+  const known: Services['known'] = async (slug, service, signal) =>
+    chooseTarget(await list.get(keepMs, signal), slug, service) ??
+    chooseTarget(await list.get(lookAgainMs, signal), slug, service)
   return {
+    known,
     async target(slug, service, signal) {
-      const known = chooseTarget(await list.get(keepMs, signal), slug, service)
-      if (known !== null) return known
-      const fresh = chooseTarget(await list.get(lookAgainMs, signal), slug, service)
-      if (fresh !== null) return fresh
+      const found = await known(slug, service, signal)
+      if (found !== null) return found
       throw new AppError('provider-refused', `Open311: the server has no service for ${slug}`, {
         providerCode: 'no-service',
       })

@@ -133,6 +133,7 @@ export const ar: Phrases = {
   closed: (what) => `أغلقت المدينة هذا البلاغ: ${what}.`,
   news: (what) => `خبر من المدينة: ${what}.`,
   theirNote: (note) => `ملاحظتها: "${note}"`,
+  answers: 'يجيب موظف من 311:',
   wordsNotFixed: 'لم يتم الإصلاح',
   ifNotFixed: 'لم تُحل المشكلة؟ أرسل: لم يتم الإصلاح',
 

@@ -140,6 +140,7 @@ export const en: Phrases = {
   closed: (what) => `The City closed this: ${what}.`,
   news: (what) => `News from the City: ${what}.`,
   theirNote: (note) => `Their note: "${note}"`,
+  answers: 'A person at 311 answers:',
   wordsNotFixed: 'NOT FIXED',
   ifNotFixed: 'Not fixed? Reply NOT FIXED.',
 

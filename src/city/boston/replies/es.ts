@@ -138,6 +138,7 @@ export const es: Phrases = {
   closed: (what) => `La Ciudad cerró este caso: ${what}.`,
   news: (what) => `Novedades de la Ciudad: ${what}.`,
   theirNote: (note) => `Su nota: "${note}"`,
+  answers: 'Una persona del 311 responde:',
   wordsNotFixed: 'NO ESTÁ ARREGLADO',
   ifNotFixed: '¿Sigue el problema? Responda NO ESTÁ ARREGLADO.',
 

@@ -131,6 +131,7 @@ export const ht: Phrases = {
   closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
   news: (what) => `Nouvèl nan men Vil la: ${what}.`,
   theirNote: (note) => `Nòt li: "${note}"`,
+  answers: 'Yon moun nan 311 reponn:',
   wordsNotFixed: 'LI POKO RANJE',
   ifNotFixed: 'Sa poko ranje? Reponn LI POKO RANJE.',
 

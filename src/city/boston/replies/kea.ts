@@ -135,6 +135,7 @@ export const kea: Phrases = {
   closed: (what) => `Sidadi fitxa kel kazu li: ${what}.`,
   news: (what) => `Nutisia di Sidadi: ${what}.`,
   theirNote: (note) => `Nota: "${note}"`,
+  answers: 'Un algen di 311 ta responde:',
   wordsNotFixed: 'KA KONPODU',
   ifNotFixed: 'Inda ka sta konpodu? Responde KA KONPODU.',
 

@@ -112,6 +112,8 @@ export interface Phrases {
   readonly news: (what: string) => string
   /** The City's own words, as they are, in quotation marks. */
   readonly theirNote: (note: string) => string
+  /** In front of what an agent wrote to the resident. */
+  readonly answers: string
   /** What to reply where it is not fixed: words that we understand as such. */
   readonly wordsNotFixed: string
   /** Asks for these words. */

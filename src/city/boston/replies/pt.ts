@@ -135,6 +135,7 @@ export const pt: Phrases = {
   closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
   news: (what) => `Novidades da Prefeitura: ${what}.`,
   theirNote: (note) => `A nota dela: "${note}"`,
+  answers: 'Uma pessoa do 311 responde:',
   wordsNotFixed: 'NÃO FOI CONSERTADO',
   ifNotFixed: 'Não foi resolvido? Responda NÃO FOI CONSERTADO.',
 

@@ -129,6 +129,7 @@ export const ru: Phrases = {
   closed: (what) => `Город закрыл это обращение: ${what}.`,
   news: (what) => `Новости от города: ${what}.`,
   theirNote: (note) => `Примечание: "${note}"`,
+  answers: 'Сотрудник 311 отвечает:',
   wordsNotFixed: 'НЕ ИСПРАВИЛИ',
   ifNotFixed: 'Не исправлено? Ответьте НЕ ИСПРАВИЛИ.',
 

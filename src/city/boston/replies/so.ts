@@ -139,6 +139,7 @@ export const so: Phrases = {
   closed: (what) => `Magaaladu waxay xirtay kiiskan: ${what}.`,
   news: (what) => `War ka yimid Magaalada: ${what}.`,
   theirNote: (note) => `Qoraalkooda: "${note}"`,
+  answers: 'Qof ka tirsan 311 ayaa ka jawaabay:',
   wordsNotFixed: 'WELI LAMA HAGAAJIN',
   ifNotFixed: 'Weli ma hagaagin? Ku jawaab WELI LAMA HAGAAJIN.',
 

@@ -115,6 +115,13 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
         kept(80, ...subjectOf(words, facts, speech.requestId).map(p.news)),
         ...noteOf(words, facts, speech.requestId, 90),
       ])
+    case 'answered': {
+      const note = speech.note.replace(/\s+/g, ' ').trim()
+      const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
+      return withNumber(words, facts.get(speech.requestId), [
+        kept(90, ...forms.map((form) => `${p.answers}${p.between}${form}`)),
+      ])
+    }
     case 'refused': {
       const subject = subjectOf(words, facts, speech.requestId)
       const note = speech.note.trim()

@@ -126,6 +126,7 @@ export const vi: Phrases = {
   closed: (what) => `Thành phố đã đóng hồ sơ này: ${what}.`,
   news: (what) => `Tin từ Thành phố: ${what}.`,
   theirNote: (note) => `Ghi chú: "${note}"`,
+  answers: 'Nhân viên 311 trả lời:',
   wordsNotFixed: 'CHƯA SỬA',
   ifNotFixed: 'Chưa được sửa? Trả lời CHƯA SỬA.',
 

@@ -121,6 +121,7 @@ export const zhHans: Phrases = {
   closed: (what) => `市府已结案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
   theirNote: (note) => `说明：“${note}”`,
+  answers: '311 的工作人员答复：',
   wordsNotFixed: '没修好',
   ifNotFixed: '还没修好？请回复“没修好”。',
 

@@ -121,6 +121,7 @@ export const zhHant: Phrases = {
   closed: (what) => `市府已結案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
   theirNote: (note) => `說明：「${note}」`,
+  answers: '311 的工作人員答覆：',
   wordsNotFixed: '沒修好',
   ifNotFixed: '還沒修好？請回覆「沒修好」。',
 

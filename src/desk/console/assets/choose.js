@@ -88,6 +88,8 @@ function combobox(box, picked, announce) {
   const input = box.querySelector('[role=combobox]')
   const list = box.querySelector('[role=listbox]')
   let active = -1
+  /** Value of the option one stands on: a later answer must not put another one under Enter. */
+  let stood = null
 
   const options = () => [...list.querySelectorAll('[role=option]:not([aria-disabled])')]
   function show(open) {
@@ -99,6 +101,7 @@ function combobox(box, picked, announce) {
     const all = options()
     for (const [n, option] of all.entries()) option.setAttribute('aria-selected', String(n === index))
     active = index
+    stood = index < 0 ? null : all[index].dataset.value
     if (index < 0) return input.removeAttribute('aria-activedescendant')
     input.setAttribute('aria-activedescendant', all[index].id)
     all[index].scrollIntoView({ block: 'nearest' })
@@ -143,8 +146,11 @@ function combobox(box, picked, announce) {
   })
   input.addEventListener('htmx:after:swap', () => {
     active = -1
+    const still = options().findIndex(({ dataset }) => dataset.value === stood)
     const any = list.textContent.trim() !== ''
-    show(any && document.activeElement === input)
+    const open = any && document.activeElement === input
+    show(open)
+    if (open) go(still)
     const count = options().length
     if (any) announce(count === 0 ? list.textContent.trim() : `${count} ${count === 1 ? 'suggestion' : 'suggestions'}`)
   })
