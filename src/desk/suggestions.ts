@@ -6,6 +6,13 @@ export interface Suggested {
   readonly confidence: number | null
 }
 
+/** Below, a service that nobody settled is a guess: an agent chooses it, and never only fails to object. */
+const surely = 0.4
+
+/** Whether the request's own service may be taken as it is. */
+export const isSettled = ({ request: { service_code, category } }: ReviewRow): boolean =>
+  service_code !== null && (category?.confidence == null || category.confidence >= surely)
+
 /** Less is no suggestion but noise. */
 const least = 0.05
 

@@ -89,9 +89,9 @@ export function onDecision(
   return toTurn(out)
 }
 
-/** Nothing was to be filed: a question, or the wish for a person. The agent's reason is the answer. */
+/** Nothing was to be filed: a question, the wish for a person, a crisis. The agent's reason is the answer. */
 const isTalk = ({ review }: DecisionEvent): boolean =>
-  review?.reason === 'question' || review?.reason === 'agent-wanted'
+  review?.reason === 'question' || review?.reason === 'agent-wanted' || review?.reason === 'crisis'
 
 /**
  * What an agent made of it, in words. Who was in danger hears first that help comes from elsewhere, and who was in a

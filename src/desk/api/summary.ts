@@ -22,7 +22,8 @@ export function suggestionsOf(
 }
 
 /** `agent:ana` as people call her. */
-export const nameOf = (actor: string): string => actor.replace(/^agent:/, '')
+export const nameOf = (actor: string): string =>
+  actor.replace(/^agent:/, '').replace(/^slack:([UW][A-Z0-9]+)$/, '$1 in Slack')
 
 /** `BOS-7K3M-Q2XA was accepted by ana`; null while it is open. */
 export function closedWords({ closed, request }: ReviewRow): string | null {
@@ -34,6 +35,10 @@ export function closedWords({ closed, request }: ReviewRow): string | null {
 /** Whether accepting needs a service: what is filed already has one. */
 export const needsService = ({ request, reason }: ReviewRow): boolean =>
   request.state === 'review' || reason === 'not-filed'
+/** Nothing is to be filed: the reason of a refusal is an answer. */
+export const isTalk = ({ reason, request }: ReviewRow): boolean =>
+  (request.state === 'review' && (reason === 'question' || reason === 'agent-wanted')) ||
+  reason === 'change-after-filing'
 /** Only what has not been filed can wait for another answer. */
 export const canAsk = ({ request }: ReviewRow): boolean => request.state === 'review'
 
@@ -49,5 +54,5 @@ export function impossibleWords(
   if (code !== undefined && !services.has(code)) return `There is no service ${code}.`
   if (needsService(review) && code === undefined && !services.has(review.request.service_code ?? ''))
     return 'Choose a service first: without one it can’t be filed.'
-  return 'This can’t be done with the request as it is now.'
+  return 'This can’t be done with the request as it is now, or its key was used for another decision.'
 }

@@ -4,9 +4,11 @@
  */
 import { html } from 'hono/html'
 import type { Service } from '../../core/catalogue.ts'
+import type { ReviewRow } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import { placeWords } from '../api/places.ts'
-import { canAsk, needsService, suggestionsOf } from '../api/summary.ts'
+import { canAsk, isTalk, needsService, suggestionsOf } from '../api/summary.ts'
+import { isSettled } from '../suggestions.ts'
 import { languageWords, percent } from '../words.ts'
 import type { Html } from './layout.ts'
 import { csrfField, reviewUrl } from './parts.ts'
@@ -41,7 +43,8 @@ function heldHtml({ review: { claim }, session }: ReviewFacts): Html | string {
 
 function serviceHtml({ review, services, entered }: ReviewFacts): Html {
   const suggestions = suggestionsOf(review, services)
-  const current = entered.code ?? review.request.service_code
+  const current =
+    entered.code ?? (isSettled(review) || !needsService(review) ? review.request.service_code : null)
   const known = suggestions.some(({ code }) => code === current)
   const picked = current === null || known ? undefined : services.get(current)
   const first = needsService(review) ? 'Choose one' : 'Leave as it is'
@@ -136,17 +139,41 @@ function askHtml({ review }: ReviewFacts): Html | string {
     </div>`
 }
 
+/** What refusing comes to: most are refusals, some are answers, and who is in a crisis is told of help and nothing else. */
+function refusalWords(review: ReviewRow): {
+  readonly title: string
+  readonly label: string
+  readonly button: string
+} {
+  if (review.request.safety === 'crisis')
+    return {
+      title: 'Close',
+      label: 'What was done, for the history: the resident is only told of 988 and 911',
+      button: 'Close',
+    }
+  return isTalk(review)
+    ? { title: 'Answer and close', label: 'Answer, which the resident reads', button: 'Answer and close' }
+    : {
+        title: 'Refuse',
+        label: 'Reason, which the resident reads',
+        button: 'Refuse and tell the resident',
+      }
+}
+
 function refuseHtml({ review, entered }: ReviewFacts): Html {
-  const { language } = review.request
+  const { language, safety } = review.request
+  const { title, label, button } = refusalWords(review)
   return html`<details class="block refuse" id="refuse-box"${entered.note === undefined ? '' : html` open`}>
-      <summary>Refuse</summary>
-      <label for="note">Reason, which the resident reads</label>
+      <summary>${title}</summary>
+      <label for="note">${label}</label>
       <textarea id="note" name="note" rows="3" maxlength="300" aria-describedby="note-note" dir="auto">${entered.note ?? ''}</textarea>
       <p class="note" id="note-note">${
-        language === 'en'
-          ? 'It is sent as you write it.'
-          : html`<b>The resident writes ${languageWords[language]}.</b> Your reason is sent as you write it, without translation.`
+        safety === 'crisis'
+          ? 'It is not sent.'
+          : language === 'en'
+            ? 'It is sent as you write it.'
+            : html`<b>The resident writes ${languageWords[language]}.</b> Your reason is sent as you write it, without translation.`
       }</p>
-      <button class="danger" name="action" value="refuse">Refuse and tell the resident</button>
+      <button class="danger" name="action" value="refuse">${button}</button>
     </details>`
 }

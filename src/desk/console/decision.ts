@@ -8,6 +8,8 @@ import type { Desk, DeskCommand, ReviewRow } from '../../core/ports.ts'
 import { Place } from '../../core/understanding.ts'
 import { choiceWords, knownPlace, typedPlace } from '../api/places.ts'
 import { readableReason } from '../api/reason.ts'
+import { needsService } from '../api/summary.ts'
+import { isSettled } from '../suggestions.ts'
 import type { Entered } from './review-page.ts'
 
 const absent = z.literal('').transform(() => undefined)
@@ -67,6 +69,13 @@ export function commandOf(
       command: { ...base, action: 'ask', note: form.action === 'ask-category' ? 'category' : 'location' },
     }
   const chosen = form.other ?? form.code
+  if (form.action === 'accept' && chosen === undefined && needsService(review) && !isSettled(review))
+    return {
+      ok: false,
+      words: 'Choose a service first: what is suggested is a guess.',
+      field: 'service-choices',
+      entered: form.place === '' ? {} : { typed: form.place },
+    }
   const code = chosen === review.request.service_code ? undefined : chosen
   const spot = placeOf(desk, form)
   const entered = {

@@ -34,7 +34,10 @@ export function standingHtml(facts: StandingFacts): Html {
                 'free',
                 html`<p>Nobody holds this review. It is yours as soon as you begin to edit.</p>${askedHtml(facts)}`,
               ] as const)
-  return html`<div id="standing" class="standing ${state}" data-state="${state}" role="status" hx-get="${reviewUrl(review.id)}/standing?seen=${seen}" hx-trigger="desk from:body" hx-swap="outerMorph">${words}</div>`
+  const silent = review.optedOut
+    ? html`<p><b>This resident stopped our messages.</b> Nothing that you decide or ask is sent to them.</p>`
+    : ''
+  return html`<div id="standing" class="standing ${state}" data-state="${state}" role="status" hx-get="${reviewUrl(review.id)}/standing?seen=${seen}" hx-trigger="desk from:body" hx-swap="outerMorph">${words}${silent}</div>`
 }
 
 const askedHtml = ({ review: { askedAt }, now }: StandingFacts): Html | string =>
@@ -57,7 +60,7 @@ const changedHtml = ({
 const heldHtml = ({
   review: { id, claim },
   session,
-}: StandingFacts): Html => html`<p><b>${claim?.agent}</b> works on this review.</p>
+}: StandingFacts): Html => html`<p><b>${nameOf(claim?.agent ?? '')}</b> works on this review.</p>
   <form method="post" action="${reviewUrl(id)}/claim">
     ${csrfField(session.csrf)}
     <input type="hidden" name="takeOver" value="1">

@@ -121,8 +121,9 @@ function factsOf({ linkTo }: CardDeps, review: ReviewRow, photosShown: number): 
   ]
 }
 
-function heldBlocks({ claim, askedAt }: ReviewRow): Block[] {
+function heldBlocks({ claim, askedAt, optedOut }: ReviewRow): Block[] {
   const lines = [
+    ...(optedOut ? ['🔇 This resident stopped our messages: nothing is sent to them.'] : []),
     ...(askedAt === null ? [] : [`💬 Asked the resident ${date(askedAt)}, no answer yet`]),
     ...(claim === null ? [] : [`🔒 ${nameOf(claim.agent)} works on it until ${date(claim.until, '{time}')}`]),
   ]
