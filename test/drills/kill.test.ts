@@ -1,8 +1,11 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import { until } from '../support/until.ts'
 import { killDrill } from './kill.ts'
 
 const withinMs = 170_000
+/** PostgreSQL's `deadlock_detected`. */
+const deadlock = '40P01'
 
 it('loses nothing and files nothing twice when gateway and worker are killed ten times, with the queue in PostgreSQL', {
   timeout: withinMs,
@@ -17,8 +20,20 @@ it('nor when the whole queue in PostgreSQL is wiped under way', { timeout: withi
     async wipe(databaseUrl) {
       const client = new pg.Client(databaseUrl)
       await client.connect()
-      await client.query('DROP SCHEMA IF EXISTS bullmq CASCADE')
-      await client.end()
+      try {
+        // Gateway and worker use the tables meanwhile: PostgreSQL may choose this side of a deadlock to give up.
+        await until(() =>
+          client.query('DROP SCHEMA IF EXISTS bullmq CASCADE').then(
+            () => true,
+            (error: unknown) => {
+              if (error instanceof pg.DatabaseError && error.code === deadlock) return false
+              throw error
+            },
+          ),
+        )
+      } finally {
+        await client.end()
+      }
       wiped += 1
     },
   })

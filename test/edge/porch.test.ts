@@ -75,15 +75,18 @@ async function startEdge(port: number, dir: string): Promise<Edge> {
     await gone
   }
   cleanups.push(kill)
+  // The porch itself says that nothing is here; a page would come from the gateway, which is away.
   const answers = () =>
-    fetch(`${url}/`).then(
+    fetch(`${url}/nowhere`).then(
       (answer) => answer.status === 404,
       () => false,
     )
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the porch ended:\n${said}`)
     return answers()
-  }, 40_000)
+  }, 40_000).catch((error: unknown) => {
+    throw new Error(`the porch does not answer:\n${said}`, { cause: error })
+  })
   return {
     url,
     output: () => said,
