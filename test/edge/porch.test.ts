@@ -149,7 +149,8 @@ it('300 messages of 60 residents, some twice, all arrive once and in order when 
   try {
     const arrived = () => app.sql<{ n: number }>('SELECT count(*)::int AS n FROM messages')
     await until(async () => (await arrived())[0]?.n === texts.length, 80_000)
-    await app.settled(30_000)
+    // Longer than the claim of a worker lasts whose last word to the ledger was lost.
+    await app.settled(60_000)
 
     const ledger = await app.sql<{ resident: string; text: string }>(
       'SELECT resident, raw ->> $1 AS text FROM messages ORDER BY seq',

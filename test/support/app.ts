@@ -163,5 +163,12 @@ async function settled(sql: TestApp['sql'], withinMs = 15_000): Promise<void> {
   await until(async () => {
     const [owed] = await sql<{ messages: number; media: number; effects: number }>(owedSql)
     return owed !== undefined && owed.messages + owed.media + owed.effects === 0
-  }, withinMs)
+  }, withinMs).catch(async (error: unknown) => {
+    const [owed] = await sql<object>(owedSql)
+    const effects = await sql<object>(
+      `SELECT kind, state, attempts, uncertain, error_code, due_at, touched_at, now() FROM effects
+        WHERE state IN ('todo', 'doing') ORDER BY seq LIMIT 5`,
+    )
+    throw new Error(`still owed: ${JSON.stringify(owed)}, first ${JSON.stringify(effects)}`, { cause: error })
+  })
 }
