@@ -3,17 +3,13 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
-import { trimTrailingSlash } from 'hono/trailing-slash'
-import { asAppError } from '../core/errors.ts'
 import { assets } from './assets.ts'
 import { attachmentStore, isPicture, maxUploadBytes } from './attachments.ts'
 import { type Carrier, followCarrier } from './carrier.ts'
 import { feed } from './feed.ts'
-import { localOnly } from './local-only.ts'
+import { localApp } from './local-app.ts'
 import { readForm, sendFrom } from './outbox.ts'
 import { pageHtml } from './page.ts'
 import { sandboxPhones } from './phones.ts'
@@ -54,21 +50,7 @@ export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
   const live = feed(phones, randomUUID().slice(0, 8))
   followCarrier(player, phones)
 
-  const app = new Hono()
-  app.onError((thrown, c) =>
-    thrown instanceof HTTPException
-      ? thrown.getResponse()
-      : c.text(`The sandbox failed: ${asAppError(thrown).name}`, 500),
-  )
-  app.use(async (c, next) => {
-    await next()
-    c.header('X-Content-Type-Options', 'nosniff')
-    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
-  })
-  app.use(localOnly)
-  // The page's addresses are relative to a path without the slash.
-  app.use(trimTrailingSlash())
-  app.use(csrf())
+  const app = localApp(policy)
 
   app.get('/', async (c) => {
     const list = phones.list()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseRef } from '../../src/core/ports.ts'
-import type { MessageId, ReviewId, ReviewReason } from '../../src/core/request.ts'
+import type { MessageId, RequestId, ReviewId, ReviewReason } from '../../src/core/request.ts'
 import type { Decision, Effect } from '../../src/core/turn.ts'
 import type { Bench } from './store.contract.ts'
 import {
@@ -320,6 +320,18 @@ export const deskSuite = {
       expect((await claimCard(one.reviewId)).card).toBe('the card')
     })
 
+    /** A change of a filed request for which its case system has no call. */
+    const byHand = async (requestId: RequestId, change: 'corrected' | 'added') => {
+      const amend = { id: effectIdOf(fresh()), kind: 'amend', requestId, change } as const
+      const message = fromSomeone()
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ effects: [amend] }),
+      )
+      await bench.store.claim(amend.id, leaseMs)
+      await bench.store.finish(amend.id, { kind: 'by-hand' })
+    }
+
     const fileOne = async (ref: CaseRef) => {
       const record = request()
       const message = text({ id: `msg_${fresh()}` as MessageId, from: fromSomeone().from })
@@ -358,19 +370,7 @@ export const deskSuite = {
     test('hands a change that a case system does not offer to an agent', async () => {
       const one = await fileOne({ system: `sys-${fresh()}`, id: 'c1', number: null })
       await one.filed()
-      const amend = {
-        id: effectIdOf(fresh()),
-        kind: 'amend',
-        requestId: one.record.id,
-        change: 'corrected',
-      } as const
-      const message = fromSomeone()
-      await bench.store.accept([message], bench.clock.now())
-      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
-        turnOf({ effects: [amend] }),
-      )
-      await bench.store.claim(amend.id, leaseMs)
-      await bench.store.finish(amend.id, { kind: 'by-hand' })
+      await byHand(one.record.id, 'corrected')
       expect(await bench.store.review(one.record.id)).toMatchObject({
         reason: 'change-after-filing',
         closed: null,
@@ -464,21 +464,7 @@ export const deskSuite = {
     test('opens one review for all changes that a case system does not offer', async () => {
       const one = await fileOne({ system: `sys-${fresh()}`, id: 'c1', number: null })
       await one.filed()
-      for (let n = 0; n < 3; n += 1) {
-        const amend = {
-          id: effectIdOf(fresh()),
-          kind: 'amend',
-          requestId: one.record.id,
-          change: 'added',
-        } as const
-        const message = fromSomeone()
-        await bench.store.accept([message], bench.clock.now())
-        await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
-          turnOf({ effects: [amend] }),
-        )
-        await bench.store.claim(amend.id, leaseMs)
-        await bench.store.finish(amend.id, { kind: 'by-hand' })
-      }
+      for (let n = 0; n < 3; n += 1) await byHand(one.record.id, 'added')
       const open = (await bench.store.reviews(1_000)).filter((r) => r.request.id === one.record.id)
       expect(open).toHaveLength(1)
     })

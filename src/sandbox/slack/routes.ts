@@ -2,14 +2,10 @@
  * `/sandbox/slack`: the channel of reviews in the browser, for whoever has no Slack.
  * @module
  */
-import { type Context, Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
-import { trimTrailingSlash } from 'hono/trailing-slash'
-import { asAppError } from '../../core/errors.ts'
-import { localOnly } from '../local-only.ts'
+import { localApp } from '../local-app.ts'
 import { assets } from './assets.ts'
 import type { Option } from './block-kit.ts'
 import type { Shown } from './blocks-html.ts'
@@ -39,21 +35,7 @@ const beatMs = 15_000
 
 /** Mount it at `/sandbox/slack`, and only where the sandbox plays Slack. */
 export function slackRoutes(player: SlackPlayer): Hono {
-  const app = new Hono()
-  app.onError((thrown, c) =>
-    thrown instanceof HTTPException
-      ? thrown.getResponse()
-      : c.text(`The sandbox failed: ${asAppError(thrown).name}`, 500),
-  )
-  app.use(async (c, next) => {
-    await next()
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Content-Security-Policy', policy)
-  })
-  app.use(localOnly)
-  // The page's addresses are relative to a path without the slash.
-  app.use(trimTrailingSlash())
-  app.use(csrf())
+  const app = localApp(policy)
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
 
   const personIn = (id: string | undefined): Persona => people.find((p) => p.id === id) ?? people[0]
