@@ -15,7 +15,8 @@ import { isAlive, isGoneWithin } from './processes.ts'
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // Every pool of a gateway, a worker and a few commands at once; an unused one costs a few kilobytes.
+  max_connections: '250',
   shared_buffers: '64MB',
   fsync: 'on',
   synchronous_commit: 'on',
