@@ -4,7 +4,7 @@
  * @module
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Language } from '../../../core/understanding.ts'
+import { Language, languages } from '../../../core/understanding.ts'
 import { serviceByCode } from '../services/index.ts'
 
 /** One sentence of a resident and the service it asks for. */
@@ -14,20 +14,17 @@ export interface Utterance {
   readonly text: string
 }
 
-const folders = ['./first/', './second/'] as const
-
 /**
- * All utterances, in order of folder, file and line. Reads the disk on every call.
+ * All utterances, in order of language, file and line: one folder per language. Reads the disk on every call.
  * Throws with file and line number on a line that is not three fields, an unknown service or an unknown language.
  */
 export function loadUtterances(): readonly Utterance[] {
-  return folders.flatMap((name) => {
-    const folder = new URL(name, import.meta.url)
-    if (!existsSync(folder)) return []
-    const files = readdirSync(folder).filter((file) => file.endsWith('.tsv'))
+  return languages.flatMap((language) => {
+    const folder = new URL(`./${language}/`, import.meta.url)
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.tsv')) : []
     return files
       .sort()
-      .flatMap((file) => parseUtterances(readFileSync(new URL(file, folder), 'utf8'), `${name}${file}`))
+      .flatMap((file) => parseUtterances(readFileSync(new URL(file, folder), 'utf8'), `${language}/${file}`))
   })
 }
 
