@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Slug } from './catalogue.ts'
+import type { Reading } from './reading.ts'
 import { Reply } from './reply.ts'
 import type { InboundMessage, NewServiceRequest, Settled } from './request.ts'
 import {
@@ -231,4 +232,6 @@ export interface Turn {
   readonly effects: readonly Effect[]
   /** The resident's wish about messages from us, where this turn changed it. */
   readonly consent: 'out' | 'in' | null
+  /** What was understood of the message; absent where there was none, or it could not be read. */
+  readonly reading?: Reading
 }
