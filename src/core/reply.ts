@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { AnswerId } from './answers.ts'
 import { Slug } from './catalogue.ts'
 import { type Reference, RequestId, ReviewReason } from './request.ts'
 import { Language, Place } from './understanding.ts'
@@ -53,6 +54,8 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('agent-called'), requestId }),
   z.object({ say: z.literal('not-fixed'), requestId }),
   z.object({ say: z.literal('question-kept'), requestId }),
+  /** An approved answer, word for word. */
+  z.object({ say: z.literal('answer'), answer: AnswerId }),
   z.object({ say: z.literal('comment-kept'), requestId }),
   z.object({ say: z.literal('outside-city'), town: z.string(), phone: z.string().nullable() }),
   z.object({ say: z.literal('welcome') }),

@@ -711,3 +711,37 @@ describe('the language of a conversation', () => {
     expect(answer(understood({ language: sure('zh-Hans' as const) }), '人行道坏了')).toBe('zh-Hans')
   })
 })
+
+describe('a question', () => {
+  const asks = (confidence: number, more: Partial<Understanding> = {}) =>
+    understood({ intent: sure('question'), answer: sure('trash-day', confidence), ...more })
+
+  it('gets the approved answer where it surely fits, and nothing is opened by it', () => {
+    const turn = conversation().hear(asks(0.9))
+    expect(speeches(turn)).toEqual([{ say: 'answer', answer: 'trash-day' }])
+    expect(turn.writes).toEqual([])
+  })
+
+  it('goes to a person where none surely fits, or none is in the resident’s language', () => {
+    expect(says(conversation().hear(asks(0.6)))).toEqual(['question-kept'])
+    expect(says(conversation().hear(asks(0.9, { language: sure('vi') })))).toEqual(['question-kept'])
+    expect(says(conversation().hear(asks(0.9, { language: sure('es') })))).toEqual(['answer'])
+  })
+
+  it('beside an open report is answered, and what we asked still stands', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', nowhere)] }))
+    const open = talk.state
+    expect(says(talk.hear(asks(0.9)))).toEqual(['answer'])
+    expect(talk.state.drafts).toEqual(open.drafts)
+    expect(talk.state.question).toEqual(open.question)
+    const done = talk.hear(understood({ intent: sure('other'), problems: [problem(null, at(elm))] }))
+    expect(created(done)).toMatchObject([{ service_code: 'pothole', state: 'filing' }])
+  })
+
+  it('that reports something is a report', () => {
+    expect(says(conversation().hear(asks(0.9, { problems: [problem('pothole', at(elm))] })))).toEqual([
+      'filed',
+    ])
+  })
+})

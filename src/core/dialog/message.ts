@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
-import { consentWish, emergency, plainIntent } from './wishes.ts'
+import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
 
 const noticeOf: Readonly<Record<MediaKind, Notice | null>> = {
   photo: null,
@@ -73,6 +73,8 @@ function insideDraft(out: Outcome, event: MessageEvent, policy: Policy): boolean
     return true
   }
   if (sureOf('status') || sureOf('help')) return plainIntent(out, event, policy)
+  // Asked beside the matter: what we asked still stands.
+  if (sureOf('question') && answersQuestion(out, event, policy)) return true
   if (sureOf('agent')) {
     out.drafts = others
     const draft = extendDraft(first, event, null, { category: false, location: false })
