@@ -209,6 +209,8 @@ function expectingOf(state: ConversationState): NonNullable<Hints['expecting']> 
       return 'confirmation'
     case 'detail':
       return 'details'
+    case 'correction':
+      return 'location'
     case 'review':
       return state.question.slot
     case undefined:

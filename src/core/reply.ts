@@ -44,6 +44,8 @@ export const Speech = z.discriminatedUnion('say', [
   /** Kept for a person, with our number. */
   z.object({ say: z.literal('in-review'), requestId, reason: ReviewReason }),
   z.object({ say: z.literal('corrected'), requestId }),
+  /** "No" and nothing else: what is wrong with what was filed. */
+  z.object({ say: z.literal('ask-correction'), requestId }),
   /** More words or a photo were added to a request that exists. */
   z.object({ say: z.literal('added'), requestId }),
   z.object({ say: z.literal('cancelled'), requestId: requestId.nullable() }),

@@ -64,6 +64,8 @@ export const Question = z.discriminatedUnion('about', [
   z.object({ about: z.literal('place-choice'), places: z.array(Place) }),
   z.object({ about: z.literal('confirmation'), category: z.boolean(), location: z.boolean() }),
   z.object({ about: z.literal('detail'), code: z.string() }),
+  /** A bare "no" to a filed request: what is wrong with it. An agent looks at it meanwhile. */
+  z.object({ about: z.literal('correction'), requestId: RequestId }),
   /** An agent asked about a request in review; the draft is no more. */
   z.object({ about: z.literal('review'), requestId: RequestId, slot: z.enum(['category', 'location']) }),
 ])

@@ -313,9 +313,62 @@ describe('a word on the last request', () => {
     expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'corrected' }))
   })
 
-  it('a bare no brings in an agent', () => {
-    const turn = conversation().hear(understood({ intent: sure('no') }), soon)
-    expect(speeches(turn)).toMatchObject([{ say: 'in-review', reason: 'change-after-filing' }])
+  describe('after a bare no', () => {
+    const reviewed = { ...soon, requests: [filedRequest({ reason: 'change-after-filing' })] }
+    const said = () => {
+      const talk = conversation()
+      return { talk, no: talk.hear(understood({ intent: sure('no') }), soon) }
+    }
+
+    it('asks what is wrong, and an agent sees it already', () => {
+      const { no, talk } = said()
+      expect(says(no)).toEqual(['ask-correction'])
+      expect(no.writes).toContainEqual(
+        expect.objectContaining({ do: 'open-review', reason: 'change-after-filing' }),
+      )
+      expect(talk.state.question).toEqual({ about: 'correction', requestId: 'req_00000001' })
+    })
+
+    it.each([
+      ['the right place', problem(null, at(oak)), { place: oak }],
+      ['the right service', problem('rodents', nowhere), { service_code: 'rodents' }],
+      ['both', problem('rodents', at(oak)), { place: oak, service_code: 'rodents' }],
+    ] as const)('takes %s as the correction and settles the review', (_what, right, patch) => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ problems: [right] }), reviewed)
+      expect(says(turn)).toEqual(['corrected'])
+      expect(created(turn)).toEqual([])
+      expect(changed(turn)[0]?.patch).toMatchObject(patch)
+      expect(turn.writes).toContainEqual(expect.objectContaining({ do: 'close-review' }))
+      expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'corrected' }))
+      expect(talk.state.question).toBeNull()
+    })
+
+    it('keeps other words with the request for the agent', () => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ problems: [problem(null, nowhere)] }), reviewed)
+      expect(says(turn)).toEqual(['added'])
+      expect(turn.writes.map((w) => w.do)).toEqual(['change'])
+    })
+
+    it.each(['status', 'cancel', 'agent'] as const)('does as the resident wishes: %s', (wish) => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ intent: sure(wish) }), reviewed)
+      expect(says(turn)).toEqual([{ status: 'status', cancel: 'cancelled', agent: 'agent-called' }[wish]])
+    })
+  })
+
+  it('goes on telling the person who was asked for, unless it is a whole report', () => {
+    const waiting = {
+      ...soon,
+      requests: [filedRequest({ state: 'review', reason: 'agent-wanted', code: null })],
+    }
+    const more = understood({ problems: [problem('litter', nowhere)] })
+    const turn = conversation().hear(more, waiting)
+    expect(says(turn)).toEqual(['added'])
+    expect(created(turn)).toEqual([])
+    const whole = understood({ problems: [problem('litter', at(oak))] })
+    expect(says(conversation().hear(whole, waiting))).toEqual(['filed'])
   })
 
   it('cancel withdraws it', () => {

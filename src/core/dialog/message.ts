@@ -6,7 +6,7 @@ import { answer } from './answers.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft, newDraft } from './draft.ts'
 import type { TurnIds } from './ids.ts'
-import { aboutLastRequest, answerToAgent } from './last-request.ts'
+import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
@@ -36,6 +36,7 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
     answerToAgent(out, event, policy) ||
+    saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0
       ? insideDraft(out, event, policy)
       : aboutLastRequest(out, event, policy) || plainIntent(out, event, policy))

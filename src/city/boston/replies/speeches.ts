@@ -58,6 +58,8 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
     }
     case 'corrected':
       return aboutRequest(words, facts, speech.requestId, p.corrected)
+    case 'ask-correction':
+      return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.askCorrection)])
     case 'decided':
       return aboutRequest(words, facts, speech.requestId, p.decided)
     case 'added':
