@@ -3,5 +3,5 @@
  * @module
  */
 export { categoryClassifier } from './classify.ts'
-export { type CategoryModel, loadCategoryModel } from './model.ts'
+export { type CategoryModel, loadCategoryModel, readCategoryModel } from './model.ts'
 export { withPrior } from './prior.ts'

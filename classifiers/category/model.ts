@@ -149,11 +149,12 @@ let loaded: CategoryModel | undefined
 
 /** The committed model, read once. Throws `malformed` when a file is damaged or the two do not belong together. */
 export const loadCategoryModel = (): CategoryModel => {
-  loaded ??= readModel(new URL('./model/', import.meta.url))
+  loaded ??= readCategoryModel(new URL('./model/', import.meta.url))
   return loaded
 }
 
-const readModel = (folder: URL): CategoryModel => {
+/** The model of a folder (a URL that ends in a slash). Throws as `loadCategoryModel`. */
+export const readCategoryModel = (folder: URL): CategoryModel => {
   const header = Header.safeParse(JSON.parse(readFileSync(new URL('category.json', folder), 'utf8')))
   if (!header.success) {
     throw new AppError(

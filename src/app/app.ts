@@ -17,6 +17,7 @@ import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { listener } from './listener.ts'
 import { startPostgres } from './postgres/index.ts'
+import { loadPromoted } from './promoted-model.ts'
 import type { Sandbox } from './sandbox.ts'
 import { startSandbox } from './sandbox.ts'
 import type { SlackSandbox } from './slack-sandbox.ts'
@@ -101,6 +102,7 @@ export async function startApp(
       ...timing,
       log,
     }
+    loadPromoted(config.DATA_DIR, log)
     const core = await openCore(parts)
     stops.push(() => core.close())
     telemetry.watch(core.queue, core.store)

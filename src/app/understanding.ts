@@ -1,4 +1,5 @@
 import { answerFinder } from '../../classifiers/answers/index.ts'
+import type { CategoryModel } from '../../classifiers/category/index.ts'
 import { categoryClassifier, loadCategoryModel, withPrior } from '../../classifiers/category/index.ts'
 import { intentClassifier } from '../../classifiers/intent/index.ts'
 import { languageClassifier } from '../../classifiers/language/index.ts'
@@ -33,6 +34,14 @@ export function bostonGazetteer(): Gazetteer {
   return loaded
 }
 
+let promoted: CategoryModel | null = null
+/** Another category model than the built-in one, or null for that. What was loaded with the one before is dropped. */
+export function useCategoryModel(model: CategoryModel | null): void {
+  if (model === promoted) return
+  promoted = model
+  classifiers = null
+}
+
 type Understand = (text: string, hints: Hints) => Understanding
 
 let classifiers: Understand | null = null
@@ -48,7 +57,7 @@ function loadClassifiers(): Understand {
     language: languageClassifier(),
     safety: safetyClassifier(),
     intent: intentClassifier(),
-    category: withPrior(categoryClassifier(loadCategoryModel()), prior),
+    category: withPrior(categoryClassifier(promoted ?? loadCategoryModel()), prior),
     answer: answerFinder(answers),
     findPlaces: placesFinder(gazetteer),
   })

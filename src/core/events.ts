@@ -82,6 +82,10 @@ export interface Events {
     alarm: boolean
   }
   'understanding.unmeasured': { code: ErrorCode }
+  /** The category model in service: its hash, or `built-in`. */
+  'model.loaded': { model: string }
+  /** It cannot be read; the built-in one serves instead. */
+  'model.refused': { model: string; code: ErrorCode }
   'sandbox.started': { what: string }
 }
 export type EventName = keyof Events
