@@ -2,7 +2,7 @@
  * From a message to the service it asks for: a linear model over hashed features, calibrated, that abstains.
  * @module
  */
-import type { Alternative, Classify, Suggestion } from '../../src/core/understanding.ts'
+import type { Alternative, Classify, Language, Suggestion } from '../../src/core/understanding.ts'
 import { calibrated } from '../calibrate.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Feature, featuresOf } from './features.ts'
@@ -12,6 +12,9 @@ import { type Vector, vectorOf } from './vector.ts'
 const maxAlternatives = 5
 /** Alternatives below this are noise even to an agent. */
 const leastAlternative = 0.0002
+
+/** Without one familiar word the letters alone must be this sure ("potohle" is, "asdf" is not). */
+const leastUnfamiliar = 0.6
 
 /** What the model makes of one text: probabilities by class number, summing to 1. */
 export interface Scored {
@@ -57,13 +60,30 @@ const cut = (share: number): number => Math.floor(Math.min(1, Math.max(0, share)
  */
 export const categoryClassifier =
   (model: CategoryModel): Classify<Suggestion<string | null>> =>
-  (text) =>
-    suggest(model, text)
+  (text, { language }) =>
+    suggest(model, text, language)
 
 const nothing: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
 
-const suggest = (model: CategoryModel, text: string): Suggestion<string | null> => {
-  const { labels, calibration, thresholds } = model.header
+/** Probability that the class of highest `share` is right, for a text in `language`. */
+export const confidenceIn = (
+  { calibration, languages }: Pick<CategoryModel['header'], 'calibration' | 'languages'>,
+  share: number,
+  language: string | undefined,
+): number => calibrated(calibration, share) * (language === undefined ? 1 : (languages[language] ?? 1))
+
+/** True where naming a service would be a guess: the text asks for nothing, or fits nothing well. */
+export const abstains = (
+  floor: number,
+  { none, share, confidence, familiar }: Record<'none' | 'share' | 'confidence', number> & { familiar: boolean },
+): boolean => none > share || confidence < floor || (!familiar && share < leastUnfamiliar)
+
+const suggest = (
+  model: CategoryModel,
+  text: string,
+  language: Language | undefined,
+): Suggestion<string | null> => {
+  const { labels, thresholds } = model.header
   const scored = score(model, text)
   if (scored.vector.columns.length === 0) return nothing
   const { probabilities } = scored
@@ -75,16 +95,14 @@ const suggest = (model: CategoryModel, text: string): Suggestion<string | null> 
   if (top === undefined || value === undefined) return nothing
   const share = probabilities[top] ?? 0
   const none = probabilities[labels.length - 1] ?? 0
-  const confidence = calibrated(calibration, share)
-  const abstains =
-    none > share || confidence < thresholds.floor || (!scored.familiar && share < leastUnfamiliar)
+  const confidence = confidenceIn(model.header, share, language)
   const rest = share >= 1 ? 0 : (1 - confidence) / (1 - share)
   const others = (ks: readonly number[], scale: number): readonly Alternative<string | null>[] =>
     ks
       .slice(0, maxAlternatives)
       .map((k) => ({ value: labels[k] ?? '', confidence: cut((probabilities[k] ?? 0) * scale) }))
       .filter((other) => other.confidence >= leastAlternative)
-  if (abstains) {
+  if (abstains(thresholds.floor, { none, share, confidence, familiar: scored.familiar })) {
     const sure = Math.max(none, 1 - confidence)
     const scale = none >= 1 ? 0 : (1 - sure) / (1 - none)
     return { value: null, confidence: cut(sure), alternatives: others(ranked, scale), evidence: [] }
@@ -96,6 +114,3 @@ const suggest = (model: CategoryModel, text: string): Suggestion<string | null> 
     evidence: evidenceOf(model, scored, top, text.length),
   }
 }
-
-/** Without one familiar word the letters alone must be this sure ("potohle" is, "asdf" is not). */
-const leastUnfamiliar = 0.6

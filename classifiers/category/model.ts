@@ -27,8 +27,11 @@ export const Card = z.object({
     macroRecall: Share,
     calibrationError: Share,
     answeredAt95: Share,
+    abstained: Share,
     utteranceTop1: Share,
     utteranceTop3: Share,
+    rareTop1: Share,
+    rareTop3: Share,
     noneAbstained: Share,
   }),
   recall: z.record(z.string(), z.object({ messages: z.int(), recall: Share })),
@@ -37,7 +40,7 @@ export type Card = z.infer<typeof Card>
 
 /** Header of the model; sizes are counts of entries in `category.bin`. */
 export const Header = z.object({
-  format: z.literal('intake311-category-1'),
+  format: z.literal('intake311-category-2'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Services by class number; the last class is '' and means "no service". */
   labels: z.array(z.string()).min(2).max(255),
@@ -50,6 +53,8 @@ export const Header = z.object({
   temperature: z.number().positive(),
   /** Top probability → probability of being right; rising in both, linear between. */
   calibration: z.array(z.tuple([Share, Share])).min(2),
+  /** What is left of that in a language of which there is little material; 1 where nothing is said. */
+  languages: z.record(z.string(), Share),
   thresholds: z.object({
     /** From this confidence on, 95 % of held-out messages are right. */
     precision95: Share,

@@ -5,8 +5,9 @@
 import { type Feature, featuresOf } from '../category/features.ts'
 import { type CategoryModel, type Header, modelOf, type Parts } from '../category/model.ts'
 import { vectorOf } from '../category/vector.ts'
+import { type Case, trainMargins } from './margins.ts'
 import { type Row, type Source, sameness } from './rows.ts'
-import { type Example, type Linear, trainSoftmax } from './softmax.ts'
+import { type Example, type Linear, scores, trainSoftmax } from './softmax.ts'
 
 /** How much one row of a source counts; staff read the case, a resident picked from a short list. */
 const sourceWeights: Readonly<Record<Source, number>> = {
@@ -14,6 +15,7 @@ const sourceWeights: Readonly<Record<Source, number>> = {
   decided: 1,
   picked: 1,
   phone: 0.5,
+  tweet: 0.5,
   recent: 0.5,
   towns: 0.5,
   utterance: 1,
@@ -23,14 +25,28 @@ const sourceWeights: Readonly<Record<Source, number>> = {
 
 /** Found by cross-validation; see docs/accuracy.md. */
 const settings = {
-  epochs: 15,
+  epochs: 12,
   rate: 2,
   decay: 2e-5,
   balance: 0.3,
   leastRows: 2,
   conceptsAlone: 0.5,
+  keptFrom: 0.08,
+} as const
+
+/** The support vector machines over services, and over the City's own types. */
+const margins = { epochs: 8, cost: 0.3 } as const
+
+/** What each part counts in the sum that becomes the one table of weights. */
+const shares = {
+  services: 3,
+  types: 1.2,
+  /** Taken from services no record of the City names, in log-odds. */
   unheard: 1,
-  keptFrom: 0.06,
+  /** Given to "no service": it has no type of the City's, so nothing is added to it from there. */
+  none: 0.6,
+  /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
+  frequency: 0.2,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -64,55 +80,147 @@ export const labelsOf = (rows: readonly Prepared[]): readonly string[] => [
 ]
 
 /** What a header needs besides what training itself finds. */
-export type Frame = Pick<Header, 'temperature' | 'calibration' | 'thresholds' | 'card'>
+export type Frame = Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds' | 'card'>
 
 export interface Fitted {
   readonly parts: Parts
   readonly core: Pick<Header, 'labels' | 'features' | 'entries' | 'unit' | 'bias'>
 }
 
-/** Trains on `rows` (distinct already) and quantises the weights to 8 bits. */
+/**
+ * Trains on `rows` (distinct already) and quantises the weights to 8 bits. Three linear models are learned from
+ * the same vectors and added into one table: a softmax over all services, support vector machines over all
+ * services, and support vector machines over the City's types, which know only what the City's own messages say.
+ */
 export const fitModel = (rows: readonly Prepared[], labels: readonly string[], seed: number): Fitted => {
   const { keys, idf } = vocabularyOf(rows)
+  const examples = examplesOf(rows, labels, keys, idf)
+  const size = { classes: labels.length, columns: keys.length, seed }
+  const softmax = trainSoftmax(
+    examples.map(({ example }) => example),
+    { ...settings, ...size },
+  )
+  const services = trainMargins(casesOf(examples, softmax), { ...margins, ...size })
+  const types = trainTypes(examples, labels, size)
+  return quantise(added(softmax, services, types, labels, rows), labels, keys, idf)
+}
+
+interface Learned {
+  readonly row: Row
+  readonly example: Example
+  /** The row once more, by its concepts alone. */
+  readonly again: boolean
+}
+
+const examplesOf = (
+  rows: readonly Prepared[],
+  labels: readonly string[],
+  keys: Uint32Array,
+  idf: Float32Array,
+): readonly Learned[] => {
   const columns = new Map([...keys].map((key, column) => [key, column]))
   const columnOf = (key: number): number => columns.get(key) ?? -1
   const classOf = new Map(labels.map((label, k) => [label, k]))
   const sizes = new Map<string, number>()
   for (const { row } of rows) sizes.set(row.slugs.join(), (sizes.get(row.slugs.join()) ?? 0) + 1)
   const middle = rows.length / sizes.size
-  const examples = rows.flatMap(({ row, features }): readonly Example[] => {
+  return rows.flatMap(({ row, features }): readonly Learned[] => {
     const size = sizes.get(row.slugs.join()) ?? 1
     const classes = (row.slugs.length === 0 ? [''] : [...row.slugs, ...(row.also ?? [])]).flatMap(
       (slug) => classOf.get(slug) ?? [],
     )
     const weight = sourceWeights[row.source] * (middle / size) ** settings.balance
-    const whole = { vector: vectorOf(features, columnOf, idf), classes, weight }
+    const whole = {
+      row,
+      again: false,
+      example: { vector: vectorOf(features, columnOf, idf), classes, weight },
+    }
     const concepts = features.filter(({ family }) => family === 'concept')
     if (!spoken.has(row.source) || concepts.length === 0) return [whole]
     // Once more by its concepts alone: all that is left of it in a language the model has seen little of.
+    const vector = vectorOf(concepts, columnOf, idf)
     return [
       whole,
-      { vector: vectorOf(concepts, columnOf, idf), classes, weight: weight * settings.conceptsAlone },
+      { row, again: true, example: { vector, classes, weight: weight * settings.conceptsAlone } },
     ]
   })
-  const linear = trainSoftmax(examples, { ...settings, classes: labels.length, columns: keys.length, seed })
-  discountUnheard(linear, labels, rows)
-  return quantise(linear, labels, keys, idf)
+}
+
+/** Each row for the one of its classes that the softmax holds most likely; the others are spared. */
+const casesOf = (examples: readonly Learned[], softmax: Linear): readonly Case[] => {
+  const found = new Float64Array(softmax.classes)
+  return examples.map(({ example: { vector, classes, weight } }) => {
+    if (classes.length > 1) scores(softmax, vector, found)
+    const own = classes.reduce((best, k) => ((found[k] ?? 0) > (found[best] ?? 0) ? k : best), classes[0] ?? -1)
+    return { vector, own, spare: classes.filter((k) => k !== own), weight }
+  })
+}
+
+/** Rows whose label is one of the City's types. */
+const typed: ReadonlySet<Source> = new Set(['staff', 'picked', 'phone', 'tweet'])
+
+interface Types {
+  readonly linear: Linear
+  /** Type number of each class, -1 where no record of the City names the service. */
+  readonly typeOf: Int32Array
+  /** Share of each type among the City's messages, 0…1. */
+  readonly share: readonly number[]
+}
+
+const trainTypes = (
+  examples: readonly Learned[],
+  labels: readonly string[],
+  size: { readonly columns: number; readonly seed: number },
+): Types => {
+  const known = examples.filter(({ row, again }) => typed.has(row.source) && row.type !== null && !again)
+  const counts = new Map<string, number>()
+  const typeOfSlug = new Map<string, string>()
+  for (const { row } of known) {
+    if ((row.source !== 'staff' && row.source !== 'picked') || row.type === null) continue
+    counts.set(row.type, (counts.get(row.type) ?? 0) + 1)
+    for (const slug of row.slugs) typeOfSlug.set(slug, row.type)
+  }
+  const names = [...counts.keys()].sort()
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
+  const cases = known.flatMap(({ row, example }) => {
+    const own = names.indexOf(row.type ?? '')
+    return own < 0 ? [] : [{ vector: example.vector, own, spare: [], weight: example.weight }]
+  })
+  return {
+    linear: trainMargins(cases, { ...margins, ...size, classes: names.length }),
+    typeOf: Int32Array.from(labels, (label) => names.indexOf(typeOfSlug.get(label) ?? '')),
+    share: names.map((name) => (counts.get(name) ?? 0) / total),
+  }
 }
 
 /**
- * Our utterances give every service the same say; residents do not. Services that no record of the City names
- * start `unheard` lower (in log-odds), so that they win by their own words and not by a doubtful message.
+ * The three as one. Our utterances give every service the same say; residents do not: services that no record of
+ * the City names start lower, so that they win by their own words and not by a doubtful message.
  */
-const discountUnheard = (linear: Linear, labels: readonly string[], rows: readonly Prepared[]): void => {
-  const heard = new Set(
-    rows
-      .filter(({ row }) => row.source === 'staff' || row.source === 'picked')
-      .flatMap(({ row }) => [...row.slugs, ...(row.also ?? [])]),
-  )
-  for (const [k, label] of labels.entries()) {
-    if (label !== '' && !heard.has(label)) linear.bias[k] = (linear.bias[k] ?? 0) - settings.unheard
-  }
+const added = (
+  softmax: Linear,
+  services: Linear,
+  types: Types,
+  labels: readonly string[],
+  rows: readonly Prepared[],
+): Linear => {
+  const { classes } = softmax
+  const of = types.linear.classes
+  const weights = Float32Array.from(softmax.weights, (weight, at) => {
+    const type = types.typeOf[at % classes] ?? -1
+    const own = type < 0 ? 0 : (types.linear.weights[Math.floor(at / classes) * of + type] ?? 0)
+    return weight + shares.services * (services.weights[at] ?? 0) + shares.types * own
+  })
+  const heard = rows.some(({ row }) => typed.has(row.source))
+  const bias = Float32Array.from(softmax.bias, (value, k) => {
+    const type = types.typeOf[k] ?? -1
+    const base = value + shares.services * (services.bias[k] ?? 0)
+    if (labels[k] === '') return base + (heard ? shares.none : 0)
+    if (type < 0) return base - (heard ? shares.unheard : 0)
+    const often = Math.log((types.share[type] ?? 0) * of)
+    return base + shares.types * (types.linear.bias[type] ?? 0) - shares.frequency * often
+  })
+  return { classes, weights, bias }
 }
 
 /** Keys that stand in at least two rows, ascending, with log inverse document frequency. */
@@ -142,7 +250,7 @@ const quantise = (
   const n = labels.length
   const row = new Float32Array(n)
   const largest = linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
-  const unit = Math.min(largest, 8) / 127
+  const unit = Math.min(largest, 16) / 127
   const from = new Uint32Array(keys.length + 1)
   const classes: number[] = []
   const weights: number[] = []
@@ -166,4 +274,4 @@ const quantise = (
 
 /** A model that can classify, from what training found and the rest of its header. */
 export const assemble = (fitted: Fitted, frame: Frame, sha: string): CategoryModel =>
-  modelOf({ format: 'intake311-category-1', sha256: sha, ...fitted.core, ...frame }, fitted.parts)
+  modelOf({ format: 'intake311-category-2', sha256: sha, ...fitted.core, ...frame }, fitted.parts)

@@ -11,7 +11,7 @@ import {
   type Outcome,
   thresholdAt,
 } from '../calibrate.ts'
-import { score } from '../category/classify.ts'
+import { abstains, confidenceIn, score } from '../category/classify.ts'
 import type { Card, Header } from '../category/model.ts'
 import { assemble, distinct, fitModel, type Prepared } from './fit.ts'
 import { bucketOf, type Source } from './rows.ts'
@@ -23,16 +23,31 @@ export interface Answer {
   readonly best: readonly { readonly slug: string; readonly share: number }[]
   readonly none: number
   readonly familiar: boolean
+  /** True where the model had learned from a near-duplicate with another id. */
+  readonly seen: boolean
 }
 
-/** Rows of these sources are held out in turn; the others help in every fold. */
-const judged: ReadonlySet<Source> = new Set(['staff', 'picked', 'utterance', 'none'])
-const raw: Pick<Header, 'temperature' | 'calibration' | 'thresholds'> = {
-  temperature: 1,
+/** Rows of these sources are held out in turn; the catalogue's own words help in every fold. */
+const judged: ReadonlySet<Source> = new Set([
+  'staff',
+  'picked',
+  'phone',
+  'tweet',
+  'recent',
+  'towns',
+  'utterance',
+  'none',
+])
+/** Below this confidence there is no use in naming a service. */
+const floor = 0.12
+export const temperature = 2
+const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds'> = {
+  temperature,
   calibration: [
     [0, 0],
     [1, 1],
   ],
+  languages: {},
   thresholds: { precision95: 1, precision90: 1, floor: 0 },
 }
 const noCard: Card = {
@@ -50,8 +65,11 @@ const noCard: Card = {
     macroRecall: 0,
     calibrationError: 0,
     answeredAt95: 0,
+    abstained: 0,
     utteranceTop1: 0,
     utteranceTop3: 0,
+    rareTop1: 0,
+    rareTop3: 0,
     noneAbstained: 0,
   },
   recall: {},
@@ -69,7 +87,9 @@ export const crossValidate = (
   for (let fold = 0; fold < folds; fold++) {
     const held = (prepared: Prepared): boolean =>
       judged.has(prepared.row.source) && bucketOf(prepared.row.id, folds) === fold
-    const fitted = fitModel(distinct(rows.filter((row) => !held(row))), labels, seed)
+    const learned = distinct(rows.filter((row) => !held(row)))
+    const known = new Set(learned.map(({ same }) => same))
+    const fitted = fitModel(learned, labels, seed)
     const model = assemble(fitted, { ...raw, card: noCard }, '')
     for (const prepared of rows.filter(held)) {
       const { probabilities, familiar } = score(model, prepared.row.text)
@@ -77,94 +97,158 @@ export const crossValidate = (
         .map((k) => ({ slug: labels[k] ?? '', share: probabilities[k] ?? 0 }))
         .filter(({ slug }) => slug !== '')
         .sort((a, b) => b.share - a.share)
-        .slice(0, 6)
-      answers.push({ prepared, fold, best, none: probabilities[labels.length - 1] ?? 0, familiar })
+        .slice(0, 3)
+      const none = probabilities[labels.length - 1] ?? 0
+      answers.push({ prepared, fold, best, none, familiar, seen: known.has(prepared.same) })
     }
     say(`fold ${fold + 1} of ${folds}: ${fitted.core.features} features, ${fitted.core.entries} weights`)
   }
   return answers
 }
 
-/** Right by the crosswalk: the City's label is one of the types of the service named. */
-const right = ({ prepared, best }: Answer, within: number): boolean =>
-  best.slice(0, within).some(({ slug }) => prepared.row.slugs.includes(slug))
+/** An answer with the confidence it would have been given, fitted on the other folds. */
+export interface Judged extends Answer {
+  readonly confidence: number
+  /** True where no service would have been named. */
+  readonly abstained: boolean
+}
+
+/** Right by the crosswalk: a service is named, and the City's label is one of its types. */
+export const right = ({ prepared, best, abstained }: Judged, within = 1): boolean =>
+  (within > 1 || !abstained) && best.slice(0, within).some(({ slug }) => prepared.row.slugs.includes(slug))
+
+const namesRight = ({ prepared, best }: Answer): boolean =>
+  prepared.row.slugs.includes(best[0]?.slug ?? '')
 
 const outcomeOf = (answer: Answer, weight = 1): Outcome => ({
   share: answer.best[0]?.share ?? 0,
-  right: right(answer, 1),
+  right: namesRight(answer),
   weight,
 })
 
-const of = (answers: readonly Answer[], ...sources: readonly Source[]): readonly Answer[] =>
+const of = <A extends Answer>(answers: readonly A[], ...sources: readonly Source[]): readonly A[] =>
   answers.filter(({ prepared }) => sources.includes(prepared.row.source))
 
 const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
-const shareRight = (answers: readonly Answer[], within: number): number =>
+const shareRight = (answers: readonly Judged[], within: number): number =>
   meanOf(answers.map((answer) => (right(answer, within) ? 1 : 0)))
-
-/** Calibration from held-out answers: the City's rows as they come, our utterances at half. */
-export const calibrationOf = (answers: readonly Answer[]): Knots =>
-  fitIsotonic([
-    ...of(answers, 'staff', 'picked').map((answer) => outcomeOf(answer)),
-    ...of(answers, 'utterance').map((answer) => outcomeOf(answer, 0.5)),
-  ]).map(([share, probability]) => [round(share), round(probability)] as const)
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
-export interface Measured {
-  readonly calibration: Knots
+type Calibration = Pick<Header, 'calibration' | 'languages'>
+
+/** Answers that count in the calibration of a language before its own few do. */
+const shrinkage = 30
+
+/**
+ * Calibration from held-out answers: the City's rows as they come, our English utterances at half. For each other
+ * language, the share of that confidence its utterances bear out, drawn towards all of those languages together.
+ */
+export const calibrationOf = (answers: readonly Answer[]): Calibration => {
+  const utterances = of(answers, 'utterance')
+  const knots: Knots = fitIsotonic([
+    ...of(answers, 'staff', 'picked').map((answer) => outcomeOf(answer)),
+    ...utterances
+      .filter(({ prepared }) => prepared.row.type === 'en')
+      .map((answer) => outcomeOf(answer, 0.5)),
+  ])
+  const others = Map.groupBy(
+    utterances.filter(({ prepared }) => prepared.row.type !== 'en'),
+    ({ prepared }) => prepared.row.type ?? '',
+  )
+  const sums = (list: readonly Answer[]) => ({
+    right: list.filter(namesRight).length,
+    claimed: list.reduce((sum, { best }) => sum + calibrated(knots, best[0]?.share ?? 0), 0),
+  })
+  const all = sums([...others.values()].flat())
+  const common = all.claimed === 0 ? 1 : all.right / all.claimed
+  const languages = [...others].map(([language, list]) => {
+    const { right, claimed } = sums(list)
+    const borne = (right + shrinkage * common) / (claimed + shrinkage)
+    return [language, round(Math.min(1, borne))] as const
+  })
+  return {
+    calibration: knots.map(([share, probability]) => [round(share), round(probability)]),
+    languages: Object.fromEntries(languages.sort(([a], [b]) => (a < b ? -1 : 1))),
+  }
+}
+
+/** Each answer with its confidence, by a calibration that did not see its fold. */
+const judgedBy = (answers: readonly Answer[], folds: number): readonly Judged[] =>
+  Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const calibration = calibrationOf(answers.filter((answer) => answer.fold !== fold))
+    return answers
+      .filter((answer) => answer.fold === fold)
+      .map((answer) => {
+        const share = answer.best[0]?.share ?? 0
+        const { source, type } = answer.prepared.row
+        const language = source === 'utterance' ? (type ?? undefined) : undefined
+        const confidence = confidenceIn(calibration, share, language)
+        return { ...answer, confidence, abstained: abstains(floor, { ...answer, share, confidence }) }
+      })
+  })
+
+export interface Measured extends Calibration {
   readonly thresholds: Header['thresholds']
   readonly accuracy: Card['accuracy']
   readonly recall: Card['recall']
+  readonly judged: readonly Judged[]
 }
 
-/** Everything the card says of `answers`. The calibration's own error is taken fold by fold, fitted on the others. */
+/** Everything the card says of `answers`. */
 export const measure = (answers: readonly Answer[], folds: number): Measured => {
   const calibration = calibrationOf(answers)
-  const city = of(answers, 'staff', 'picked')
-  const crossed = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const knots = calibrationOf(answers.filter((answer) => answer.fold !== fold))
-    return city
-      .filter((answer) => answer.fold === fold)
-      .map((answer) => ({ ...outcomeOf(answer), share: calibrated(knots, answer.best[0]?.share ?? 0) }))
-  })
-  const at95 = thresholdAt(
-    city.map((answer) => outcomeOf(answer)),
-    0.95,
-  )
-  const at90 = thresholdAt(
-    city.map((answer) => outcomeOf(answer)),
-    0.9,
-  )
-  const byType = Map.groupBy(city, ({ prepared }) => prepared.row.type ?? '')
+  const all = judgedBy(answers, folds)
+  const city = of(all, 'staff', 'picked')
+  const cut = (precision: number) =>
+    thresholdAt(
+      city.map((answer) => outcomeOf(answer)),
+      precision,
+    )
+  const threshold = (precision: number): number =>
+    round(calibrated(calibration.calibration, cut(precision).threshold))
+  const heard = new Set(city.flatMap(({ prepared }) => [...prepared.row.slugs, ...(prepared.row.also ?? [])]))
   const recall = Object.fromEntries(
-    [...byType]
+    [...Map.groupBy(city, ({ prepared }) => prepared.row.type ?? '')]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([type, list]) => [type, { messages: list.length, recall: round(shareRight(list, 1)) }]),
   )
-  const utterances = of(answers, 'utterance')
-  const bySlug = [...Map.groupBy(utterances, ({ prepared }) => prepared.row.slugs.join()).values()]
-  const none = of(answers, 'none')
+  const utterances = of(all, 'utterance')
+  const rare = utterances.filter(
+    ({ prepared: { row } }) => row.type === 'en' && !heard.has(row.slugs[0] ?? ''),
+  )
+  const byService = (list: readonly Judged[], within: number): number =>
+    round(
+      meanOf(
+        [...Map.groupBy(list, ({ prepared }) => prepared.row.slugs.join()).values()].map((some) =>
+          shareRight(some, within),
+        ),
+      ),
+    )
   return {
-    calibration,
-    thresholds: {
-      precision95: round(calibrated(calibration, at95.threshold)),
-      precision90: round(calibrated(calibration, at90.threshold)),
-      floor: 0.12,
-    },
+    ...calibration,
+    thresholds: { precision95: threshold(0.95), precision90: threshold(0.9), floor },
     accuracy: {
       messages: city.length,
       top1: round(shareRight(city, 1)),
       top3: round(shareRight(city, 3)),
       macroRecall: round(meanOf(Object.values(recall).map((entry) => entry.recall))),
-      calibrationError: round(calibrationError(crossed)),
-      answeredAt95: round(at95.kept),
-      utteranceTop1: round(meanOf(bySlug.map((list) => shareRight(list, 1)))),
-      utteranceTop3: round(meanOf(bySlug.map((list) => shareRight(list, 3)))),
-      noneAbstained: round(meanOf(none.map(({ none, best }) => (none > (best[0]?.share ?? 0) ? 1 : 0)))),
+      calibrationError: round(
+        calibrationError(
+          city.map((answer) => ({ share: answer.confidence, right: namesRight(answer) })),
+        ),
+      ),
+      answeredAt95: round(cut(0.95).kept),
+      abstained: round(meanOf(city.map(({ abstained }) => (abstained ? 1 : 0)))),
+      utteranceTop1: byService(utterances, 1),
+      utteranceTop3: byService(utterances, 3),
+      rareTop1: byService(rare, 1),
+      rareTop3: byService(rare, 3),
+      noneAbstained: round(meanOf(of(all, 'none').map(({ abstained }) => (abstained ? 1 : 0)))),
     },
     recall,
+    judged: all,
   }
 }

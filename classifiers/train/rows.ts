@@ -15,6 +15,7 @@ export type Source =
   | 'decided'
   | 'picked'
   | 'phone'
+  | 'tweet'
   | 'recent'
   | 'towns'
   | 'utterance'
@@ -201,7 +202,7 @@ export const readCityRows = (
     ...decided,
     ...labelled('reported-as.jsonl', 'picked'),
     ...labelled('phone-agent-notes.jsonl', 'phone'),
-    ...labelled('relayed-tweets.jsonl', 'phone'),
+    ...labelled('relayed-tweets.jsonl', 'tweet'),
     ...recent,
     ...towns,
     ...places,

@@ -43,8 +43,8 @@ export const randomFrom = (seed: number): (() => number) => {
   }
 }
 
-/** Probabilities of the classes for one vector, written into `into`. */
-export const probabilities = (linear: Linear, vector: Vector, into: Float64Array): void => {
+/** Scores of the classes for one vector, written into `into`. */
+export const scores = (linear: Linear, vector: Vector, into: Float64Array): void => {
   const { classes, weights, bias } = linear
   for (let k = 0; k < classes; k++) into[k] = bias[k] as number
   for (let i = 0; i < vector.columns.length; i++) {
@@ -52,7 +52,6 @@ export const probabilities = (linear: Linear, vector: Vector, into: Float64Array
     const from = (vector.columns[i] as number) * classes
     for (let k = 0; k < classes; k++) into[k] = (into[k] as number) + value * (weights[from + k] as number)
   }
-  softmaxInPlace(into)
 }
 
 /** Logits to probabilities, in place. */
@@ -126,7 +125,8 @@ export const trainSoftmax = (examples: readonly Example[], settings: Settings): 
   return { classes, weights: meanWeights, bias: meanBias }
 }
 
-const shuffle = (order: Int32Array, random: () => number): void => {
+/** Fisher–Yates, in place. */
+export const shuffle = (order: Int32Array, random: () => number): void => {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const swapped = order[i] as number

@@ -1,6 +1,7 @@
 /**
  * `npm run train -- --data DIR [--seed N] [--out DIR]`: trains the category model from the City's labelled text
- * below DIR and our utterances, cross-validates it, and writes the model with its card. Same data, same bytes.
+ * below DIR and our utterances, cross-validates it, and writes the model with its card and what
+ * it answered to every row that was held out. Same data, same bytes.
  * @module
  */
 import { createHash } from 'node:crypto'
@@ -12,8 +13,9 @@ import { services } from '../../src/city/boston/services/index.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { type Card, Header, packParts, sha256 } from '../category/model.ts'
 import { distinct, fitModel, labelsOf, prepare } from './fit.ts'
-import { crossValidate, measure } from './measure.ts'
+import { crossValidate, measure, temperature } from './measure.ts'
 import { noneLines } from './none.ts'
+import { packOutcomes } from './outcomes.ts'
 import { type Row, readCityRows } from './rows.ts'
 
 const folds = 5
@@ -61,7 +63,7 @@ const train = (data: string, seed: number, out: string): void => {
   const hash = createHash('sha256')
   for (const { row } of rows) hash.update(JSON.stringify([row.id, row.text, row.slugs, row.source]))
   say(`${rows.length} rows, ${labels.length - 1} services`)
-  const { calibration, thresholds, accuracy, recall } = measure(
+  const { calibration, languages, thresholds, accuracy, recall, judged } = measure(
     crossValidate(rows, labels, folds, seed, say),
     folds,
   )
@@ -83,17 +85,19 @@ const train = (data: string, seed: number, out: string): void => {
     recall,
   }
   const header = Header.parse({
-    format: 'intake311-category-1',
+    format: 'intake311-category-2',
     sha256: sha256(bytes),
     ...fitted.core,
-    temperature: 1,
+    temperature,
     calibration,
+    languages,
     thresholds,
     card,
   })
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'category.bin'), bytes)
   writeFileSync(join(out, 'category.json'), `${JSON.stringify(header, null, 1)}\n`)
+  writeFileSync(join(out, 'held-out.json'), packOutcomes(judged, header.sha256))
   say(JSON.stringify({ accuracy, thresholds, bytes: bytes.length }, null, 1))
 }
 
