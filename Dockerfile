@@ -13,6 +13,8 @@ COPY src src
 COPY channels channels
 COPY classifiers classifiers
 COPY workers workers
+# What a new model is judged on.
+COPY fixtures/understanding fixtures/understanding
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

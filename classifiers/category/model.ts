@@ -13,6 +13,8 @@ const Share = z.number().min(0).max(1)
 /** What the model was made of and how it does. Every share is 0…1, measured on held-out folds. */
 export const Card = z.object({
   trainedFrom: z.string(),
+  /** SHA-256 of the model that agents' decisions were added to; its accuracy is that model's. */
+  refinedFrom: z.string().optional(),
   dataSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Newest dated record the model saw, ISO date. */
   dataUntil: z.string(),
@@ -158,8 +160,8 @@ export const loadCategoryModel = (): CategoryModel => {
   return loaded
 }
 
-/** The model of a folder (a URL that ends in a slash). Throws as `loadCategoryModel`. */
-export const readCategoryModel = (folder: URL): CategoryModel => {
+/** The parts of the model of a folder (a URL that ends in a slash), with its header. Throws as `loadCategoryModel`. */
+export const readParts = (folder: URL): { readonly header: Header; readonly parts: Parts } => {
   const header = Header.safeParse(JSON.parse(readFileSync(new URL('category.json', folder), 'utf8')))
   if (!header.success) {
     throw new AppError(
@@ -177,5 +179,11 @@ export const readCategoryModel = (folder: URL): CategoryModel => {
       '[classifiers/category] category.bin is not the one category.json was written for',
     )
   }
-  return modelOf(header.data, unpackParts(header.data, bytes))
+  return { header: header.data, parts: unpackParts(header.data, bytes) }
+}
+
+/** The model of a folder. Throws as `readParts`. */
+export const readCategoryModel = (folder: URL): CategoryModel => {
+  const { header, parts } = readParts(folder)
+  return modelOf(header, parts)
 }

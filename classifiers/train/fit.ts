@@ -151,7 +151,10 @@ const casesOf = (examples: readonly Learned[], softmax: Linear): readonly Case[]
   const found = new Float64Array(softmax.classes)
   return examples.map(({ example: { vector, classes, weight } }) => {
     if (classes.length > 1) scores(softmax, vector, found)
-    const own = classes.reduce((best, k) => ((found[k] ?? 0) > (found[best] ?? 0) ? k : best), classes[0] ?? -1)
+    const own = classes.reduce(
+      (best, k) => ((found[k] ?? 0) > (found[best] ?? 0) ? k : best),
+      classes[0] ?? -1,
+    )
     return { vector, own, spare: classes.filter((k) => k !== own), weight }
   })
 }
@@ -241,7 +244,7 @@ const vocabularyOf = (rows: readonly Prepared[]): { keys: Uint32Array; idf: Floa
  * Sparse 8-bit weights. A constant added to all classes of a feature changes no probability, so each feature's
  * median is taken off first: most classes then stand at nearly nothing and are dropped.
  */
-const quantise = (
+export const quantise = (
   linear: Linear,
   labels: readonly string[],
   keys: Uint32Array,

@@ -1,18 +1,16 @@
 /**
- * `npm run train -- --data DIR [--seed N] [--out DIR]`: trains the category model from the City's labelled text
- * below DIR and our utterances, cross-validates it, and writes the model with its card and what
- * it answered to every row that was held out. Same data, same bytes.
+ * Trains the category model from the City's labelled text and our utterances, cross-validates it, and writes the
+ * model with its card and what it answered to every row that was held out. Same data, same bytes.
  * @module
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { services } from '../../src/city/boston/services/index.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
-import { type Card, Header, packParts, sha256 } from '../category/model.ts'
-import { distinct, fitModel, labelsOf, prepare } from './fit.ts'
+import { type Card, Header, type Parts, packParts, sha256 } from '../category/model.ts'
+import { distinct, fitModel, labelsOf, type Prepared, prepare } from './fit.ts'
 import { crossValidate, measure, temperature } from './measure.ts'
 import { noneLines } from './none.ts'
 import { packOutcomes } from './outcomes.ts'
@@ -23,11 +21,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-/** Every row there is to learn from: the City's below `data`, our utterances, the catalogue's own words. */
-export const allRows = (data: string): readonly Row[] => [
-  ...readCityRows(data, (type) =>
-    services.filter(({ crosswalk }) => crosswalk.legacyTypes.includes(type)).map(({ code }) => code),
-  ),
+/** What needs no data of the City's: our utterances, the catalogue's own words, texts that ask for nothing. */
+export const ownRows = (): readonly Row[] => [
   ...loadUtterances().map(
     ({ code, language, text }, i): Row => ({
       id: `utterance-${code}-${i}`,
@@ -51,14 +46,37 @@ export const allRows = (data: string): readonly Row[] => [
   ...noneLines.map((text, i): Row => ({ id: `none-${i}`, text, slugs: [], type: null, source: 'none' })),
 ]
 
-const newestDate = (data: string): string => {
+/** Every row there is to learn from: the City's below `data`, and our own. */
+export const allRows = (data: string): readonly Row[] => [
+  ...readCityRows(data, (type) =>
+    services.filter(({ crosswalk }) => crosswalk.legacyTypes.includes(type)).map(({ code }) => code),
+  ),
+  ...ownRows(),
+]
+
+/** The newest dated record below `data`, ISO date; '' where none is dated. */
+export const newestDate = (data: string): string => {
   const path = join(data, 'text', 'recent-2023-2026.jsonl')
   const dates = existsSync(path) ? (readFileSync(path, 'utf8').match(/20\d\d-\d\d-\d\d(?=T)/g) ?? []) : []
   return dates.sort().at(-1) ?? ''
 }
 
-const train = (data: string, seed: number, out: string): void => {
-  const rows = prepare(allRows(data))
+/** A model as it is written to disk. */
+export interface Trained {
+  readonly header: Header
+  readonly parts: Parts
+  readonly bytes: Uint8Array
+  /** The text of `held-out.json`. */
+  readonly heldOut: string
+}
+
+/** Cross-validates and trains. `dataUntil` is the newest date among the rows, for the card. */
+export const trainModel = (
+  rows: readonly Prepared[],
+  seed: number,
+  dataUntil: string,
+  say: (line: string) => void,
+): Trained => {
   const labels = labelsOf(rows)
   const hash = createHash('sha256')
   for (const { row } of rows) hash.update(JSON.stringify([row.id, row.text, row.slugs, row.source]))
@@ -76,7 +94,7 @@ const train = (data: string, seed: number, out: string): void => {
     trainedFrom:
       'Boston Open311 records 2008–2026 (ODC-PDDL), SeeClickFix issues of other towns, and the project’s own utterances',
     dataSha256: hash.digest('hex'),
-    dataUntil: newestDate(data),
+    dataUntil,
     seed,
     rows: counts,
     distinctRows: kept.length,
@@ -94,29 +112,26 @@ const train = (data: string, seed: number, out: string): void => {
     thresholds,
     card,
   })
-  mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, 'category.bin'), bytes)
-  writeFileSync(join(out, 'category.json'), `${JSON.stringify(header, null, 1)}\n`)
-  writeFileSync(join(out, 'held-out.json'), packOutcomes(judged, header.sha256))
-  say(JSON.stringify({ accuracy, thresholds, bytes: bytes.length }, null, 1))
+  return { header, parts: fitted.parts, bytes, heldOut: packOutcomes(judged, header.sha256) }
 }
 
-const main = (): number => {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      seed: { type: 'string', default: '311' },
-      out: { type: 'string', default: fileURLToPath(new URL('../category/model/', import.meta.url)) },
-    },
-  })
-  if (values.data === undefined || !existsSync(join(values.data, 'text', 'labelled-by-staff.jsonl'))) {
-    process.stderr.write(
-      'train: no labelled text. Use --data DIR where DIR/text/labelled-by-staff.jsonl exists; the committed model stays.\n',
-    )
-    return 66
-  }
-  train(values.data, Number(values.seed), values.out)
-  return 0
-}
+/** The files of a model by name. */
+export const filesOf = ({
+  header,
+  bytes,
+  heldOut,
+}: Omit<Trained, 'parts'>): Readonly<Record<string, string | Uint8Array>> => ({
+  'category.bin': bytes,
+  'category.json': `${JSON.stringify(header, null, 1)}\n`,
+  'held-out.json': heldOut,
+})
 
-if (import.meta.main) process.exitCode = main()
+/** Trains the built-in model from the texts below `data` and writes it to `out` (null: where the product reads it). */
+export const trainBuiltIn = (data: string, seed: number, out: string | null): void => {
+  const trained = trainModel(prepare(allRows(data)), seed, newestDate(data), say)
+  const folder = out ?? fileURLToPath(new URL('../category/model/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  for (const [name, content] of Object.entries(filesOf(trained))) writeFileSync(join(folder, name), content)
+  const { card, thresholds } = trained.header
+  say(JSON.stringify({ accuracy: card.accuracy, thresholds, bytes: trained.bytes.length }, null, 1))
+}
