@@ -98,6 +98,14 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'code',
   ])
   const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
+  const places = counter('intake_places_checked_total', 'Places held against the geocoder, by outcome.', [
+    'outcome',
+  ])
+  const asked = counter('intake_geocoder_questions_total', 'Questions a geocoder answered.', ['what', 'from'])
+  const unanswered = counter('intake_geocoder_failures_total', 'Questions a geocoder did not answer.', [
+    'what',
+    'code',
+  ])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -119,6 +127,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
     'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
     'media.kept': (f) => media.inc({ kind: f.kind }),
+    'place.checked': (f) => places.inc({ outcome: f.outcome }),
+    'place.unchecked': () => places.inc({ outcome: 'away' }),
+    'geocoder.asked': (f) => asked.inc({ what: f.what, from: f.from }),
+    'geocoder.failed': (f) => unanswered.inc({ what: f.what, code: f.code }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)
