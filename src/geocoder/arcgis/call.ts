@@ -10,13 +10,13 @@ const maxBytes = 1_000_000
 /** Where it says 429 and not for how long. */
 const usualPauseMs = 60_000
 
-/** `no such place` and other refusals of this one query come as null. */
+/** Null: nothing was found. */
 export async function callArcgis(
   base: string,
   operation: 'findAddressCandidates' | 'reverseGeocode',
   fields: Readonly<Record<string, string>>,
   timeoutMs: number,
-): Promise<unknown | null> {
+): Promise<{ readonly body: unknown } | null> {
   const url = new URL(base)
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/${operation}`
   // What stands in the setting (a token of a proxy) stays.
@@ -69,7 +69,7 @@ function networkCode(thrown: unknown): string {
   return 'connection-lost'
 }
 
-function bodyOf(text: string): unknown | null {
+function bodyOf(text: string): { readonly body: unknown } | null {
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -79,7 +79,7 @@ function bodyOf(text: string): unknown | null {
     })
   }
   const failure = Failure.safeParse(body)
-  if (!failure.success) return body
+  if (!failure.success) return { body }
   const { code } = failure.data.error
   if (code === 400) return null
   throw verdict(code)

@@ -50,7 +50,7 @@ export function arcgisGeocoder({ url, timeoutMs, bounds, city }: ArcgisConfig): 
     async find(written, { near }) {
       const query = cleanQuery(written)
       if (query === null) return []
-      const body = await callArcgis(
+      const answer = await callArcgis(
         url,
         'findAddressCandidates',
         {
@@ -64,8 +64,8 @@ export function arcgisGeocoder({ url, timeoutMs, bounds, city }: ArcgisConfig): 
         },
         timeoutMs,
       )
-      if (body === null) return []
-      const found = Found.safeParse(body)
+      if (answer === null) return []
+      const found = Found.safeParse(answer.body)
       if (!found.success) throw new AppError('malformed', 'ArcGIS answered no list of candidates')
       const places = found.data.candidates.flatMap((raw) => {
         const candidate = FoundCandidate.safeParse(raw)
@@ -76,7 +76,7 @@ export function arcgisGeocoder({ url, timeoutMs, bounds, city }: ArcgisConfig): 
     },
     async reverse(point) {
       if (city.areaAt(point) === null) return null
-      const body = await callArcgis(
+      const answer = await callArcgis(
         url,
         'reverseGeocode',
         {
@@ -89,8 +89,8 @@ export function arcgisGeocoder({ url, timeoutMs, bounds, city }: ArcgisConfig): 
         },
         timeoutMs,
       )
-      if (body === null) return null
-      const reversed = Reversed.safeParse(body)
+      if (answer === null) return null
+      const reversed = Reversed.safeParse(answer.body)
       if (!reversed.success) throw new AppError('malformed', 'ArcGIS answered no address')
       const { address, location } = reversed.data
       wantDegrees(location.spatialReference)

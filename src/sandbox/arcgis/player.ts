@@ -18,7 +18,11 @@ export function arcgisPlayer(locator: PlayedLocator): ArcgisPlayer {
   const app = new Hono()
 
   /** Meets the next fault; `answer` gives the body. */
-  async function serve(c: Context, operation: string, answer: (of: Asked) => unknown): Promise<Response> {
+  async function serve(
+    c: Context,
+    operation: string,
+    answer: (of: Asked) => Promise<unknown>,
+  ): Promise<Response> {
     const fields = c.req.method === 'POST' ? await formOf(c) : c.req.query()
     calls.push({ operation, fields })
     const fault = waiting.shift()
@@ -28,7 +32,7 @@ export function arcgisPlayer(locator: PlayedLocator): ArcgisPlayer {
     const wanted = fields.outSR === '4326' && fault?.kind !== 'other-reference' ? 4326 : 102_100
     const shift = fault?.kind === 'shifted' ? fault.byLat : 0
     const body = JSON.stringify(
-      answer({
+      await answer({
         fields,
         reference: wanted,
         moved: (place) => ({ ...place, lat: place.lat + shift }),
@@ -38,7 +42,7 @@ export function arcgisPlayer(locator: PlayedLocator): ArcgisPlayer {
   }
 
   app.on(['GET', 'POST'], `${locatorPath}/findAddressCandidates`, (c) =>
-    serve(c, 'findAddressCandidates', ({ fields, reference, moved }) => {
+    serve(c, 'findAddressCandidates', async ({ fields, reference, moved }) => {
       const line = fields.SingleLine ?? fields.singleLine
       if (line === undefined) return errorBody(400, 'Unable to complete operation.')
       const most = Math.min(mostLocations, Number(fields.maxLocations ?? mostLocations))
@@ -48,9 +52,9 @@ export function arcgisPlayer(locator: PlayedLocator): ArcgisPlayer {
     }),
   )
   app.on(['GET', 'POST'], `${locatorPath}/reverseGeocode`, (c) =>
-    serve(c, 'reverseGeocode', ({ fields, reference, moved }) => {
+    serve(c, 'reverseGeocode', async ({ fields, reference, moved }) => {
       const point = pointOf(fields.location)
-      const place = point && locator.nearest(point.y, point.x)
+      const place = point && (await locator.nearest(point.y, point.x))
       return place
         ? addressBody(moved(place), reference)
         : errorBody(400, 'Unable to find address for the specified location.')

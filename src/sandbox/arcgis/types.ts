@@ -21,7 +21,7 @@ export interface PlayedPlace {
 /** Where the played locator has its places from. */
 export interface PlayedLocator {
   find(singleLine: string): readonly PlayedPlace[]
-  nearest(lat: number, lon: number): PlayedPlace | null
+  nearest(lat: number, lon: number): Promise<PlayedPlace | null>
 }
 
 /** What goes wrong with a call. */
