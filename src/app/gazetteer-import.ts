@@ -1,15 +1,18 @@
 /**
- * The City's address export, read and judged. Nothing is written here.
+ * The City's address export, read and judged.
  * @module
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { indexAreas } from '../../classifiers/location/areas.ts'
 import type { Compiled } from '../../classifiers/train/sam-gazetteer.ts'
 import { samCompiler } from '../../classifiers/train/sam-gazetteer.ts'
-import type { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
+import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
 import { samColumns, samRow } from '../city/boston/sam/address.ts'
 import { csvRows } from '../city/boston/sam/csv.ts'
 import type { GeoPoint } from '../core/ports.ts'
+import { writeImport } from './imported-gazetteer.ts'
 
 /** A row that was not taken: its first line in the file, from 1, and why. */
 export interface Rejected {
@@ -105,6 +108,35 @@ export async function readSamExport(
     zipShare: count.zips === 0 ? null : count.zipsRight / count.zips,
     compiled: compiler.compile(),
   }
+}
+
+export interface SamImport {
+  readonly read: SamExport
+  /** What speaks against it. Nothing was written where there is any. */
+  readonly doubts: readonly string[]
+  /** Where all broken rows are written down, if there are any. */
+  readonly brokenList: string | null
+}
+
+/** Puts an export in place of the streets in use, if nothing speaks against it. Throws NoExport. */
+export async function importSam(file: string, root: string): Promise<SamImport> {
+  const builtIn = loadGazetteerData()
+  const areas = indexAreas(builtIn.areas, {})
+  const read = await readSamExport(file, builtIn, (point) => areas.zipAt(point))
+  const doubts = doubtsAbout(read)
+  if (doubts.length > 0) return { read, doubts, brokenList: null }
+  const { streets, crossings, figures } = read.compiled
+  const card = writeImport(root, {
+    importedAt: new Date().toISOString(),
+    source: { name: basename(file), sha256: read.sha256, bytes: read.bytes, rows: read.rows },
+    streets: figures.streets,
+    addresses: figures.addresses,
+    lines: { 'streets.tsv': streets, 'crossings.tsv': crossings },
+  })
+  if (read.broken.length === 0) return { read, doubts, brokenList: null }
+  const brokenList = join(root, card.folder, 'broken.tsv')
+  writeFileSync(brokenList, read.broken.map(({ line, why }) => `${line}\t${why}\n`).join(''))
+  return { read, doubts, brokenList }
 }
 
 /** A whole export has hundreds of thousands. */

@@ -3,15 +3,14 @@
  * where the file is no such export, 66 where it is not there, 64 on a wrong option.
  * @module
  */
-import { existsSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadGazetteerData } from '../../city/boston/gazetteer/index.ts'
 import { dataDirFromProcess } from '../environment.ts'
 import type { SamExport } from '../gazetteer-import.ts'
-import { doubtsAbout, NoExport, readSamExport } from '../gazetteer-import.ts'
-import { importedIn, importFolder, resetImport, writeImport } from '../imported-gazetteer.ts'
-import { bostonGazetteer } from '../understanding.ts'
+import { importSam, NoExport } from '../gazetteer-import.ts'
+import { importedIn, importFolder, resetImport } from '../imported-gazetteer.ts'
 import { table, usage } from './ledger.ts'
 
 const help = `usage: npm run gazetteer -- import FILE [--out DIR]
@@ -42,29 +41,15 @@ function ends(code: number, text: string): never {
 async function importFile(path: string): Promise<void> {
   if (!existsSync(path)) ends(66, `There is no file ${path}.`)
   const startedAt = performance.now()
-  const builtIn = loadGazetteerData()
-  const read = await readSamExport(path, builtIn, (point) => bostonGazetteer().at(point).zip).catch(
-    (error: unknown) =>
-      error instanceof NoExport ? ends(65, `${path}: ${error.message}`) : Promise.reject(error),
+  const outcome = await importSam(path, root).catch((error: unknown) =>
+    error instanceof NoExport ? ends(65, `${path}: ${error.message}`) : Promise.reject(error),
   )
+  const { read, doubts } = outcome
   process.stdout.write(`${figuresOf(read)}\n`)
   tellBroken(read)
-  const doubts = doubtsAbout(read)
   if (doubts.length > 0)
     ends(65, `Not imported; what was in use stays.\n${doubts.map((d) => `  - ${d}`).join('\n')}`)
-  const { streets, crossings, figures } = read.compiled
-  const card = writeImport(root, {
-    importedAt: new Date().toISOString(),
-    source: { name: basename(path), sha256: read.sha256, bytes: read.bytes, rows: read.rows },
-    streets: figures.streets,
-    addresses: figures.addresses,
-    lines: { 'streets.tsv': streets, 'crossings.tsv': crossings },
-  })
-  if (read.broken.length > 0) {
-    const list = join(root, card.folder, 'broken.tsv')
-    writeFileSync(list, read.broken.map(({ line, why }) => `${line}\t${why}\n`).join(''))
-    process.stdout.write(`All broken rows stand in ${list}.\n`)
-  }
+  if (outcome.brokenList !== null) process.stdout.write(`All broken rows stand in ${outcome.brokenList}.\n`)
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
   process.stdout.write(
     `Imported in ${seconds} s into ${root}. Gateways and workers use it from their next start.\n`,
