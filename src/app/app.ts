@@ -58,6 +58,7 @@ export async function startApp(
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one()
   }
+  loadImported(config.DATA_DIR, log)
   try {
     let databaseUrl = config.DATABASE_URL
     if (databaseUrl === undefined) {
@@ -102,7 +103,6 @@ export async function startApp(
       ...timing,
       log,
     }
-    loadImported(config.DATA_DIR, log)
     const core = await openCore(parts)
     stops.push(() => core.close())
     telemetry.watch(core.queue, core.store)

@@ -92,12 +92,6 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'board',
     'code',
   ])
-  const updates = counter('intake_updates_total', 'News of cases passed on.', ['system', 'what'])
-  const turnedAway = counter('intake_surface_refused_total', 'Deliveries to a surface turned away.', [
-    'surface',
-    'code',
-  ])
-  const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
   const places = counter('intake_places_checked_total', 'Places held against the geocoder, by outcome.', [
     'outcome',
   ])
@@ -106,6 +100,12 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'what',
     'code',
   ])
+  const updates = counter('intake_updates_total', 'News of cases passed on.', ['system', 'what'])
+  const turnedAway = counter('intake_surface_refused_total', 'Deliveries to a surface turned away.', [
+    'surface',
+    'code',
+  ])
+  const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -124,13 +124,13 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'effect.failed': (f) => failures.inc({ kind: f.kind, code: f.code, dead: String(f.dead) }),
     'review.decided': (f) => decided.inc({ action: f.action, surface: f.surface }),
     'card.failed': (f) => cards.inc({ board: f.board, code: f.code }),
-    'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
-    'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
-    'media.kept': (f) => media.inc({ kind: f.kind }),
     'place.checked': (f) => places.inc({ outcome: f.outcome }),
     'place.unchecked': () => places.inc({ outcome: 'away' }),
     'geocoder.asked': (f) => asked.inc({ what: f.what, from: f.from }),
     'geocoder.failed': (f) => unanswered.inc({ what: f.what, code: f.code }),
+    'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
+    'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
+    'media.kept': (f) => media.inc({ kind: f.kind }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)

@@ -49,11 +49,13 @@ export function questionsOf(
 }
 
 function questionOf(
-  { value, mention, outside }: LocationSuggestion,
+  { value, mention, outside, doubt }: LocationSuggestion,
   text: string,
   { intent }: Understanding,
   hints: Hints,
 ): PlaceQuestion | null {
+  // What nobody means is not made true by being there.
+  if (doubt === 'invented' || doubt === 'default') return null
   const near = hints.point ? { lat: hints.point.lat, lon: hints.point.lon } : null
   if (value === null) {
     const answered = hints.expecting === 'location' && outside === null && wanting.has(intent.value)
@@ -120,23 +122,50 @@ const contradicted = 0.6
 
 function weighed(location: LocationSuggestion, value: Place, found: readonly Geocoded[]): Weighed {
   const same = found.map(({ place }) => place).filter((place) => sameAddress(place, value))
-  const [nearest] = [...same].sort((a, b) => metresBetween(a, value) - metresBetween(b, value))
+  const [nearest, ...others] = [...same].sort((a, b) => metresBetween(a, value) - metresBetween(b, value))
   if (nearest === undefined) return { location, outcome: 'unknown' }
   if (metresBetween(nearest, value) > Math.max(nearest.accuracyM, value.accuracyM))
     return { location: torn(location, value, nearest), outcome: 'disagreed' }
   if (nearest.accuracyM >= value.accuracyM) return { location, outcome: 'same' }
   const guessed = value.accuracyM > nearest.accuracyM * muchBetter
+  // A guess so wide that it holds several houses of that number tells none of them.
+  const rivals = others.filter(
+    (place) => metresBetween(place, value) <= value.accuracyM && !isNear(place, nearest),
+  )
+  if (rivals.length > 0) return { location: among(location, [nearest, ...rivals]), outcome: 'found' }
   const confidence = guessed
     ? Math.max(location.confidence, Math.min(knownAddress, (1 + location.confidence) / 2))
     : location.confidence
   return {
     location: {
-      ...location,
+      ...(guessed ? withoutNumberDoubt(location) : location),
       value: { ...nearest, address: value.address },
       confidence,
       alternatives: within(location.alternatives, 1 - confidence),
     },
     outcome: 'refined',
+  }
+}
+
+/** There is such a number. */
+function withoutNumberDoubt({ doubt, needs, ...location }: LocationSuggestion): LocationSuggestion {
+  return {
+    ...location,
+    needs: needs === 'number' ? null : needs,
+    ...(doubt !== undefined && doubt !== 'number' && { doubt }),
+  }
+}
+
+/** One of these, and the resident says which. */
+function among(location: LocationSuggestion, places: readonly Place[]): LocationSuggestion {
+  const confidence = unread / places.length
+  const [first, ...rest] = places.map((value) => ({ value, confidence }))
+  return {
+    ...withoutNumberDoubt(location),
+    value: first?.value ?? location.value,
+    confidence,
+    alternatives: rest,
+    needs: rest.some(({ value }) => value.neighborhood !== first?.value.neighborhood) ? 'neighborhood' : null,
   }
 }
 
@@ -176,17 +205,11 @@ function discovered(location: LocationSuggestion, text: string, found: readonly 
   const others = exact
     .slice(1)
     .filter(({ place, score }) => best.score - score <= nearlyAsGood && !isNear(place, best.place))
-  const confidence = unread / (1 + others.length)
-  const elsewhere = others.some(({ place }) => place.neighborhood !== best.place.neighborhood)
   return {
     location: {
-      value: best.place,
-      confidence,
-      alternatives: others.map(({ place }) => ({ value: place, confidence })),
+      ...among(location, [best.place, ...others.map(({ place }) => place)]),
       evidence: [[0, text.length]],
       mention: text,
-      needs: elsewhere ? 'neighborhood' : null,
-      outside: null,
     },
     outcome: 'found',
   }

@@ -143,6 +143,32 @@ describe("a geocoder's answer", () => {
     })
   })
 
+  it('of several houses within a wide guess asks which, and takes the doubt of the number away', () => {
+    const wild: LocationSuggestion = {
+      ...at({ ...elm, accuracyM: 7_000 }, 0.05),
+      needs: 'number',
+      doubt: 'number',
+    }
+    const other = { ...north(4_000), neighborhood: 'Dorchester' }
+    const after = weigh(wild, [exact({ accuracyM: 25 }), exact({ ...other, accuracyM: 25 })])
+    expect(after).toMatchObject({
+      needs: 'neighborhood',
+      confidence: 0.3,
+      alternatives: [{ confidence: 0.3 }],
+    })
+    expect(after).not.toHaveProperty('doubt')
+    const one = weigh(wild, [exact({ accuracyM: 25 })])
+    expect(one).toMatchObject({ outcome: 'refined', needs: null, confidence: 0.525 })
+    expect(one).not.toHaveProperty('doubt')
+  })
+
+  it('is not asked for where nobody means the address', () => {
+    for (const doubt of ['default', 'invented'] as const) {
+      expect(of({ ...at(elm), doubt }).questions).toEqual([])
+      expect(of({ ...nowhere, doubt }, { expecting: 'location' }, '123 fake st').questions).toEqual([])
+    }
+  })
+
   it('of several houses, the one that was read decides', () => {
     const far = exact({ ...north(5_000), neighborhood: 'Dorchester' })
     expect(weigh(at(elm, 0.9), [far, exact({ accuracyM: 20 })])).toMatchObject({
