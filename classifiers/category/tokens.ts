@@ -1,9 +1,10 @@
 /**
  * Words of a message with their places in it. Letters are folded (lower case, no accents, no apostrophes), so
- * that "ÁRBOL", "árbol" and "arbol" are one word; Han text comes one character at a time.
+ * that "ÁRBOL", "árbol" and "arbol" are one word; Han text comes one character at a time, by its simplified form.
  * @module
  */
-import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import { simplify } from './han.ts'
+import { stem } from './stems.ts'
 
 /** `word`: letters. `number`: has a digit. `han`: one Chinese character. `address`: a house number with its street. */
 export type TokenKind = 'word' | 'number' | 'han' | 'address'
@@ -33,13 +34,13 @@ export const fold = (word: string): string =>
     .toLowerCase()
     .replaceAll('đ', 'd')
 
-/** Porter's stem (from `natural`), cached for the common words. */
+/** The stem of a folded word, cached for the common words. */
 export const stemOf = (word: string): string => {
   const known = stems.get(word)
   if (known !== undefined) return known
-  const stem = /^[a-z]{3,24}$/.test(word) ? porter.stem(word) : word
-  if (stems.size < 20_000) stems.set(word, stem)
-  return stem
+  const found = stem(word)
+  if (stems.size < 20_000) stems.set(word, found)
+  return found
 }
 
 /** All words of `text` in order, with "123 Tremont St" folded into one `address`: a house number must not decide. */
@@ -49,7 +50,7 @@ export const tokenise = (text: string): readonly Token[] => {
     const start = match.index
     const end = start + match[0].length
     if (hanPattern.test(match[0])) {
-      raw.push({ text: match[0], stem: match[0], start, end, kind: 'han' })
+      raw.push({ text: match[0], stem: simplify(match[0]), start, end, kind: 'han' })
       continue
     }
     const folded = fold(match[0])
