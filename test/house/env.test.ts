@@ -102,6 +102,14 @@ describe('settings', () => {
     })
   })
 
+  it('take the address of a GeocodeServer and no other', () => {
+    const url = 'https://gis.example.org/arcgis/rest/services/Locators/A/GeocodeServer'
+    expect(readConfig({ GEOCODER_URL: `${url}/` }, 'all').GEOCODER_URL).toBe(url)
+    expect(readConfig({ GEOCODER_URL: `${url}?token=abc` }, 'all').GEOCODER_URL).toBe(`${url}?token=abc`)
+    for (const wrong of ['https://gis.example.org/arcgis/rest/services', 'ftp://gis/GeocodeServer', 'gis'])
+      expect(problemsOf({ GEOCODER_URL: wrong })).toEqual([expect.stringMatching(/^GEOCODER_URL /)])
+  })
+
   it('take several tokens in order', () => {
     const config = readConfig({ ...complete, TWILIO_AUTH_TOKEN: 'new, old ,' }, 'all')
     expect(config.twilio?.authTokens).toEqual(['new', 'old'])
