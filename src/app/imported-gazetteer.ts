@@ -60,7 +60,7 @@ export function importedIn(root: string): Imported {
   const folder = join(root, card.data.folder)
   for (const file of files) {
     const found = hashOf(join(folder, file))
-    if (found === null) return { state: 'broken', reason: `${file} is missing` }
+    if (found === null) return { state: 'broken', reason: `${file} is missing or cannot be read` }
     if (found !== card.data.files[file]) return { state: 'broken', reason: `${file} is not what was written` }
   }
   return { state: 'good', card: card.data, folder }

@@ -56,6 +56,9 @@ function questionOf(
 ): PlaceQuestion | null {
   // What nobody means is not made true by being there.
   if (doubt === 'invented' || doubt === 'default') return null
+  // The resident has just chosen it, perhaps against the geocoder's word: they know where they stand.
+  if (value !== null && hints.candidates?.some((one) => sameAddress(one, value) && isNear(one, value)))
+    return null
   const near = hints.point ? { lat: hints.point.lat, lon: hints.point.lon } : null
   if (value === null) {
     const answered = hints.expecting === 'location' && outside === null && wanting.has(intent.value)

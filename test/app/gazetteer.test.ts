@@ -191,7 +191,11 @@ describe('an import that is not whole', () => {
       async () => appendFile(join(await folder(), 'streets.tsv'), ' '),
       'streets.tsv is not what was written',
     ],
-    ['a file is missing', async () => rm(join(await folder(), 'crossings.tsv')), 'crossings.tsv is missing'],
+    [
+      'a file is missing',
+      async () => rm(join(await folder(), 'crossings.tsv')),
+      'crossings.tsv is missing or cannot be read',
+    ],
     [
       'a file is cut',
       async () => writeFile(join(await folder(), 'streets.tsv'), 'A St\t\t'),
@@ -258,9 +262,11 @@ describe('npm run gazetteer', () => {
   it('refuses what is no export, says why, and how it is used', async () => {
     const file = join(work, 'few.csv')
     await writeSam(file, laneHouses)
-    const [refused, none, usage] = await Promise.all([
+    await writeFile(join(work, 'in-the-way'), '')
+    const [refused, none, unwritten, usage] = await Promise.all([
       gazetteer('import', file),
-      gazetteer('import', join(work, 'none.csv')),
+      gazetteer('import', work),
+      gazetteer('import', whole, '--out', join(work, 'in-the-way')),
       gazetteer('import', 'a', 'b'),
     ])
     expect([refused.code, refused.stderr]).toEqual([
@@ -268,6 +274,7 @@ describe('npm run gazetteer', () => {
       expect.stringMatching(/^Not imported; .*\n {2}- It has 4 houses/),
     ])
     expect(none.code).toBe(66)
+    expect([unwritten.code, unwritten.stderr]).toEqual([73, expect.stringMatching(/^Not imported/)])
     expect([usage.code, usage.stderr]).toEqual([64, expect.stringContaining('usage: npm run gazetteer')])
   })
 })

@@ -38,6 +38,13 @@ describe('what a geocoder is asked', () => {
     expect(checked('gas', read, {}, () => answer).understanding).toBe(read)
   })
 
+  it('is nothing of a place that the resident chose among those we offered', () => {
+    const other = { ...elm, ...north(4_000), neighborhood: 'Dorchester' }
+    const hints: Hints = { expecting: 'neighborhood', candidates: [elm, other] }
+    expect(of(at(elm), hints, 'jamaica plain').questions).toEqual([])
+    expect(of(at({ ...elm, address: '46 Elm St' }), hints, 'no, 46').questions).toHaveLength(1)
+  })
+
   it('is the address of the point where a photo alone says where', () => {
     const point = { lat: elm.lat, lon: elm.lon, accuracyM: 30, from: 'photo' as const }
     expect(of({ ...at(elm), mention: null }, { point }).questions).toEqual([

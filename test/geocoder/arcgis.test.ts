@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AppError } from '../../src/core/errors.ts'
 import { arcgisGeocoder } from '../../src/geocoder/arcgis/index.ts'
@@ -226,6 +227,36 @@ describe('the answer of an ArcGIS GeocodeServer', () => {
       }
     },
   )
+
+  it('that is any JSON is an answer or an error of ours', async () => {
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ spatialReference: fc.jsonValue(), candidates: fc.array(fc.jsonValue(), { maxLength: 3 }) }),
+      fc.record({ error: fc.jsonValue() }),
+      fc.record({ address: fc.jsonValue(), location: fc.jsonValue() }),
+      fc.record({
+        candidates: fc.array(
+          fc.record({
+            address: fc.string({ unit: 'binary', maxLength: 300 }),
+            location: fc.record({ x: fc.double(), y: fc.double({ min: 42.2, max: 42.45 }) }),
+            score: fc.constantFrom(90, 100),
+            attributes: fc.dictionary(fc.constantFrom('Addr_type', 'StAddr', 'Loc_name'), fc.jsonValue()),
+          }),
+          { maxLength: 8 },
+        ),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(body, async (value) => {
+        for (const ask of [find, () => geocoder().reverse({ lat: 42.3563, lon: -71.0623 })]) {
+          player.fault({ kind: 'body', body: JSON.stringify(value) })
+          const answer = await ask().catch((error: AppError) => error.name)
+          expect(answer === 'AppError' || answer === null || typeof answer === 'object').toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
 
   it('that asks for a pause says how long', async () => {
     player.fault({ kind: 'rate-limited', retryAfter: '7' })

@@ -42,7 +42,7 @@ for (const [name, open] of Object.entries(harnesses)) geocoderContract(name, ope
 
 it('every adapter of src/geocoder has a harness', () => {
   // Files that wrap or help adapters.
-  const helpers = ['breaker.ts', 'cache.ts', 'guarded.ts', 'query.ts']
+  const helpers = ['README.md', 'breaker.ts', 'cache.ts', 'guarded.ts', 'query.ts']
   const adapters = readdirSync(join(import.meta.dirname, '../../src/geocoder'))
     .filter((name) => !helpers.includes(name))
     .map((name) => name.replace(/\.ts$/, ''))

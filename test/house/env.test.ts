@@ -230,6 +230,14 @@ describe('npm run doctor', () => {
     }
   })
 
+  it('says who is asked for places, without the token in its address', async () => {
+    const url = 'https://gis.example.org/arcgis/rest/services/Locators/A/GeocodeServer'
+    const said = await doctor({ GEOCODER_URL: `${url}?token=correct-horse` })
+    expect(said.out).toContain(url)
+    expect(said.out).not.toContain('correct-horse')
+    expect((await doctor({})).out).toMatch(/^places +are the built-in ones/m)
+  })
+
   it('has a paragraph for every channel', async () => {
     const { out } = await doctor({})
     for (const name of Object.keys(channelModules)) expect(out).toMatch(new RegExp(`^${name} +is `, 'm'))

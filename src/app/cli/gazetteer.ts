@@ -1,9 +1,10 @@
 /**
  * `npm run gazetteer -- import FILE|show|reset`: the City's address export in place of the built-in streets. Exits 65
- * where the file is no such export, 66 where it is not there, 64 on a wrong option.
+ * where the file is no such export, 66 where it is not there, 73 where the result cannot be written, 64 on a wrong
+ * option.
  * @module
  */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadGazetteerData } from '../../city/boston/gazetteer/index.ts'
@@ -39,11 +40,15 @@ function ends(code: number, text: string): never {
 }
 
 async function importFile(path: string): Promise<void> {
-  if (!existsSync(path)) ends(66, `There is no file ${path}.`)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) ends(66, `There is no file ${path}.`)
   const startedAt = performance.now()
-  const outcome = await importSam(path, root).catch((error: unknown) =>
-    error instanceof NoExport ? ends(65, `${path}: ${error.message}`) : Promise.reject(error),
-  )
+  const outcome = await importSam(path, root).catch((error: unknown) => {
+    if (error instanceof NoExport) return ends(65, `${path}: ${error.message}`)
+    // A disk that is full, a folder that may not be written.
+    if (error instanceof Error && 'code' in error)
+      return ends(73, `Not imported; what was in use stays. ${error.message}`)
+    throw error
+  })
   const { read, doubts } = outcome
   process.stdout.write(`${figuresOf(read)}\n`)
   tellBroken(read)
