@@ -116,6 +116,8 @@ interface Weighed {
 
 /** Where our doubt was the number, a known address takes half of it away, up to this. */
 const knownAddress = 0.9
+/** Within this an answer is of a house, or of a number that its block may have. */
+const housesM = 60
 /** An accuracy this many times better shows that we had guessed the point. */
 const muchBetter = 2
 /** Of two places told apart by nothing else, the better one's part. */
@@ -130,7 +132,7 @@ function weighed(location: LocationSuggestion, value: Place, found: readonly Geo
   if (metresBetween(nearest, value) > Math.max(nearest.accuracyM, value.accuracyM))
     return { location: torn(location, value, nearest), outcome: 'disagreed' }
   if (nearest.accuracyM >= value.accuracyM) return { location, outcome: 'same' }
-  const guessed = value.accuracyM > nearest.accuracyM * muchBetter
+  const guessed = nearest.accuracyM <= housesM && value.accuracyM > nearest.accuracyM * muchBetter
   // A guess so wide that it holds several houses of that number tells none of them.
   const rivals = others.filter(
     (place) => metresBetween(place, value) <= value.accuracyM && !isNear(place, nearest),

@@ -23,27 +23,27 @@ export function circuitBreaker(
   { after, restMs, longestMs }: BreakerOptions,
   clock: Clock,
   counts: (error: AppError) => boolean,
-  tell: (state: 'open' | 'closed', restMs: number) => void = () => undefined,
+  tell: (now: { readonly restMs: number; readonly because: AppError } | 'closed') => void = () => undefined,
 ): Breaker {
   let failures = 0
   let rests = 0
   let until = 0
   let probing = false
 
-  const open = (forMs: number): void => {
+  const open = (forMs: number, because: AppError): void => {
     until = clock.now() + forMs
-    tell('open', forMs)
+    tell({ restMs: forMs, because })
   }
   const failed = (error: AppError, wasProbe: boolean): void => {
     failures += 1
-    if (error.afterMs !== null) open(Math.min(longestMs, Math.max(restMs, error.afterMs)))
+    if (error.afterMs !== null) open(Math.min(longestMs, Math.max(restMs, error.afterMs)), error)
     else if (wasProbe || failures >= after) {
-      open(Math.min(longestMs, restMs * 2 ** Math.min(rests, 20)))
+      open(Math.min(longestMs, restMs * 2 ** Math.min(rests, 20)), error)
       rests += 1
     }
   }
   const answered = (): void => {
-    if (until > 0) tell('closed', 0)
+    if (until > 0) tell('closed')
     failures = 0
     rests = 0
     until = 0
@@ -65,10 +65,11 @@ export function circuitBreaker(
         if (probe || until === 0) answered()
         return result
       } catch (error) {
-        // One that began before it opened says nothing new.
-        if (error instanceof AppError && counts(error)) {
-          if (probe || until === 0) failed(error, probe)
-        } else if (probe || until === 0) answered()
+        // One that began before it opened says nothing new; a mistake of ours says nothing of the server.
+        if (error instanceof AppError && (probe || until === 0)) {
+          if (counts(error)) failed(error, probe)
+          else answered()
+        }
         throw error
       } finally {
         if (probe) probing = false

@@ -1,4 +1,4 @@
-import type { AppError, ErrorCode } from '../core/errors.ts'
+import type { AppError } from '../core/errors.ts'
 import { asAppError } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
 import type { Clock, Geocoded, Geocoder, GeoPoint } from '../core/ports.ts'
@@ -20,7 +20,7 @@ export const usualGuard: GuardOptions = {
 
 /** An answer that a query was not good is no failure of the server. */
 const isFailure = ({ code }: AppError): boolean => code !== 'provider-refused'
-/** 1e-4 degrees are 11 m: the same house. */
+/** Three digits of a degree are about 100 m, five about 1 m. */
 const rounded = ({ lat, lon }: GeoPoint, digits: number): string =>
   `${lat.toFixed(digits)},${lon.toFixed(digits)}`
 
@@ -37,10 +37,9 @@ export function guardedGeocoder(
   const addresses = boundedCache<Place | null>(options.cache, clock)
   const under = new Map<string, Promise<unknown>>()
   const { name } = geocoder
-  let reason: ErrorCode = 'provider-away'
-  const breaker = circuitBreaker(options.breaker, clock, isFailure, (state, restMs) => {
-    if (state === 'open') log('warn', 'geocoder.paused', { name, restMs, code: reason })
-    else log('info', 'geocoder.resumed', { name })
+  const breaker = circuitBreaker(options.breaker, clock, isFailure, (now) => {
+    if (now === 'closed') log('info', 'geocoder.resumed', { name })
+    else log('warn', 'geocoder.paused', { name, restMs: now.restMs, code: now.because.code })
   })
 
   /** One call per key at a time, its answer kept. */
@@ -61,14 +60,7 @@ export function guardedGeocoder(
     if (running !== undefined) return running
     const startedAt = clock.now()
     const asked = breaker
-      .run(async () => {
-        try {
-          return await call()
-        } catch (thrown) {
-          reason = asAppError(thrown).code
-          throw thrown
-        }
-      })
+      .run(call)
       .then((value) => {
         kept.set(key, value, isEmpty(value))
         log('debug', 'geocoder.asked', { name, what, from: 'server', tookMs: clock.now() - startedAt })

@@ -169,6 +169,20 @@ describe("a geocoder's answer", () => {
     expect(one).not.toHaveProperty('doubt')
   })
 
+  it('that only goes on past the end of the street takes no doubt away', () => {
+    const wild: LocationSuggestion = {
+      ...at({ ...elm, accuracyM: 7_000 }, 0.05),
+      needs: 'number',
+      doubt: 'number',
+    }
+    expect(weigh(wild, [exact({ accuracyM: 250 })])).toMatchObject({
+      outcome: 'refined',
+      confidence: 0.05,
+      needs: 'number',
+      doubt: 'number',
+    })
+  })
+
   it('is not asked for where nobody means the address', () => {
     for (const doubt of ['default', 'invented'] as const) {
       expect(of({ ...at(elm), doubt }).questions).toEqual([])
