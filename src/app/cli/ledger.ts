@@ -12,6 +12,11 @@ import { bostonStoreRules } from '../city.ts'
 import { configFromProcess } from '../environment.ts'
 import { borrowPostgres } from '../postgres/index.ts'
 
+/** A command's log: warnings and errors, one line each, where they spoil no output. */
+export const warnOnStderr: Log = (level, event, fields) => {
+  if (level === 'warn' || level === 'error') process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)
+}
+
 const quiet: Log = () => undefined
 
 /** Opens the ledger, runs `work`, and leaves everything as it was found. */
