@@ -5,12 +5,13 @@ import {
   approachCandidates,
   blockCandidates,
   type Candidate,
-  crossingCandidates,
+  cornerCandidates,
   placeCandidates,
   streetCandidates,
 } from './candidates.ts'
 import { connects, saysCorner } from './connectors.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { numberBeside } from './house-number.ts'
 import { misspelledPartner } from './partner.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
 import { bareStreet, meeting, worthy } from './street-alone.ts'
@@ -45,6 +46,7 @@ export function combine(scanned: Scan, gazetteer: Gazetteer, asked: boolean): re
   addCorners(work)
   addMisspelledCorners(work)
   addAddresses(work)
+  addLooseNumbers(work)
   for (const place of scanned.places) {
     work.found.push({
       candidates: placeCandidates(place),
@@ -105,13 +107,14 @@ function addBlocks(work: Work): void {
 
 /** A and B, A & B, A at B. */
 function addCorners(work: Work): void {
-  const { tokens, streets } = work.scanned
+  const { tokens, streets, areas } = work.scanned
+  const named = areas.map(({ name }) => name)
   streets.forEach((a, at) => {
     const b = streets[at + 1]
     if (!b || work.used.has(a) || work.used.has(b) || !connects(tokens, a.to, b.from)) return
     if ((a.number && a.number.from < a.from) || b.number || sameName(a, b)) return
-    const corner = crossingCandidates(a.streets, b.streets, work.gazetteer)
-    const said = saysCorner(tokens, a.from)
+    const corner = cornerCandidates(a.streets, b.streets, work.gazetteer, named)
+    const said = saysCorner(tokens, a.from, b.to)
     // "Adams St, Dorchester" names the neighborhood, not Dorchester Ave.
     if (b.doubtful && !said && a.to === b.from && tokens[b.from]?.gap.includes(',')) return
     const plausible = (mention: NumberedStreet): boolean =>
@@ -119,11 +122,17 @@ function addCorners(work: Work): void {
     if (corner.length > 0 && plausible(a) && plausible(b) && (sound(a) || sound(b) || said)) {
       push(work, [a, b], corner)
     } else if ((sound(a) && sound(b)) || (said && (sound(a) || sound(b)))) {
-      const approach = approachCandidates(a.streets, b.streets, work.gazetteer)
+      const near = approachCandidates(a.streets, b.streets, work.gazetteer)
+      const joined =
+        said || /^(?:and|&|y|ak|et|e|и)$/.test(tokens[a.to]?.word ?? tokens[a.to]?.gap.trim() ?? '')
+      const approach =
+        near.length > 0 || !joined ? near : approachCandidates(a.streets, b.streets, work.gazetteer, farM)
       if (approach.length > 0) push(work, [a, b], approach)
     }
   })
 }
+/** Two streets that do not come nearer than this have no corner at all. */
+const farM = 300
 
 function addMisspelledCorners(work: Work): void {
   for (const mention of work.scanned.streets) {
@@ -145,6 +154,27 @@ function addAddresses(work: Work): void {
     if (candidates.length === 0) continue
     if (!mention.suffixed && !worthy(mention, candidates, tokens)) continue
     push(work, [mention], candidates, Math.min(mention.from, number.from), Math.max(mention.to, number.to))
+  }
+}
+
+/** "My house is 12 Elm St, the hole is in front of 40": a later number on the street named before. */
+function addLooseNumbers(work: Work): void {
+  const { tokens, streets } = work.scanned
+  for (let at = 1; at < tokens.length; at++) {
+    const number = numberBeside(tokens, at)
+    if (!number) continue
+    const own = streets.some(
+      (mention) =>
+        (at >= mention.from && at < mention.to) ||
+        (mention.number && number.from >= mention.number.from && number.from < mention.number.to),
+    )
+    const before = streets.findLast(
+      (mention) => mention.to <= at && (mention.suffixed || mention.number !== null),
+    )
+    at = number.from
+    if (own || !before?.number || number.from - before.to > 30) continue
+    const candidates = addressCandidates({ ...before, number }).filter(({ match }) => match !== 'outside')
+    if (candidates.length > 0) push(work, [before], candidates, number.from, number.to)
   }
 }
 

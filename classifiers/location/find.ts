@@ -2,6 +2,13 @@
 import type { Hints, LocationSuggestion } from '../../src/core/understanding.ts'
 import { combine, type Found } from './combine.ts'
 import type { Signs } from './confidence.ts'
+import {
+  doubtDefaultAddress,
+  doubtDefaultPoint,
+  doubtInvented,
+  isDefaultPoint,
+  keepUnlisted,
+} from './doubts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { metresBetween } from './geometry.ts'
 import { outsideOf } from './outside.ts'
@@ -17,11 +24,22 @@ export interface FoundPlaces {
   readonly signs: Signs | null
 }
 
-/** Everything of the text; falls back to the point of the hints. */
+/** Everything of the text; falls back to the point of the hints. What is not to be believed carries its doubt. */
 export function find(text: string, hints: Hints, gazetteer: Gazetteer): FoundPlaces {
   const tokens = tokenise(text)
-  const scanned = scan(tokens, gazetteer)
-  const found = combine(scanned, gazetteer, hints.expecting === 'location')
+  const { point, ...others } = hints
+  const lost = point !== undefined && isDefaultPoint(hints, gazetteer.words)
+  const { places: read, signs } = readPlaces(text, tokens, lost ? others : hints, gazetteer)
+  const told = read.map((place) => doubtDefaultAddress(place, gazetteer.words))
+  const places = keepUnlisted(text, tokens, doubtInvented(text, tokens, told))
+  const rest = lost && places.length === 0 ? fromPoint(hints, gazetteer) : null
+  return { places: rest ? [doubtDefaultPoint(rest)] : places, signs }
+}
+
+function readPlaces(text: string, tokens: readonly Token[], hints: Hints, gazetteer: Gazetteer): FoundPlaces {
+  const asked = hints.expecting === 'location'
+  const scanned = scan(tokens, gazetteer, asked)
+  const found = combine(scanned, gazetteer, asked)
   const context: Context = { text, scanned, found, hints, gazetteer }
   const ranked = found
     .map((item) => ({ item, resolved: resolve(item, context) }))
@@ -100,7 +118,7 @@ function isHome(tokens: readonly Token[], from: number): boolean {
     .slice(start, from)
     .map((token) => token.word)
     .join(' ')
-  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\bmy (?:home )?address\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
+  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\bmy (?:home )?address\b|\bmy (?:house|home|apartment|apt|condo) (?:is|number)\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
     words,
   )
 }

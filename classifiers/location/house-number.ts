@@ -20,6 +20,14 @@ const otherCount =
 
 const plain = (token: Token | undefined): RegExpExecArray | null => (token ? digits.exec(token.word) : null)
 
+/** "floor 3" counts something else; in "3rd floor 40 Elm St" the count is over before the number. */
+const counts = (tokens: readonly Token[], at: number): boolean =>
+  otherCount.test(tokens[at]?.word ?? '') &&
+  !(
+    tokens[at]?.word === 'floor' &&
+    /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|top|ground)$/.test(tokens[at - 1]?.word ?? '')
+  )
+
 /** The number that ends right before the token at `end`, or null. */
 export function numberBefore(tokens: readonly Token[], end: number): HouseNumber | null {
   const gap = tokens[end]?.gap ?? ''
@@ -30,9 +38,14 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
   // "45 1/2 Elm St" is 45.
   const half = tokens[at]?.word === '2' && tokens[at - 1]?.word === '1' && tokens[at]?.gap === '/'
   if (half && plain(tokens[at - 2])) at -= 2
+  // "221 b Baker St", "two twenty one b": the letter stands by itself.
+  const apart = /^[a-f]$/.test(tokens[at]?.word ?? '') && /^ ?$/.test(tokens[at]?.gap ?? 'x')
+  const letter =
+    apart && at === end - 1 && !tokens[at - 1]?.word.match(/[a-z]$/) ? (tokens[at]?.word ?? '') : ''
+  if (letter !== '') at -= 1
   const own = plain(tokens[at])
   if (!own) return spokenBefore(tokens, end)
-  if (otherCount.test(tokens[at - 1]?.word ?? '') || /[$%]\s*$/.test(tokens[at]?.gap ?? '')) return null
+  if (counts(tokens, at - 1) || /[$%]\s*$/.test(tokens[at]?.gap ?? '')) return null
   if (/[:.]$/.test(tokens[at]?.gap ?? '') && /\d$/.test(tokens[at - 1]?.word ?? '')) return null
   const last = Number(own[1])
   if (last < 1 || own[1]?.startsWith('0')) return null
@@ -45,7 +58,7 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
     if (rangeWord.test(tokens[before]?.word ?? '') && /^\s*$/.test(joiner)) before -= 1
     else if (!rangeGap.test(joiner) || joiner.trim() === '') break
     const other = plain(tokens[before])
-    if (!other || otherCount.test(tokens[before - 1]?.word ?? '')) break
+    if (!other || counts(tokens, before - 1)) break
     const value = Number(other[1])
     if (value < 1 || Math.abs(value - last) > 200) break
     first = value
@@ -53,7 +66,7 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
   }
   const low = Math.min(first, last)
   const high = Math.max(first, last)
-  const written = low === high ? `${last}${(own[2] ?? '').toUpperCase()}` : `${low}-${high}`
+  const written = low === high ? `${last}${(own[2] || letter).toUpperCase()}` : `${low}-${high}`
   return { first: low, last: high, written, from, to: end }
 }
 
@@ -65,12 +78,7 @@ export function numberAfter(tokens: readonly Token[], start: number, loose: bool
   const own = plain(token)
   if (!token || !own) return null
   const marked = labelled || /#/.test(token.gap)
-  const next = tokens[at + 1]
-  const closed =
-    next === undefined ||
-    /[.,;!?\n)]/.test(next.gap) ||
-    /^(?:in|en|em|nan|na|is|has|and|y|near|at)$/.test(next.word)
-  if (!marked && !(loose && closed && /^\s*,?\s*$/.test(token.gap))) return null
+  if (!marked && !(loose && closedAt(tokens, at + 1) && /^\s*,?\s*$/.test(token.gap))) return null
   const value = Number(own[1])
   if (value < 1) return null
   return {
@@ -80,6 +88,62 @@ export function numberAfter(tokens: readonly Token[], start: number, loose: bool
     from: start,
     to: at + 1,
   }
+}
+
+/** Nothing that a figure before `at` could count: the end, a mark, or a word that goes on with the place. */
+const closedAt = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at]
+  return (
+    next === undefined ||
+    /[.,;!?\n)]/.test(next.gap) ||
+    /^(?:in|en|em|nan|na|is|has|and|y|near|at|号|號)$/.test(next.word)
+  )
+}
+
+/** Words which say that the figure after them is a house: "in front of 40", "near number 500". */
+const beside =
+  /^(?:near|front|across|opposite|next|outside|behind|beside|around|number|num|numero|no|house|nimewo|frente|devan|dianti|face|напротив|возле|أمام|对面|對面|truoc)$/
+const link = /^(?:in|of|from|to|by|at|a|al|di|en|du|de|em|ao|the|la|el)$/
+
+/**
+ * A number that stands for a house without its street beside it: "…, in front of 40", "near number 500".
+ * `at` is the first token of such words; null where they lead to no number.
+ */
+export function numberBeside(tokens: readonly Token[], at: number): HouseNumber | null {
+  let said = false
+  for (let index = at; index < at + 5; index++) {
+    const token = tokens[index]
+    if (!token || (index > at && /[.!?;\n]/.test(token.gap))) return null
+    if (beside.test(token.word)) said = true
+    else if (!link.test(token.word)) {
+      const own = plain(token)
+      const value = Number(own?.[1])
+      if (!own || !said || value < 1 || own[1]?.startsWith('0') || !closedAt(tokens, index + 1)) return null
+      const written = `${value}${(own[2] ?? '').toUpperCase()}`
+      return { first: value, last: value, written, from: index, to: index + 1 }
+    }
+  }
+  return null
+}
+
+/** "number 45 on Elm St", "in front of 45 on Elm St", "the 500 block of Elm": before the street, a word between. */
+export function numberOn(tokens: readonly Token[], street: number): HouseNumber | null {
+  if (!/^(?:on|of|en|sou|nan|na|sur|em|de|da|in)$/.test(tokens[street - 1]?.word ?? '')) return null
+  const block = /^(?:block|blk)$/.test(tokens[street - 2]?.word ?? '')
+  const at = block ? street - 3 : street - 2
+  const own = plain(tokens[at])
+  const value = Number(own?.[1])
+  if (!own || value < 1 || own[1]?.startsWith('0') || own[2] === 's') return null
+  const [two, one] = [tokens[at - 2]?.word ?? '', tokens[at - 1]?.word ?? '']
+  const led =
+    block ||
+    /#\s*$/.test(tokens[at]?.gap ?? '') ||
+    /^(?:number|no|num|numero|nimewo|house|near|behind|outside|opposite)$/.test(one) ||
+    /^(?:front of|across from|next to|outside of|frente a|en face)$/.test(`${two} ${one}`)
+  if (!led) return null
+  const last = block ? value + 98 : value
+  const written = block ? String(value) : `${value}${(own[2] ?? '').toUpperCase()}`
+  return { first: value, last, written, from: at, to: street }
 }
 
 const units =
@@ -120,7 +184,10 @@ export function spokenNumber(words: readonly string[]): number | null {
   return number > 0 && number < 10_000 ? number : null
 }
 
-function spokenBefore(tokens: readonly Token[], end: number): HouseNumber | null {
+function spokenBefore(tokens: readonly Token[], stop: number): HouseNumber | null {
+  const before = tokens[stop - 1]?.word ?? ''
+  const lettered = /^[a-f]$/.test(before) && numeral(tokens[stop - 2]?.word ?? '') >= 0
+  const end = lettered ? stop - 1 : stop
   let from = end
   while (from > 0 && end - from < 7) {
     const word = tokens[from - 1]?.word ?? ''
@@ -132,5 +199,6 @@ function spokenBefore(tokens: readonly Token[], end: number): HouseNumber | null
   if (from === end) return null
   const number = spokenNumber(tokens.slice(from, end).map((token) => token.word))
   if (number === null || (end - from === 1 && number < 10)) return null
-  return { first: number, last: number, written: String(number), from, to: end }
+  const written = `${number}${lettered ? before.toUpperCase() : ''}`
+  return { first: number, last: number, written, from, to: stop }
 }

@@ -89,6 +89,7 @@ export function resolve(found: Found, context: Context): Resolved | null {
   const rest = merged.slice(1, 6).filter((candidate) => candidate.weight / total > 0.02)
   const start = scanned.tokens[found.from]?.start ?? 0
   const end = scanned.tokens[found.to - 1]?.end ?? 0
+  const doubt = best.match === 'outside' ? 'number' : signs.area === 'differs' ? 'neighborhood' : null
   const place: ResolvedPlace = {
     value: placeOf(best),
     confidence: round(sure),
@@ -98,9 +99,10 @@ export function resolve(found: Found, context: Context): Resolved | null {
     })),
     evidence: found.evidence,
     mention: context.text.slice(start, end),
-    needs: needOf(best, second, share, total),
+    needs: best.match === 'outside' ? 'number' : needOf(best, second, share, total),
     outside: null,
     span: [start, end],
+    ...(doubt ? { doubt } : {}),
   }
   return { place, signs }
 }

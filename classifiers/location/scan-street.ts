@@ -121,12 +121,23 @@ export function complete(
   const single = entry.words.length === 1 ? entry.joined : ''
   const numbered = numberBefore(tokens, from) !== null
   const first = tokens[from]
-  if (suffix !== undefined && single !== '' && !numbered) {
+  // "park drive", "1st Ave" and nothing else is a street, whatever the words mean elsewhere.
+  const alone =
+    from === 0 &&
+    nameEnd + 1 === tokens.length &&
+    entry.streets.some((street) => street.suffix === suffix && street.suffix !== '')
+  const counted = /^\d/.test(first?.word ?? '') && !/^(?:the|a|this|my|each|every)$/.test(before)
+  const ordinalName = ordinals.test(single) && (direction !== '' || counted)
+  if (suffix !== undefined && single !== '' && !numbered && !alone && !ordinalName) {
     // "the main street", "a bike way": no names. "Cross St" with capitals is one.
     const capital = first?.upper === true && next?.upper === true
     if (notNames.has(single) && !capital && !areaFollows(tokens, nameEnd + 1, gazetteer)) return null
     if (softSuffix.has(suffix) && ordinary.has(single) && !capital) suffix = undefined
-    if (single === 'a' && !(capital && from > 0 && !/[.!?\n]/.test(first?.gap ?? ''))) return null
+    if (
+      single === 'a' &&
+      !(capital && (joinedTo(tokens[nameEnd + 1]) || (from > 0 && !/[.!?\n]/.test(first?.gap ?? ''))))
+    )
+      return null
   }
   if (suffix !== undefined) to = nameEnd + 1
   let towards = direction
@@ -140,7 +151,6 @@ export function complete(
   const fitting = fittingOf(entry, suffix, towards, edits)
   if (fitting.length === 0) return null
   const start = nameEnd - entry.words.length
-  const ordinalName = direction !== '' && ordinals.test(single)
   const everyday =
     !ordinalName &&
     (tokens
@@ -161,6 +171,10 @@ export function complete(
   }
 }
 
+/** "A St & W Broadway", "A St, South Boston". */
+const joinedTo = (token: Token | undefined): boolean =>
+  token !== undefined && (/[&/,@]/.test(token.gap) || /^(?:and|at|near|between)$/.test(token.word))
+
 const ordinals = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 /** `4th` is compared as `fourth`, but `centre` is never the everyday word "center". */
 const spelled = (token: Token): string => (/^\d/.test(token.word) ? token.name : token.word)
@@ -179,10 +193,14 @@ function fittingOf(
   const towards = entry.streets.some((street) => street.direction === direction)
   const spelled = edits === 0 ? 1 : edits === 1 ? 0.7 : 0.4
   const list: FittingStreet[] = []
+  // "Dot Court" is not Dot Ave.
+  if (entry.nickname && suffix !== undefined && !right) return list
   for (const street of entry.streets) {
     if (right && street.suffix !== suffix && !(suffix === 'st' && street.suffix === '')) continue
     let fit = spelled
     if (suffix !== undefined && street.suffix !== suffix) fit *= street.suffix === '' ? 0.8 : 0.4
+    // Nobody means the bridge by a bare name.
+    if (suffix === undefined && street.suffix === 'bridge') fit *= 0.3
     if (direction !== '' && street.direction !== direction)
       fit *= street.direction === '' && !towards ? 0.3 : 0.03
     if (direction === '' && street.direction !== '') fit *= 0.5

@@ -1,11 +1,12 @@
 /** Finds the words of a text that may name a street, a place, an area or a town. @module */
 import type { Town } from '../../src/core/understanding.ts'
 import type { CityWords } from './city-words.ts'
+import { isAddressed } from './doubts.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { type HouseNumber, numberAfter, numberBefore } from './house-number.ts'
+import { type HouseNumber, numberAfter, numberBefore, numberBeside, numberOn } from './house-number.ts'
 import type { PlaceName } from './place-index.ts'
 import { type StreetMention, scanStreet } from './scan-street.ts'
-import { similarAt, similarBefore } from './similar-street.ts'
+import { similarAt, similarBefore, similarWhole } from './similar-street.ts'
 import type { Token } from './tokens.ts'
 import { directionOf, suffixOf } from './words.ts'
 
@@ -36,8 +37,11 @@ export interface Scan {
   readonly towns: readonly TownMention[]
 }
 
-/** All mentions, left to right; none overlap. Token positions, half-open. */
-export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
+/**
+ * All mentions, left to right; none overlap. Token positions, half-open. `asked` where we asked for the place: then a
+ * text that is nearly a street's name is one.
+ */
+export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = false): Scan {
   const streets: NumberedStreet[] = []
   const places: PlaceMention[] = []
   const areas: AreaMention[] = []
@@ -51,7 +55,8 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
   while (at < tokens.length) {
     const area = scanArea(tokens, at, gazetteer)
     const town = scanTown(tokens, at, gazetteer)
-    const place = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
+    const named = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
+    const place = named && isAddressed(tokens, named.from, named.to) ? null : named
     const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer)
     const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
     const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
@@ -84,6 +89,10 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
       } else at += 1
     }
   }
+  if (asked && streets.length + places.length + areas.length + towns.length === 0) {
+    const whole = similarWhole(tokens, gazetteer)
+    if (whole) addStreet(whole)
+  }
   return { tokens, streets, places, areas, towns }
 }
 
@@ -102,8 +111,12 @@ function wider(
 
 function numberOf(tokens: readonly Token[], mention: StreetMention): HouseNumber | null {
   const before = numberBefore(tokens, mention.from)
-  if (before) return before
-  return numberAfter(tokens, mention.to, mention.suffixed)
+  return (
+    before ??
+    numberAfter(tokens, mention.to, mention.suffixed) ??
+    numberOn(tokens, mention.from) ??
+    (mention.suffixed ? numberBeside(tokens, mention.to) : null)
+  )
 }
 
 /** "Quincy Center" is the middle of the town, not the community center in Boston that is called Quincy. */

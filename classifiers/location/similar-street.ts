@@ -66,9 +66,10 @@ export function similarBefore(
     const numbered = numberBefore(tokens, start) !== null
     if (softSuffix.has(suffix) && !first.upper && !numbered) continue
     const max = joined.length === 4 && numbered ? 1 : allowed(joined)
-    for (const { entry, edits } of nearest(joined, max, gazetteer)) {
+    for (const { entry, edits } of nearest(joined, max, gazetteer, max > 0)) {
       const right = entry.streets.some((street) => street.suffix === suffix)
       if (!right && edits > 1) continue
+      if (edits > 2 && edits * 3 > joined.length && !numbered) continue
       const score = edits + (right ? 0 : 1.5) - length * 0.2
       if (score < least) {
         least = score
@@ -87,14 +88,32 @@ export function similarBefore(
   return complete(tokens, best.from, at, best.entry, towards, Math.max(1, best.edits), gazetteer)
 }
 
-/** The entries with the fewest edits, at most three. */
+/** A whole text of one to three words that is nearly a name: what somebody types where a street is asked for. */
+export function similarWhole(tokens: readonly Token[], gazetteer: Gazetteer): StreetMention | null {
+  const joined = tokens.map(({ name }) => name).join('')
+  if (tokens.length > 3 || !/^[a-z]{5,}$/.test(joined)) return null
+  if (tokens.some(({ word }) => notNames.has(word) || ordinary.has(word))) return null
+  if (tokens.some((token, index) => index > 0 && !joins(token))) return null
+  const max = joined.length < 9 ? 1 : 2
+  const [found] = nearest(joined, max, gazetteer, true)
+  return found
+    ? complete(tokens, 0, tokens.length, found.entry, '', Math.max(1, found.edits), gazetteer)
+    : null
+}
+
+/**
+ * The entries with the fewest edits, at most three; where none is near enough and `bySound`, those that sound the same.
+ * A sound alone is too little without a street suffix behind it: "police" sounds like Palace.
+ */
 export function nearest(
   joined: string,
   max: number,
   { streets }: Gazetteer,
+  bySound = false,
 ): readonly { readonly entry: NameEntry; readonly edits: number }[] {
   if (joined.length < 4) return []
-  const found = streets.similar(joined, max)
+  const spelled = streets.similar(joined, max)
+  const found = spelled.length > 0 || !bySound ? spelled : streets.sounding(joined)
   const least = found[0]?.edits
   return found.filter(({ edits }) => edits === least).slice(0, 3)
 }

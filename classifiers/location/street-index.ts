@@ -3,6 +3,7 @@ import type { CityWords } from './city-words.ts'
 import { editDistance } from './edit-distance.ts'
 import type { GazetteerData, StreetData } from './gazetteer.ts'
 import { metresBetween, type Point } from './geometry.ts'
+import { soundOf } from './sound.ts'
 import { parseStreetName } from './street-name.ts'
 
 /** One street of the gazetteer with its name taken apart. */
@@ -19,6 +20,8 @@ export interface NameEntry {
   readonly words: readonly string[]
   readonly joined: string
   readonly streets: readonly Street[]
+  /** Only a nickname: `Dot` of Dorchester Ave. */
+  readonly nickname?: boolean
 }
 
 export interface StreetIndex {
@@ -27,6 +30,8 @@ export interface StreetIndex {
   startingWith(name: string): readonly NameEntry[]
   /** Base names within `max` edits of a joined name, nearest first. */
   similar(joined: string, max: number): readonly { readonly entry: NameEntry; readonly edits: number }[]
+  /** Base names that sound like a joined name, fewest edits first; edits up to half of its letters. */
+  sounding(joined: string): readonly { readonly entry: NameEntry; readonly edits: number }[]
   /** Where two streets meet: several points where names meet more than once. */
   crossings(a: Street, b: Street): readonly Point[]
   /** The streets that cross this one, with the points. */
@@ -44,14 +49,23 @@ export interface Box {
   readonly east: number
 }
 
+/** Codes with fewer consonants are shared by too many names. */
+const leastSound = 3
+
 /** Indexes names; nicknames point at their streets. */
 export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex {
-  const entries = new Map<string, { words: readonly string[]; joined: string; streets: Street[] }>()
-  const add = (base: readonly string[], street: Street): void => {
+  const entries = new Map<
+    string,
+    { words: readonly string[]; joined: string; streets: Street[]; nickname: boolean }
+  >()
+  const add = (base: readonly string[], street: Street, nickname: boolean): void => {
     const joined = base.join('')
     const known = entries.get(base.join(' '))
-    if (!known) entries.set(base.join(' '), { words: base, joined, streets: [street] })
-    else if (!known.streets.includes(street)) known.streets.push(street)
+    if (!known) entries.set(base.join(' '), { words: base, joined, streets: [street], nickname })
+    else {
+      if (!known.streets.includes(street)) known.streets.push(street)
+      if (!nickname) known.nickname = false
+    }
   }
   const byName = new Map<string, Street>()
   const all = data.streets.map((street, id): Street => {
@@ -68,7 +82,15 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       suffix,
     }
     byName.set(street.name.toLowerCase(), made)
-    add(base, made)
+    add(base, made, false)
+    // `Public Alley No 441` is alley 441 on its own sign.
+    const alley = /^(?:public|private) alley no (\d+)$/.exec(base.join(' '))
+    if (alley?.[1])
+      for (const said of [
+        [base[0] ?? '', 'alley', alley[1]],
+        ['alley', alley[1]],
+      ])
+        add(said, made, false)
     // `William T Morrissey Blvd` is Morrissey Blvd to everybody.
     const last = base.at(-1)
     if (
@@ -77,19 +99,22 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       last.length > 2 &&
       /^(?:blvd|pkwy|hwy|sq|way|dr)$/.test(suffix)
     ) {
-      add([last], made)
+      add([last], made, false)
     }
     return made
   })
   for (const [alias, name] of Object.entries(words.streets)) {
     const street = byName.get(name.toLowerCase())
-    if (street) add(parseStreetName(alias).base, street)
+    if (street) add(parseStreetName(alias).base, street, true)
   }
   const byFirst = new Map<string, NameEntry[]>()
   const byInitial = new Map<string, NameEntry[]>()
+  const bySound = new Map<string, NameEntry[]>()
   for (const entry of entries.values()) {
     push(byFirst, entry.words[0] ?? '', entry)
     push(byInitial, entry.joined.charAt(0), entry)
+    const sound = soundOf(entry.joined)
+    if (sound.length >= leastSound) push(bySound, sound, entry)
     // Names are compared as "center" but often misspelled from "centre".
     if (entry.words.includes('center')) {
       push(byInitial, entry.joined.charAt(0), { ...entry, joined: entry.joined.replace('center', 'centre') })
@@ -135,6 +160,15 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
         }
       }
       return found.sort((a, b) => a.edits - b.edits)
+    },
+    sounding: (joined) => {
+      const sound = soundOf(joined)
+      if (sound.length < leastSound) return none
+      const most = Math.max(2, Math.ceil(joined.length / 2))
+      return (bySound.get(sound) ?? none)
+        .map((entry) => ({ entry, edits: editDistance(joined, entry.joined, most) }))
+        .filter(({ edits }) => edits <= most)
+        .sort((a, b) => a.edits - b.edits)
     },
     crossings,
     crossed: (street) => meets.get(street.id) ?? none,

@@ -80,6 +80,11 @@ export const streetAliases: Readonly<Record<string, string>> = {
   huntington: 'Huntington Ave',
   'melnea cass': 'Melnea Cass Blvd',
   'cummings hwy': 'Cummins Hwy',
+  'marlboro st': 'Marlborough St',
+  // As they are said.
+  'gloster st': 'Gloucester St',
+  'wooster st': 'Worcester St',
+  'wuster st': 'Worcester St',
 }
 
 /** Places the City's tables lack or name otherwise → a place of the gazetteer, or an address. */
@@ -103,6 +108,11 @@ export const placeAliases: Readonly<Record<string, string>> = {
   'prudential center': '800 Boylston St',
   'faneuil hall': 'Faneuil Hall',
   'quincy market': 'Faneuil Hall',
+  haymarket: 'Haymarket',
+  'rozzie square': 'Adams Park',
+  'mass and cass': 'Massachusetts Ave & Melnea Cass Blvd',
+  'mass & cass': 'Massachusetts Ave & Melnea Cass Blvd',
+  'bpl copley': 'Central Branch, Boston Public Library',
   'symphony hall': '301 Massachusetts Ave',
   'museum of fine arts': '465 Huntington Ave',
 }
@@ -135,6 +145,20 @@ export const districts: Readonly<Record<string, readonly string[]>> = {
   'West Roxbury': ['West Roxbury'],
 }
 
+/**
+ * Where requests stand whose place was not known. Counted in 14,255 requests of Boston's Open311 (2008–2026,
+ * ODC-PDDL): four pins at City Hall that each came back to the last digit 21 to 82 times, under its address.
+ */
+export const defaults = {
+  addresses: ['1 City Hall Plz'],
+  points: [
+    { lat: 42.36042, lon: -71.05827 },
+    { lat: 42.35952, lon: -71.05875 },
+    { lat: 42.36032, lon: -71.05797 },
+    { lat: 42.36066, lon: -71.05802 },
+  ],
+}
+
 /** Everything of Boston that is language and not geometry: for `createGazetteer`. */
 export const bostonWords = {
   city: 'boston',
@@ -142,6 +166,7 @@ export const bostonWords = {
   streets: streetAliases,
   places: placeAliases,
   districts,
+  defaults,
   reporting,
   towns,
   bounds: { south: 42.22, north: 42.41, west: -71.2, east: -70.9 },
