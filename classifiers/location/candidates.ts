@@ -124,7 +124,8 @@ export function approachCandidates(
           kind: 'intersection',
           address: `${a.street.name} & ${b.street.name}`,
           ...point,
-          weight: a.fit * b.fit,
+          // The nearer they come, the likelier it is a corner.
+          weight: (a.fit * b.fit) / (1 + apart / 20),
           spreadM: 60 + apart,
           match: 'approach',
           street: null,

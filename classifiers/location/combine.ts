@@ -117,17 +117,21 @@ function addCorners(work: Work): void {
     const said = saysCorner(tokens, a.from, b.to)
     // "Adams St, Dorchester" names the neighborhood, not Dorchester Ave.
     if (b.doubtful && !said && a.to === b.from && tokens[b.from]?.gap.includes(',')) return
+    const whole = a.from === 0 && b.to === tokens.length
     const plausible = (mention: NumberedStreet): boolean =>
-      sound(mention) || said || tokens[mention.from]?.upper === true
+      sound(mention) || said || whole || tokens[mention.from]?.upper === true
     if (corner.length > 0 && plausible(a) && plausible(b) && (sound(a) || sound(b) || said)) {
       push(work, [a, b], corner)
-    } else if ((sound(a) && sound(b)) || (said && (sound(a) || sound(b)))) {
+    } else if (plausible(a) && plausible(b) && (sound(a) || sound(b))) {
       const near = approachCandidates(a.streets, b.streets, work.gazetteer)
       const joined =
-        said || /^(?:and|&|y|ak|et|e|и)$/.test(tokens[a.to]?.word ?? tokens[a.to]?.gap.trim() ?? '')
-      const approach =
-        near.length > 0 || !joined ? near : approachCandidates(a.streets, b.streets, work.gazetteer, farM)
-      if (approach.length > 0) push(work, [a, b], approach)
+        said || /^(?:and|y|ak|et|e|и|和|&)$/.test(tokens[a.to]?.gap.trim() || (tokens[a.to]?.word ?? ''))
+      const both = sound(a) && sound(b)
+      if (near.length > 0 ? both || joined : joined) {
+        const approach =
+          near.length > 0 ? near : approachCandidates(a.streets, b.streets, work.gazetteer, farM)
+        if (approach.length > 0) push(work, [a, b], approach)
+      }
     }
   })
 }

@@ -80,15 +80,15 @@ export function confidenceOf(signs: Signs): number {
 
 /** 90th percentile of the distance per match kind: a floor, and metres per metre of the gazetteer's spread. */
 const radius: Readonly<Record<MatchKind, { readonly leastM: number; readonly perSpread: number }>> = {
-  exact: { leastM: 25, perSpread: 0 },
+  exact: { leastM: 20, perSpread: 0 },
   between: { leastM: 30, perSpread: 0.9 },
   beyond: { leastM: 50, perSpread: 1.25 },
   outside: { leastM: 150, perSpread: 1.5 },
-  crossing: { leastM: 80, perSpread: 0 },
-  approach: { leastM: 110, perSpread: 1.2 },
+  crossing: { leastM: 70, perSpread: 0 },
+  approach: { leastM: 105, perSpread: 1.1 },
   block: { leastM: 50, perSpread: 0.95 },
   meets: { leastM: 120, perSpread: 0 },
-  place: { leastM: 200, perSpread: 1.15 },
+  place: { leastM: 260, perSpread: 1.15 },
   street: { leastM: 150, perSpread: 1.4 },
   area: { leastM: 500, perSpread: 1 },
 }

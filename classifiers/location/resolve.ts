@@ -90,8 +90,9 @@ export function resolve(found: Found, context: Context): Resolved | null {
   const start = scanned.tokens[found.from]?.start ?? 0
   const end = scanned.tokens[found.to - 1]?.end ?? 0
   const doubt = best.match === 'outside' ? 'number' : signs.area === 'differs' ? 'neighborhood' : null
+  const wide = best.match === 'street' ? reachOf(merged, total) : 0
   const place: ResolvedPlace = {
-    value: placeOf(best),
+    value: placeOf(best, wide),
     confidence: round(sure),
     alternatives: rest.map((candidate) => ({
       value: placeOf(candidate),
@@ -109,7 +110,27 @@ export function resolve(found: Found, context: Context): Resolved | null {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 
-function placeOf(candidate: Weighed): Place {
+/**
+ * The radius around the best that holds nine tenths of what a street's name may mean, its other stretches and
+ * namesakes with their weights. Metres.
+ */
+function reachOf(merged: readonly Weighed[], total: number): number {
+  const [best] = merged
+  if (!best) return 0
+  let held = 0
+  for (const { weight, metres } of merged
+    .map((candidate) => ({
+      weight: candidate.weight,
+      metres: metresBetween(best, candidate) + accuracyOf(candidate.match, candidate.spreadM) * 0.7,
+    }))
+    .sort((a, b) => a.metres - b.metres)) {
+    held += weight / total
+    if (held >= 0.9) return Math.round(metres)
+  }
+  return 0
+}
+
+function placeOf(candidate: Weighed, leastM = 0): Place {
   return {
     kind: candidate.kind,
     address: candidate.address,
@@ -117,7 +138,7 @@ function placeOf(candidate: Weighed): Place {
     zip: candidate.zip,
     lat: Math.round(candidate.lat * 1e5) / 1e5,
     lon: Math.round(candidate.lon * 1e5) / 1e5,
-    accuracyM: accuracyOf(candidate.match, candidate.spreadM),
+    accuracyM: Math.max(leastM, accuracyOf(candidate.match, candidate.spreadM)),
   }
 }
 

@@ -151,8 +151,9 @@ export function complete(
   const fitting = fittingOf(entry, suffix, towards, edits)
   if (fitting.length === 0) return null
   const start = nameEnd - entry.words.length
+  const directed = direction !== '' && fitting.some(({ street }) => street.direction === direction)
   const everyday =
-    !ordinalName &&
+    !directed &&
     (tokens
       .slice(Math.max(0, start), nameEnd)
       .every((token) => ordinary.has(token.word) || ordinary.has(spelled(token))) ||
