@@ -12,6 +12,8 @@ import { fold, tokenise } from './tokens.ts'
 
 /** The place that a short answer picks or corrects, or null where the text is to be read as any other. */
 export function answerOf(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  // An answer is short; a letter is read as any other text.
+  if (text.length > 300) return null
   return (
     picked(text, hints, gazetteer) ?? renumbered(text, hints, gazetteer) ?? cornered(text, hints, gazetteer)
   )

@@ -119,7 +119,11 @@ export function approachCandidates(
     for (const b of two.slice(0, 8)) {
       if (a.street.id === b.street.id || !boxesTouch(streets.box(a.street), streets.box(b.street), reachM))
         continue
-      for (const { apart, point } of approaches(streets.points(a.street), streets.points(b.street), reachM)) {
+      for (const { apart, point } of approaches(
+        streets.northward(a.street),
+        streets.northward(b.street),
+        reachM,
+      )) {
         found.push({
           kind: 'intersection',
           address: `${a.street.name} & ${b.street.name}`,
@@ -142,8 +146,7 @@ interface Approach {
   readonly point: Point
 }
 
-function approaches(points: readonly Point[], others: readonly Point[], reachM: number): readonly Approach[] {
-  const sorted = [...others].sort((a, b) => a.lat - b.lat)
+function approaches(points: readonly Point[], sorted: readonly Point[], reachM: number): readonly Approach[] {
   const [lat, lon] = [reachM / 111_000, reachM / 82_000]
   const all: Approach[] = []
   for (const point of points) {

@@ -14,6 +14,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { numberBeside } from './house-number.ts'
 import { misspelledPartner } from './partner.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
+import { newBudget } from './similar-street.ts'
 import { bareStreet, meeting, worthy } from './street-alone.ts'
 
 /** A place that the text names, with everything it may mean. */
@@ -139,9 +140,10 @@ function addCorners(work: Work): void {
 const farM = 300
 
 function addMisspelledCorners(work: Work): void {
+  const budget = newBudget()
   for (const mention of work.scanned.streets) {
     if (work.used.has(mention) || mention.number || mention.doubtful || !sound(mention)) continue
-    const partner = misspelledPartner(work.scanned, mention, work.gazetteer)
+    const partner = misspelledPartner(work.scanned, mention, work.gazetteer, budget)
     if (!partner) continue
     work.used.add(mention)
     const evidence = [spanOf(work.scanned, partner.from, partner.to)]

@@ -3,13 +3,14 @@ import { type Candidate, crossingCandidates } from './candidates.ts'
 import { connector, connects } from './connectors.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
-import { nearest } from './similar-street.ts'
+import { type Budget, nearest } from './similar-street.ts'
 
 /** "corner of Main and Salm": a misspelled name beside a known one, accepted where the two really cross. */
 export function misspelledPartner(
   { tokens, streets, places, areas, towns }: Scan,
   mention: NumberedStreet,
   gazetteer: Gazetteer,
+  budget: Budget,
 ): { readonly candidates: readonly Candidate[]; readonly from: number; readonly to: number } | null {
   const taken = [...streets, ...places, ...areas, ...towns]
   const free = (at: number): boolean => !taken.some((other) => at >= other.from && at < other.to)
@@ -28,6 +29,7 @@ export function misspelledPartner(
       token.name,
       token.name.length < 5 ? 0 : token.name.length < 8 ? 1 : 2,
       gazetteer,
+      budget,
     )) {
       const fits = entry.streets.map((street) => ({ street, fit: edits === 0 ? 1 : 0.6 }))
       const corner = crossingCandidates(mention.streets, fits, gazetteer)

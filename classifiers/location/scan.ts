@@ -6,7 +6,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { type HouseNumber, numberAfter, numberBefore, numberBeside, numberOn } from './house-number.ts'
 import type { PlaceName } from './place-index.ts'
 import { type StreetMention, scanStreet } from './scan-street.ts'
-import { similarAt, similarBefore, similarWhole } from './similar-street.ts'
+import { type Budget, newBudget, similarAt, similarBefore, similarWhole } from './similar-street.ts'
 import type { Token } from './tokens.ts'
 import { directionOf, suffixOf } from './words.ts'
 
@@ -42,6 +42,7 @@ export interface Scan {
  * text that is nearly a street's name is one.
  */
 export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = false): Scan {
+  const budget = newBudget()
   const streets: NumberedStreet[] = []
   const places: PlaceMention[] = []
   const areas: AreaMention[] = []
@@ -57,7 +58,7 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
     const town = scanTown(tokens, at, gazetteer)
     const named = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
     const place = named && isAddressed(tokens, named.from, named.to) ? null : named
-    const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer)
+    const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer, budget)
     const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
     const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
     if (
@@ -81,7 +82,7 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
       if (street && street.to === town.to) addStreet({ ...street, everyday: true, doubtful: true })
       at = town.to
     } else {
-      const similar = similarAt(tokens, at, gazetteer) ?? null
+      const similar = similarAt(tokens, at, gazetteer, budget)
       const last = streets.at(-1)
       if (similar && (!last || similar.from >= last.to || (!last.suffixed && similar.from <= last.from))) {
         addStreet(similar)
@@ -101,11 +102,12 @@ function wider(
   tokens: readonly Token[],
   street: StreetMention | null,
   gazetteer: Gazetteer,
+  budget: Budget,
 ): StreetMention | null {
   const suffix =
     street?.suffixed && !street.suffixRight ? suffixOf(tokens[street.to - 1]?.word ?? '') : undefined
   if (!street || suffix === undefined) return street
-  const longer = similarBefore(tokens, street.to - 1, suffix, gazetteer)
+  const longer = similarBefore(tokens, street.to - 1, suffix, gazetteer, budget)
   return longer?.suffixRight && longer.from < street.from ? longer : street
 }
 

@@ -7,6 +7,12 @@ import type { NameEntry } from './street-index.ts'
 import type { Token } from './tokens.ts'
 import { directionOf, notNames, ordinary, suffixOf } from './words.ts'
 
+/** How many more misspelled names may be looked for in this text: a bound on time, never met by a message. */
+export interface Budget {
+  left: number
+}
+export const newBudget = (): Budget => ({ left: 150 })
+
 /** Edits that a name of this length may have. */
 const allowed = (joined: string): number => (joined.length < 5 ? 0 : joined.length < 8 ? 1 : 2)
 
@@ -14,11 +20,17 @@ const allowed = (joined: string): number => (joined.length < 5 ? 0 : joined.leng
  * A misspelled name: the token at `at` is a suffix and the words before it are nearly a name
  * ("dorchestor ave"), or a house number stands before it ("123 tremnt"). Null elsewhere.
  */
-export function similarAt(tokens: readonly Token[], at: number, gazetteer: Gazetteer): StreetMention | null {
+export function similarAt(
+  tokens: readonly Token[],
+  at: number,
+  gazetteer: Gazetteer,
+  budget: Budget,
+): StreetMention | null {
   const token = tokens[at]
   if (!token) return null
   const suffix = suffixOf(token.word)
-  if (suffix !== undefined && at > 0 && joins(token)) return similarBefore(tokens, at, suffix, gazetteer)
+  if (suffix !== undefined && at > 0 && joins(token))
+    return similarBefore(tokens, at, suffix, gazetteer, budget)
   if (!/^\D{5,}$/.test(token.word) || notNames.has(token.word) || ordinary.has(token.word)) return null
   // "370 chestunt hill ave" is for the suffix to find.
   for (const ahead of [tokens[at + 1], tokens[at + 2]]) {
@@ -27,7 +39,7 @@ export function similarAt(tokens: readonly Token[], at: number, gazetteer: Gazet
   }
   const number = numberBefore(tokens, at)
   if (!number) return null
-  for (const { entry, edits } of nearest(token.name, token.name.length < 9 ? 1 : 2, gazetteer)) {
+  for (const { entry, edits } of nearest(token.name, token.name.length < 9 ? 1 : 2, gazetteer, budget)) {
     if (token.name.length < 6 && !token.upper) continue
     const holds = entry.streets.some((street) => {
       const found = locateNumber(street, number.last)[0]
@@ -52,6 +64,7 @@ export function similarBefore(
   at: number,
   suffix: string,
   gazetteer: Gazetteer,
+  budget: Budget,
 ): StreetMention | null {
   let best = null as Similar | null
   let least = Number.POSITIVE_INFINITY
@@ -66,7 +79,7 @@ export function similarBefore(
     const numbered = numberBefore(tokens, start) !== null
     if (softSuffix.has(suffix) && !first.upper && !numbered) continue
     const max = joined.length === 4 && numbered ? 1 : allowed(joined)
-    for (const { entry, edits } of nearest(joined, max, gazetteer, max > 0)) {
+    for (const { entry, edits } of nearest(joined, max, gazetteer, budget, max > 0)) {
       const right = entry.streets.some((street) => street.suffix === suffix)
       if (!right && edits > 1) continue
       if (edits > 2 && edits * 3 > joined.length && !numbered) continue
@@ -95,7 +108,7 @@ export function similarWhole(tokens: readonly Token[], gazetteer: Gazetteer): St
   if (tokens.some(({ word }) => notNames.has(word) || ordinary.has(word))) return null
   if (tokens.some((token, index) => index > 0 && !joins(token))) return null
   const max = joined.length < 9 ? 1 : 2
-  const [found] = nearest(joined, max, gazetteer, true)
+  const [found] = nearest(joined, max, gazetteer, newBudget(), true)
   return found
     ? complete(tokens, 0, tokens.length, found.entry, '', Math.max(1, found.edits), gazetteer)
     : null
@@ -109,9 +122,11 @@ export function nearest(
   joined: string,
   max: number,
   { streets }: Gazetteer,
+  budget: Budget,
   bySound = false,
 ): readonly { readonly entry: NameEntry; readonly edits: number }[] {
-  if (joined.length < 4) return []
+  if (joined.length < 4 || budget.left <= 0) return []
+  budget.left -= 1
   const spelled = streets.similar(joined, max)
   const found = spelled.length > 0 || !bySound ? spelled : streets.sounding(joined)
   const least = found[0]?.edits

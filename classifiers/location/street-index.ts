@@ -38,6 +38,8 @@ export interface StreetIndex {
   crossed(street: Street): readonly { readonly id: number; readonly point: Point }[]
   /** Every known point of the street: its house numbers and crossings. */
   points(street: Street): readonly Point[]
+  /** The same points from south to north; kept once asked for. */
+  northward(street: Street): readonly Point[]
   /** The box around its points. */
   box(street: Street): Box
 }
@@ -112,12 +114,13 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
   const bySound = new Map<string, NameEntry[]>()
   for (const entry of entries.values()) {
     push(byFirst, entry.words[0] ?? '', entry)
-    push(byInitial, entry.joined.charAt(0), entry)
+    push(byInitial, shapeOf(entry.joined.charAt(0), entry.joined.length), entry)
     const sound = soundOf(entry.joined)
     if (sound.length >= leastSound) push(bySound, sound, entry)
     // Names are compared as "center" but often misspelled from "centre".
     if (entry.words.includes('center')) {
-      push(byInitial, entry.joined.charAt(0), { ...entry, joined: entry.joined.replace('center', 'centre') })
+      const joined = entry.joined.replace('center', 'centre')
+      push(byInitial, shapeOf(joined.charAt(0), joined.length), { ...entry, joined })
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
@@ -136,6 +139,7 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
     return found
   }
   const boxes = new Map<number, Box>()
+  const northward = new Map<number, readonly Point[]>()
   const points = (street: Street): readonly Point[] => [
     ...street.systems.flatMap((system) => {
       const list: Point[] = []
@@ -153,10 +157,11 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       const found: { entry: NameEntry; edits: number }[] = []
       // The first letter is seldom wrong but by a swap: "rTemont".
       for (const initial of new Set([joined.charAt(0), joined.charAt(1)])) {
-        for (const entry of byInitial.get(initial) ?? none) {
-          if (entry.joined.length < 4) continue
-          const edits = editDistance(joined, entry.joined, max)
-          if (edits <= max) found.push({ entry, edits })
+        for (let length = Math.max(4, joined.length - max); length <= joined.length + max; length++) {
+          for (const entry of byInitial.get(shapeOf(initial, length)) ?? none) {
+            const edits = editDistance(joined, entry.joined, max)
+            if (edits <= max) found.push({ entry, edits })
+          }
         }
       }
       return found.sort((a, b) => a.edits - b.edits)
@@ -173,6 +178,13 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
     crossings,
     crossed: (street) => meets.get(street.id) ?? none,
     points,
+    northward: (street) => {
+      const known = northward.get(street.id)
+      if (known) return known
+      const sorted = [...points(street)].sort((a, b) => a.lat - b.lat)
+      northward.set(street.id, sorted)
+      return sorted
+    },
     box: (street) => {
       const known = boxes.get(street.id)
       if (known) return known
@@ -188,6 +200,9 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
     },
   }
 }
+
+/** Names are looked for among those of their first letter and nearly their length. */
+const shapeOf = (initial: string, length: number): string => `${initial}${length}`
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
