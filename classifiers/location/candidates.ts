@@ -185,8 +185,8 @@ const boxesTouch = (a: Box, b: Box, reachM: number): boolean => {
 }
 
 /**
- * The corners of two names: those on record, and, where none of them lies in a neighborhood that the text names,
- * where the streets' points come near.
+ * The corners of two names: those on record, and others where the streets' points come near: wherever they touch,
+ * or in the neighborhood that the text names and none on record lies in. Empty where none is on record.
  */
 export function cornerCandidates(
   one: readonly FittingStreet[],
@@ -195,14 +195,18 @@ export function cornerCandidates(
   named: readonly string[],
 ): readonly Candidate[] {
   const known = crossingCandidates(one, two, gazetteer)
-  const there = ({ lat, lon }: Point): boolean =>
-    named.some((name) => gazetteer.areas.distance(name, { lat, lon }) < 500)
-  if (known.length === 0 || named.length === 0 || known.some(there)) return known
-  const near = approachCandidates(one, two, gazetteer).filter(
-    (found) => there(found) && known.every((other) => metresBetween(other, found) > 250),
-  )
-  return [...known, ...near]
+  if (known.length === 0) return known
+  const there = (point: Point): boolean => named.some((name) => gazetteer.areas.distance(name, point) < 500)
+  const missing = named.length > 0 && !known.some(there)
+  const near = approachCandidates(one, two, gazetteer, missing ? meetM : touchM)
+    .filter((found) => known.every((other) => metresBetween(other, found) > 400))
+    .filter((found) => !missing || there(found))
+  return [...known, ...near.map((found) => (missing ? found : { ...found, weight: found.weight * unsaid }))]
 }
+/** Points of two streets this near are a corner, on record or not. */
+const touchM = 40
+/** What a corner that is not on record counts against one that is. */
+const unsaid = 0.5
 
 /** The stretch of a street between two others. */
 export function blockCandidates(
