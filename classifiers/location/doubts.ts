@@ -29,7 +29,7 @@ export const doubtDefaultPoint = (place: ResolvedPlace): ResolvedPlace => ({
 
 /** An address that forms fill in where none is known: it may be meant, so it is asked. */
 export const doubtDefaultAddress = (place: ResolvedPlace, { defaults }: CityWords): ResolvedPlace =>
-  place.value && defaults.addresses.includes(place.value.address)
+  place.value && place.mention !== null && defaults.addresses.includes(place.value.address)
     ? { ...place, confidence: Math.min(place.confidence, readBack), alternatives: [], doubt: 'default' }
     : place
 

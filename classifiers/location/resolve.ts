@@ -121,7 +121,7 @@ function reachOf(merged: readonly Weighed[], total: number): number {
   for (const { weight, metres } of merged
     .map((candidate) => ({
       weight: candidate.weight,
-      metres: metresBetween(best, candidate) + accuracyOf(candidate.match, candidate.spreadM) * 0.7,
+      metres: metresBetween(best, candidate) + accuracyOf(candidate.match, candidate.spreadM) * 0.5,
     }))
     .sort((a, b) => a.metres - b.metres)) {
     held += weight / total
