@@ -4,7 +4,7 @@ import { suffixOf } from './words.ts'
 
 /** Words that join two street names of a corner, in the languages residents write. */
 export const connector =
-  /^(?:and|at|x|near|nr|by|off|n|with|of|the|intersection|intersecting|corner|cor|cross|crossing|cnr|y|e|con|esquina|ak|va|nan|et|und|h|i|и|угол|и́|و|com|和|与|與|跟|交|iyo|ku)$/
+  /^(?:and|at|x|near|nr|by|off|n|with|of|the|intersection|intersecting|corner|cor|cross|crossing|cnr|y|e|con|esquina|ak|va|nan|et|und|h|i|и|угол|и́|و|com|和|与|與|跟|交|iyo|ku|la|el|a|o|calle|rua|rue|ri|duong|where|it|meets|meet|crosses|intersects|joins|junction)$/
 /** Whether nothing but such words or marks stands between the tokens `from` and `to`. */
 export const connects = (tokens: readonly Token[], from: number, to: number): boolean => {
   if (to - from > 4) return false

@@ -55,7 +55,11 @@ export function doubtInvented(
 ): readonly ResolvedPlace[] {
   const at = inventedAt(tokens)
   if (!at) return places
-  const none: ResolvedPlace = { ...nothing(text, tokens, at.from, at.to), doubt: 'invented' }
+  const numbered = /^\d{1,5}$/.test(tokens[at.from - 1]?.word ?? '')
+  const none: ResolvedPlace = {
+    ...nothing(text, tokens, numbered ? at.from - 1 : at.from, at.to),
+    doubt: 'invented',
+  }
   const [start, end] = none.span
   const meant = ({ span }: ResolvedPlace): boolean => span[0] < end && span[1] > start
   const rest = places.filter((place) => !meant(place))

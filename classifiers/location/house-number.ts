@@ -16,17 +16,21 @@ const rangeWord = /^(?:to|and|or|thru|through|y|ak|e)$/
 const rangeGap = /^\s*(?:[-–—/&,+]|\.\.)?\s*$/
 /** Words before a figure which say that it numbers something else. */
 const otherCount =
-  /^(?:route|rte|rt|bus|line|engine|ladder|exit|lot|ward|precinct|case|ticket|pier|gate|us|interstate|ma|zip|unit|apt|suite|ste|floor|room)$/
+  /^(?:route|rte|rt|bus|line|engine|ladder|exit|lot|ward|precinct|case|ticket|pier|gate|us|interstate|ma|zip|unit|apt|suite|ste|floor|room|pole|hydrant|meter|stop|manhole)$/
+
+const assetWord =
+  /^(?:pole|hydrant|meter|stop|light|lamp|streetlight|post|manhole|bus|line|train|case|ticket)$/
 
 const plain = (token: Token | undefined): RegExpExecArray | null => (token ? digits.exec(token.word) : null)
 
 /** "floor 3" counts something else; in "3rd floor 40 Elm St" the count is over before the number. */
 const counts = (tokens: readonly Token[], at: number): boolean =>
-  otherCount.test(tokens[at]?.word ?? '') &&
-  !(
-    tokens[at]?.word === 'floor' &&
-    /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|top|ground)$/.test(tokens[at - 1]?.word ?? '')
-  )
+  (/^(?:number|no|num)$/.test(tokens[at]?.word ?? '') && assetWord.test(tokens[at - 1]?.word ?? '')) ||
+  (otherCount.test(tokens[at]?.word ?? '') &&
+    !(
+      tokens[at]?.word === 'floor' &&
+      /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|top|ground)$/.test(tokens[at - 1]?.word ?? '')
+    ))
 
 /** The number that ends right before the token at `end`, or null. */
 export function numberBefore(tokens: readonly Token[], end: number): HouseNumber | null {
@@ -34,6 +38,7 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
   if (!/^[\s,.#"'(-]{0,4}$/.test(gap) || /\n/.test(gap)) return null
   let at = end - 1
   const beside = tokens[at]?.word
+  if (beside === '号' || beside === '號') at -= 1
   if (beside === 'rear' || (beside === 'r' && plain(tokens[at - 1]))) at -= 1
   // "45 1/2 Elm St" is 45.
   const half = tokens[at]?.word === '2' && tokens[at - 1]?.word === '1' && tokens[at]?.gap === '/'
@@ -47,6 +52,8 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
   if (!own) return spokenBefore(tokens, end)
   if (counts(tokens, at - 1) || /[$%]\s*$/.test(tokens[at]?.gap ?? '')) return null
   if (/[:.]$/.test(tokens[at]?.gap ?? '') && /\d$/.test(tokens[at - 1]?.word ?? '')) return null
+  const dictated = digitByDigit(tokens, at)
+  if (dictated) return { ...dictated, to: end }
   const last = Number(own[1])
   if (last < 1 || own[1]?.startsWith('0')) return null
   if (last > 1990 && last < 2040 && /^(?:in|since|of|from)$/.test(tokens[at - 1]?.word ?? '')) return null
@@ -70,9 +77,24 @@ export function numberBefore(tokens: readonly Token[], end: number): HouseNumber
   return { first: low, last: high, written, from, to: end }
 }
 
+/** "1 2 3 Tremont St": a transcript of figures that were said one by one, three or four of them. */
+function digitByDigit(tokens: readonly Token[], end: number): Omit<HouseNumber, 'to'> | null {
+  let from = end + 1
+  while (
+    from > 0 &&
+    /^\d$/.test(tokens[from - 1]?.word ?? '') &&
+    (from > end || /^ $/.test(tokens[from]?.gap ?? ''))
+  )
+    from -= 1
+  const figures = tokens.slice(from, end + 1).map(({ word }) => word)
+  if (figures.length < 3 || figures.length > 4 || figures[0] === '0') return null
+  const number = Number(figures.join(''))
+  return { first: number, last: number, written: String(number), from }
+}
+
 /** "Tremont St #123", "calle Washington 450": the number right behind the name, or null. */
 export function numberAfter(tokens: readonly Token[], start: number, loose: boolean): HouseNumber | null {
-  const labelled = /^(?:number|no|num|numero|nr|nimewo|so)$/.test(tokens[start]?.word ?? '')
+  const labelled = /^(?:number|no|num|numero|nr|nimewo|so|дом|номер|رقم)$/.test(tokens[start]?.word ?? '')
   const at = labelled ? start + 1 : start
   const token = tokens[at]
   const own = plain(token)
@@ -103,7 +125,7 @@ const closedAt = (tokens: readonly Token[], at: number): boolean => {
 /** Words which say that the figure after them is a house: "in front of 40", "near number 500". */
 const beside =
   /^(?:near|front|across|opposite|next|outside|behind|beside|around|number|num|numero|no|house|nimewo|frente|devan|dianti|face|напротив|возле|أمام|对面|對面|truoc)$/
-const link = /^(?:in|of|from|to|by|at|a|al|di|en|du|de|em|ao|the|la|el)$/
+const link = /^(?:in|of|from|to|by|at|a|al|di|en|du|de|em|ao|the|la|el|right|just|about|somewhere|close)$/
 
 /**
  * A number that stands for a house without its street beside it: "…, in front of 40", "near number 500".
@@ -126,21 +148,35 @@ export function numberBeside(tokens: readonly Token[], at: number): HouseNumber 
   return null
 }
 
+const onStreet =
+  /^(?:on|of|en|sou|nan|na|sur|em|de|da|do|in|la|el|las|calle|avenida|rua|rue|ri|duong|ulitsa|на|по|улице|улица|ул)$/
+const streetWord = /^(?:calle|avenida|rua|rue|ri|duong|ulitsa|улица|улице|ул)$/
+const numbered =
+  /^(?:number|no|num|numero|nimewo|house|casa|kay|nha|so|дом|дома|доме|номер|near|behind|outside|opposite|devan|devant)$/
+
 /** "number 45 on Elm St", "in front of 45 on Elm St", "the 500 block of Elm": before the street, a word between. */
 export function numberOn(tokens: readonly Token[], street: number): HouseNumber | null {
-  if (!/^(?:on|of|en|sou|nan|na|sur|em|de|da|in)$/.test(tokens[street - 1]?.word ?? '')) return null
-  const block = /^(?:block|blk)$/.test(tokens[street - 2]?.word ?? '')
-  const at = block ? street - 3 : street - 2
+  let before = street - 1
+  while (before > 0 && street - before < 4 && onStreet.test(tokens[before]?.word ?? '')) before -= 1
+  const block = /^(?:block|blk)$/.test(tokens[before]?.word ?? '')
+  const linked = before < street - 1
+  // "20 rue Hancock": only the word for street stands between.
+  const direct = linked && tokens.slice(before + 1, street).every(({ word }) => streetWord.test(word))
+  if (!linked && !block) return null
+  const at = block ? before - 1 : before
   const own = plain(tokens[at])
   const value = Number(own?.[1])
   if (!own || value < 1 || own[1]?.startsWith('0') || own[2] === 's') return null
   const [two, one] = [tokens[at - 2]?.word ?? '', tokens[at - 1]?.word ?? '']
   const led =
     block ||
+    direct ||
     /#\s*$/.test(tokens[at]?.gap ?? '') ||
-    /^(?:number|no|num|numero|nimewo|house|near|behind|outside|opposite)$/.test(one) ||
-    /^(?:front of|across from|next to|outside of|frente a|en face)$/.test(`${two} ${one}`)
-  if (!led) return null
+    numbered.test(one) ||
+    /^(?:front of|across from|next to|outside of|frente (?:a|al)|(?:face|devant|cote) (?:du|le))$/.test(
+      `${two} ${one}`,
+    )
+  if (!led || counts(tokens, at - 1)) return null
   const last = block ? value + 98 : value
   const written = block ? String(value) : `${value}${(own[2] ?? '').toUpperCase()}`
   return { first: value, last, written, from: at, to: street }
@@ -164,15 +200,20 @@ function numeral(word: string): number {
 
 /** "twelve thirty four" is 1234, "one oh five" 105, "two hundred six" 206. Null of anything else. */
 export function spokenNumber(words: readonly string[]): number | null {
+  let thousands = 0
   let done = ''
   let group = -1
   for (const word of words) {
-    if (word === 'and' && group >= 100) continue
+    if (word === 'and' && (group >= 100 || thousands > 0)) continue
     const value = numeral(word)
     if (value < 0) return null
-    if (value >= 100) {
+    if (value === 1000) {
+      if (group < 1 || done !== '' || thousands > 0) return null
+      thousands = group * 1000
+      group = -1
+    } else if (value === 100) {
       if (group < 0) return null
-      group *= value
+      group *= 100
     } else if (group >= 100 && group % 100 === 0) group += value
     else if (group >= 20 && group % 10 === 0 && value > 0 && value < 10) group += value
     else {
@@ -180,7 +221,7 @@ export function spokenNumber(words: readonly string[]): number | null {
       group = value
     }
   }
-  const number = Number(done + (group >= 0 ? String(group) : ''))
+  const number = thousands + Number(done + (group >= 0 ? String(group) : ''))
   return number > 0 && number < 10_000 ? number : null
 }
 

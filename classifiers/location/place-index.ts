@@ -106,8 +106,12 @@ export function indexPlaces(
       if (name === '') continue
       if (place.kind === 'library') {
         const branch = name.replace(/ branch.*$/i, '')
-        for (const tail of ['library', 'branch library', 'public library', 'branch'])
-          add(`${branch} ${tail}`, known)
+        const nicknames = Object.keys(words.neighborhoods).filter(
+          (key) => words.neighborhoods[key] === branch,
+        )
+        for (const said of [branch, ...nicknames.filter((key) => key.length < branch.length)])
+          for (const tail of ['library', 'branch library', 'public library', 'branch'])
+            add(`${said} ${tail}`, known)
         continue
       }
       for (const tail of kindWords[place.kind] ?? []) add(`${name} ${tail}`, known)

@@ -115,7 +115,9 @@ export function complete(
   const next = tokens[nameEnd]
   let to = nameEnd
   let suffix = next && joins(next) ? suffixOf(next.word) : undefined
-  if (next && cjkSuffix.test(next.word)) suffix = 'st'
+  // 街 stands for any of our suffixes, 大街 too.
+  const big = next?.word === '大' && cjkSuffix.test(tokens[nameEnd + 1]?.word ?? '')
+  const han = next !== undefined && (big || cjkSuffix.test(next.word))
   const before = tokens[from - 1]?.word ?? ''
   const prefixed = streetWords.test(before)
   const single = entry.words.length === 1 ? entry.joined : ''
@@ -140,6 +142,7 @@ export function complete(
       return null
   }
   if (suffix !== undefined) to = nameEnd + 1
+  if (han) to = nameEnd + (big ? 2 : 1)
   let towards = direction
   const last = tokens[to]
   if (towards === '' && last && /^[nsew]$/.test(last.word) && last.upper && joins(last)) {
@@ -165,9 +168,9 @@ export function complete(
     to,
     streets: fitting,
     suffixed:
-      suffix !== undefined || prefixed || (whole && suffix === undefined && entry.joined !== 'fenway'),
+      suffix !== undefined || han || prefixed || (whole && suffix === undefined && entry.joined !== 'fenway'),
     suffixRight: suffix !== undefined && fitting.some(({ street }) => street.suffix === suffix),
-    everyday: everyday && suffix === undefined,
+    everyday: everyday && suffix === undefined && !han,
     edits,
   }
 }

@@ -149,7 +149,7 @@ const sameWord = (token: Token | undefined, word: string): boolean =>
   token !== undefined &&
   (token.name === word ||
     (word === 'saint' && token.word === 'st') ||
-    (word === 'square' && token.word === 'sq') ||
+    (suffixOf(word) !== undefined && suffixOf(word) === suffixOf(token.word)) ||
     (word === 'st' && token.name === 'saint'))
 const joins = (token: Token | undefined): boolean =>
   token !== undefined && /^[\s.&/'-]*$/.test(token.gap) && !/\n|\. /.test(token.gap)

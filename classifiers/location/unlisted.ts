@@ -29,7 +29,10 @@ function assetAt(tokens: readonly Token[], at: number): Unlisted | null {
   if (labelled) to += 1
   const id = tokens[to]
   if (!id || !/^[a-z]{0,2}\d{1,8}[a-z]?$/.test(id.word) || !/^[\s.:#(-]{0,3}$/.test(id.gap)) return null
-  const marked = labelled || id.gap.includes('#')
+  // "45-12", "33/4": the number goes on.
+  const more = /^[-/]$/.test(tokens[to + 1]?.gap ?? '') && /^\d{1,6}[a-z]?$/.test(tokens[to + 1]?.word ?? '')
+  if (more) to += 1
+  const marked = labelled || more || id.gap.includes('#')
   if (!marked && (!/\d{3}|\d[a-z]|[a-z]\d/.test(id.word) || /\d(?:st|nd|rd|th)$/.test(id.word))) return null
   if (unit.test(tokens[to + 1]?.word ?? '')) return null
   let from = at
