@@ -14,8 +14,10 @@ import type { Gazetteer } from './gazetteer.ts'
 import { numberBeside } from './house-number.ts'
 import { misspelledPartner } from './partner.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
+import type { FittingStreet } from './scan-street.ts'
 import { newBudget } from './similar-street.ts'
 import { bareStreet, meeting, worthy } from './street-alone.ts'
+import type { Token } from './tokens.ts'
 
 /** A place that the text names, with everything it may mean. */
 export interface Found {
@@ -27,6 +29,8 @@ export interface Found {
   /** What calibration looks at besides the candidates. */
   readonly suffixed: boolean
   readonly edits: number
+  /** Streets told as lying near: "100 Adams St near Gallivan". */
+  readonly near?: readonly FittingStreet[]
 }
 
 /** What the steps share: the text, and which mentions are already part of something. */
@@ -86,6 +90,11 @@ function push(
 }
 
 const sound = (mention: NumberedStreet): boolean => mention.suffixed || !mention.everyday
+/** "K and 4th": South Boston's grid of letters and ordinals. */
+const isLetter = (tokens: readonly Token[], { from, to }: NumberedStreet): boolean =>
+  to - from === 1 && tokens[from]?.upper === true && tokens[from]?.word.length === 1
+const isOrdinal = (tokens: readonly Token[], { from, to }: NumberedStreet): boolean =>
+  to - from === 1 && /^\d(?:st|nd|rd|th)$/.test(tokens[from]?.word ?? '')
 const sameName = (a: NumberedStreet, b: NumberedStreet): boolean =>
   a.streets.some(({ street }) => b.streets.some((other) => other.street.id === street.id))
 
@@ -119,9 +128,12 @@ function addCorners(work: Work): void {
     // "Adams St, Dorchester" names the neighborhood, not Dorchester Ave.
     if (b.doubtful && !said && a.to === b.from && tokens[b.from]?.gap.includes(',')) return
     const whole = a.from === 0 && b.to === tokens.length
+    // "columbia and quincy": a town's or neighborhood's name is no English word.
     const plausible = (mention: NumberedStreet): boolean =>
-      sound(mention) || said || whole || tokens[mention.from]?.upper === true
-    if (corner.length > 0 && plausible(a) && plausible(b) && (sound(a) || sound(b) || said)) {
+      sound(mention) || said || whole || mention.doubtful === true || tokens[mention.from]?.upper === true
+    const gridded =
+      isLetter(tokens, a) !== isLetter(tokens, b) && isOrdinal(tokens, a) !== isOrdinal(tokens, b)
+    if (corner.length > 0 && (gridded || (plausible(a) && plausible(b) && (sound(a) || sound(b) || said)))) {
       push(work, [a, b], corner)
     } else if (plausible(a) && plausible(b) && (sound(a) || sound(b))) {
       const near = approachCandidates(a.streets, b.streets, work.gazetteer)
@@ -190,9 +202,28 @@ function addStreets(work: Work, asked: boolean): void {
     (mention) => !used.has(mention) && !mention.doubtful && bareStreet(scanned.tokens, mention, asked),
   )
   for (const mention of rest) {
+    if (used.has(mention) || tellsWhere(work, mention)) continue
     const candidates = streetCandidates(mention.streets, gazetteer)
     if (candidates.length === 0) continue
     const narrowed = meeting(mention, rest, scanned, gazetteer)
-    push(work, [mention], narrowed.length > 0 ? narrowed : candidates)
+    if (narrowed) push(work, narrowed.other ? [mention, narrowed.other] : [mention], narrowed.candidates)
+    else push(work, [mention], candidates)
   }
+}
+
+const vicinity = /^(?:near|nr|by|off|around|behind|toward|towards|past|cerca|pre|perto)$/
+
+/** "100 Adams St near Gallivan": the second street tells which Adams St, and is no place of its own. */
+function tellsWhere({ scanned: { tokens }, found }: Work, mention: NumberedStreet): boolean {
+  let at = mention.from - 1
+  while (at >= 0 && /^(?:the|to|of|from|de|corner)$/.test(tokens[at]?.word ?? '')) at -= 1
+  if (!vicinity.test(tokens[at]?.word ?? '') && !/^(?:close|next|just)$/.test(tokens[at]?.word ?? ''))
+    return false
+  const index = found.findIndex(
+    (item) => item.to <= at + 1 && at - item.to <= 1 && item.candidates[0]?.kind === 'address',
+  )
+  const beside = found[index]
+  if (!beside || /[.!?;\n]/.test(tokens[at]?.gap ?? '')) return false
+  found[index] = { ...beside, near: [...(beside.near ?? []), ...mention.streets] }
+  return true
 }

@@ -56,7 +56,7 @@ function readPlaces(text: string, tokens: readonly Token[], hints: Hints, gazett
   for (const { place, signs, home } of ranked) {
     // Where the writer lives is no second problem.
     if (home && first?.home === false) continue
-    if (places.some((other) => other.value?.address === place.value?.address)) continue
+    if (places.some((other) => samePlace(other, place))) continue
     places.push(hints.point ? atPoint(place, signs, hints.point, gazetteer) : place)
   }
   const outside = outsideOf(context, places)
@@ -95,6 +95,10 @@ function atPoint(
   return { ...place, value: { ...named, accuracyM }, confidence: 0.92, alternatives: [], needs: null }
 }
 
+/** The same words, or the two streets of one corner in the other order. */
+const samePlace = ({ value: a }: ResolvedPlace, { value: b }: ResolvedPlace): boolean =>
+  a?.address === b?.address || (a?.kind === 'intersection' && a.lat === b?.lat && a.lon === b.lon)
+
 const kindRank: Readonly<Record<string, number>> = {
   exact: 50,
   between: 49,
@@ -122,7 +126,7 @@ function isHome(tokens: readonly Token[], from: number): boolean {
     .slice(start, from)
     .map((token) => token.word)
     .join(' ')
-  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\bmy (?:home )?address\b|\bmy (?:house|home|apartment|apt|condo) (?:is|number)\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
+  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:lives|resides) (?:at|on|in)\b|\b(?:calling|writing) from\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\b(?:my|her|his|our|their) (?:home )?address\b|\bmy (?:house|home|apartment|apt|condo) (?:is|number)\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
     words,
   )
 }

@@ -16,7 +16,7 @@ const rangeWord = /^(?:to|and|or|thru|through|y|ak|e)$/
 const rangeGap = /^\s*(?:[-–—/&,+]|\.\.)?\s*$/
 /** Words before a figure which say that it numbers something else. */
 const otherCount =
-  /^(?:route|rte|rt|bus|line|engine|ladder|exit|lot|ward|precinct|case|ticket|pier|gate|us|interstate|ma|zip|unit|apt|suite|ste|floor|room|pole|hydrant|meter|stop|manhole)$/
+  /^(?:route|rte|rt|bus|line|engine|ladder|exit|lot|ward|precinct|case|ticket|pier|gate|us|interstate|ma|zip|unit|apt|suite|ste|floor|room|pole)$/
 
 const assetWord =
   /^(?:pole|hydrant|meter|stop|light|lamp|streetlight|post|manhole|bus|line|train|case|ticket)$/

@@ -53,7 +53,8 @@ export function resolve(found: Found, context: Context): Resolved | null {
         candidate.weight *
         inCity *
         areaFactor(candidate, named, gazetteer, held) *
-        nearFactor(candidate, near, context.hints)
+        nearFactor(candidate, near, context.hints) *
+        besideFactor(candidate, found, gazetteer)
       return { ...candidate, ...area, weight }
     })
     .sort((a, b) => b.weight - a.weight)
@@ -229,6 +230,16 @@ function pointsNear(found: Found, { found: all }: Context): readonly Point[] {
     )
     .flatMap((other) => other.candidates.slice(0, 1))
     .slice(0, 4)
+}
+
+/** A street that the text puts beside this one passes within 300 m of the right candidate. */
+function besideFactor(candidate: Candidate, { near = [] }: Found, { streets }: Gazetteer): number {
+  if (near.length === 0) return 1
+  return near.some(({ street }) =>
+    streets.northward(street).some((point) => metresBetween(point, candidate) < 300),
+  )
+    ? 10
+    : 1
 }
 
 function nearFactor(candidate: Candidate, near: readonly Point[], hints: Hints): number {

@@ -48,6 +48,7 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
   const areas: AreaMention[] = []
   const towns: TownMention[] = []
   const addStreet = (mention: StreetMention): void => {
+    if (isArticle(tokens, mention)) return
     // A misspelled longer name takes back the piece that was read of it: "West" of "West Concrod St".
     while ((streets.at(-1)?.to ?? 0) > mention.from) streets.pop()
     streets.push({ ...mention, number: numberOf(tokens, mention) })
@@ -95,6 +96,13 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
     if (whole) addStreet(whole)
   }
   return { tokens, streets, places, areas, towns }
+}
+
+/** "com a Hancock St": one small letter is a word of the sentence unless "&" or "and" joins it to a street. */
+const isArticle = (tokens: readonly Token[], { from, to, suffixed }: StreetMention): boolean => {
+  const [letter, next] = [tokens[from], tokens[to]]
+  if (suffixed || to - from > 1 || !letter || letter.upper || !/^[aioey]$/.test(letter.word)) return false
+  return !(next && (next.gap.includes('&') || next.word === 'and'))
 }
 
 /** "savie hill ave": the known `Hill St` has another suffix, a misspelled longer name has this one. */

@@ -41,20 +41,27 @@ export function meeting(
   others: readonly NumberedStreet[],
   { places }: Scan,
   gazetteer: Gazetteer,
-): readonly Candidate[] {
+): { readonly candidates: readonly Candidate[]; readonly other: NumberedStreet | null } | null {
   for (const other of others) {
     if (other === mention || !other.suffixed || !mention.suffixed) continue
     const corner = crossingCandidates(mention.streets, other.streets, gazetteer)
     if (corner.length > 0)
-      return corner.map((candidate) => ({ ...candidate, match: 'meets' as const, spreadM: 90 }))
+      return {
+        candidates: corner.map((candidate) => ({ ...candidate, match: 'meets' as const, spreadM: 90 })),
+        other: joinable(mention, other) ? other : null,
+      }
   }
   for (const place of places) {
     for (const target of placeCandidates(place)) {
       const on = mention.streets.some(({ street }) =>
         gazetteer.streets.points(street).some((point) => metresBetween(point, target) < 300),
       )
-      if (on) return [target]
+      if (on) return { candidates: [target], other: null }
     }
   }
-  return []
+  return null
 }
+
+/** Near enough to each other to be one phrase. */
+const joinable = (a: NumberedStreet, b: NumberedStreet): boolean =>
+  Math.min(Math.abs(b.from - a.to), Math.abs(a.from - b.to)) <= 6
