@@ -37,6 +37,9 @@ export interface Scan {
   readonly towns: readonly TownMention[]
 }
 
+/** No message names more; a text of nothing but streets must not cost more time. */
+const mostStreets = 60
+
 /**
  * All mentions, left to right; none overlap. Token positions, half-open. `asked` where we asked for the place: then a
  * text that is nearly a street's name is one.
@@ -48,7 +51,7 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
   const areas: AreaMention[] = []
   const towns: TownMention[] = []
   const addStreet = (mention: StreetMention): void => {
-    if (isArticle(tokens, mention)) return
+    if (streets.length >= mostStreets || isArticle(tokens, mention)) return
     // A misspelled longer name takes back the piece that was read of it: "West" of "West Concrod St".
     while ((streets.at(-1)?.to ?? 0) > mention.from) streets.pop()
     streets.push({ ...mention, number: numberOf(tokens, mention) })

@@ -11,7 +11,7 @@ import { directionOf, notNames, ordinary, suffixOf } from './words.ts'
 export interface Budget {
   left: number
 }
-export const newBudget = (): Budget => ({ left: 150 })
+export const newBudget = (): Budget => ({ left: 80 })
 
 /** Edits that a name of this length may have. */
 const allowed = (joined: string): number => (joined.length < 5 ? 0 : joined.length < 8 ? 1 : 2)

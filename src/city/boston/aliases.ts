@@ -116,7 +116,7 @@ export const placeAliases: Readonly<Record<string, string>> = {
   'bpl copley': 'Central Branch, Boston Public Library',
   'castle island': 'Strandway/Castle Island',
   'jfk station': 'JFK/UMass',
-  'jfk/umass': 'JFK/UMass',
+  'jfk umass': 'JFK/UMass',
   'umass boston': 'University of Massachusetts-Boston',
   'mass general': 'Mass General Hospital',
   'boston medical center': 'Boston Medical Center - Menino Campus',
