@@ -123,9 +123,12 @@ export function complete(
   const single = entry.words.length === 1 ? entry.joined : ''
   const numbered = numberBefore(tokens, from) !== null
   const first = tokens[from]
+  // "no way", "a 2 way street": Way St is written large.
+  if (single === 'way' && tokens[nameEnd - 1]?.upper !== true) return null
   // "park drive", "1st Ave" and nothing else is a street, whatever the words mean elsewhere.
   const alone =
     from === 0 &&
+    !/^(?:way|road|drive|lane|place|street|avenue|side)$/.test(single) &&
     nameEnd + 1 === tokens.length &&
     entry.streets.some((street) => street.suffix === suffix && street.suffix !== '')
   const counted = /^\d/.test(first?.word ?? '') && !/^(?:the|a|this|my|each|every)$/.test(before)
@@ -134,6 +137,9 @@ export function complete(
     // "the main street", "a bike way": no names. "Cross St" with capitals is one.
     const capital = first?.upper === true && next?.upper === true
     if (notNames.has(single) && !capital && !areaFollows(tokens, nameEnd + 1, gazetteer)) return null
+    // "high street lights", "one side street cleaning".
+    const thing = /^(?:lights?|lamps?|sweep|sweepers?|sweeping|cleaning|cleaners?|signs?|lighting)$/
+    if (ordinary.has(single) && !capital && thing.test(tokens[nameEnd + 1]?.word ?? '')) return null
     if (softSuffix.has(suffix) && ordinary.has(single) && !capital) suffix = undefined
     if (
       single === 'a' &&
@@ -151,7 +157,15 @@ export function complete(
       to += 1
     }
   }
-  const fitting = fittingOf(entry, suffix, towards, edits)
+  const named = fittingOf(entry, suffix, towards, edits)
+  // "calle Maverick" is the street and not the square, but may be an avenue.
+  const fitting =
+    suffix === undefined && (prefixed || han)
+      ? named.map(({ street, fit }) => ({
+          street,
+          fit: /^(?:st|ave)$/.test(street.suffix) ? fit : fit * 0.4,
+        }))
+      : named
   if (fitting.length === 0) return null
   const start = nameEnd - entry.words.length
   const directed = direction !== '' && fitting.some(({ street }) => street.direction === direction)

@@ -183,6 +183,7 @@ function scanArea(tokens: readonly Token[], at: number, gazetteer: Gazetteer): A
     // "Dorchester Ave", "Charlestown St": a street that the gazetteer may or may not know.
     if (next && /^[ .]*$/.test(next.gap) && /^(?:st|ave|rd|blvd|pkwy|hwy)$/.test(suffixOf(next.word) ?? ''))
       return null
+    if (token.name === 'dot' && next?.word === 'com') return null
     // "Dot Court" is no part of Dorchester.
     if (token.name.length <= 3 && next && /^ $/.test(next.gap) && suffixOf(next.word) !== undefined)
       return null

@@ -12,6 +12,13 @@ export function worthy(
   tokens: readonly Token[],
 ): boolean {
   const words = tokens.length
+  // "12 oak trees" are no address.
+  if (
+    /^(?:trees?|leaves|branch|branches|logs?|wood|stumps?|people|kids|cars)$/.test(
+      tokens[mention.to]?.word ?? '',
+    )
+  )
+    return false
   // "2morrow" is no address.
   if (tokens[mention.from]?.gap === '' && mention.from > 0) return false
   if (candidates.every((candidate) => candidate.match === 'outside')) return false
