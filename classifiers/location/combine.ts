@@ -198,11 +198,15 @@ function addLooseNumbers(work: Work): void {
 
 function addStreets(work: Work, asked: boolean): void {
   const { scanned, gazetteer, used } = work
+  for (const mention of scanned.streets) {
+    const free = !used.has(mention) && !mention.number && (mention.suffixed || !mention.everyday)
+    if (free && tellsWhere(work, mention)) used.add(mention)
+  }
   const rest = scanned.streets.filter(
     (mention) => !used.has(mention) && !mention.doubtful && bareStreet(scanned.tokens, mention, asked),
   )
   for (const mention of rest) {
-    if (used.has(mention) || tellsWhere(work, mention)) continue
+    if (used.has(mention)) continue
     const candidates = streetCandidates(mention.streets, gazetteer)
     if (candidates.length === 0) continue
     const narrowed = meeting(mention, rest, scanned, gazetteer)

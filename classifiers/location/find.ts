@@ -2,6 +2,7 @@
 import type { Hints, LocationSuggestion } from '../../src/core/understanding.ts'
 import { combine, type Found } from './combine.ts'
 import type { Signs } from './confidence.ts'
+import { coordinatesIn } from './coordinates.ts'
 import {
   doubtDefaultAddress,
   doubtDefaultPoint,
@@ -34,7 +35,9 @@ export function find(whole: string, hints: Hints, gazetteer: Gazetteer): FoundPl
   const { point, ...others } = hints
   const lost = point !== undefined && isDefaultPoint(hints, gazetteer.words)
   const { places: read, signs } = readPlaces(text, tokens, lost ? others : hints, gazetteer)
-  const told = read.map((place) => doubtDefaultAddress(place, gazetteer.words))
+  const told = [...fromText(text, gazetteer), ...read].map((place) =>
+    doubtDefaultAddress(place, gazetteer.words),
+  )
   const places = keepUnlisted(text, tokens, doubtInvented(text, tokens, told))
   const rest = lost && places.length === 0 ? fromPoint(hints, gazetteer) : null
   return { places: rest ? [doubtDefaultPoint(rest)] : places, signs }
@@ -129,6 +132,26 @@ function isHome(tokens: readonly Token[], from: number): boolean {
   return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:lives|resides) (?:at|on|in)\b|\b(?:calling|writing) from\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\b(?:my|her|his|our|their) (?:home )?address\b|\bmy (?:house|home|apartment|apt|condo) (?:is|number)\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
     words,
   )
+}
+
+/** "42.3012,-71.0642" or a link to a map that holds it. */
+function fromText(text: string, gazetteer: Gazetteer): readonly ResolvedPlace[] {
+  const written = coordinatesIn(text, gazetteer.words)
+  const value = written ? placeAt(written.point, gazetteer) : null
+  if (!written || !value) return []
+  const { span } = written
+  const lost = gazetteer.words.defaults.points.some((other) => metresBetween(other, written.point) < 3)
+  const place: ResolvedPlace = {
+    value,
+    confidence: 0.9,
+    alternatives: [],
+    evidence: [span],
+    mention: text.slice(...span),
+    needs: null,
+    outside: null,
+    span,
+  }
+  return [lost ? doubtDefaultPoint(place) : place]
 }
 
 function fromPoint(hints: Hints, gazetteer: Gazetteer): ResolvedPlace | null {

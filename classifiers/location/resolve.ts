@@ -232,14 +232,12 @@ function pointsNear(found: Found, { found: all }: Context): readonly Point[] {
     .slice(0, 4)
 }
 
-/** A street that the text puts beside this one passes within 300 m of the right candidate. */
+/** A street that the text puts beside this one passes near the right candidate. */
 function besideFactor(candidate: Candidate, { near = [] }: Found, { streets }: Gazetteer): number {
-  if (near.length === 0) return 1
-  return near.some(({ street }) =>
-    streets.northward(street).some((point) => metresBetween(point, candidate) < 300),
-  )
-    ? 10
-    : 1
+  let least = Number.POSITIVE_INFINITY
+  for (const { street } of near)
+    for (const point of streets.northward(street)) least = Math.min(least, metresBetween(point, candidate))
+  return least < 250 ? 25 : least < 600 ? 8 : 1
 }
 
 function nearFactor(candidate: Candidate, near: readonly Point[], hints: Hints): number {

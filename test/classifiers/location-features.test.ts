@@ -41,6 +41,8 @@ describe('a house number', () => {
     ['56 Marlboro street', '56 Marlborough St'],
     ['200 Boylstone street', '200 Boylston St'],
     ['12 Landsdowne', '12 Lansdowne St'],
+    ['one thousand two hundred blue hill avenue', '1200 Blue Hill Ave'],
+    ['1 2 3 tremont street', '123 Tremont St'],
     // St and Saint.
     ['20 st botolph street', '20 Saint Botolph St'],
     ['200 St James Ave', '200 Saint James Ave'],
@@ -56,6 +58,12 @@ describe('a house number', () => {
     ['حفرة أمام 45 Blue Hill Ave', '45 Blue Hill Ave'],
     ['god wayn oo ku yaal 45 Blue Hill Ave hortiisa', '45 Blue Hill Ave'],
     ['en face du 45 Blue Hill Ave', '45 Blue Hill Ave'],
+    ['frente al 20 de la calle Maverick', '20 Maverick St'],
+    ['devant le 20 rue Hancock', '20 Hancock St'],
+    ['số 20 đường Hancock', '20 Hancock St'],
+    ['20号Beach街', '20 Beach St'],
+    ['возле дома 20 на Beacon Street', '20 Beacon St'],
+    ['شارع Beacon رقم 20', '20 Beacon St'],
   ])('%j is %s', (text, address) => {
     expect(read(text).value).toMatchObject({ kind: 'address', address })
   })
@@ -86,6 +94,12 @@ describe('a corner', () => {
     ['saint botolph and west newton', ['Saint Botolph St', 'W Newton St']],
     ['A St and W Broadway', ['A St', 'W Broadway']],
     ['mass ave and melnea cass', ['Massachusetts Ave', 'Melnea Cass Blvd']],
+    ['K and 4th', ['E Fourth St', 'K St']],
+    ['the light at columbia and quincy', ['Columbia Rd', 'Quincy St']],
+    ['Columbia Rd where it meets Quincy St', ['Columbia Rd', 'Quincy St']],
+    ['la calle Meridian con la calle Saratoga', ['Meridian St', 'Saratoga St']],
+    ['na esquina da Bowdoin St com a Hancock St', ['Bowdoin St', 'Hancock St']],
+    ['Beach街和Harrison街交界', ['Beach St', 'Harrison Ave']],
     ['basura en la esquina de Dudley y Warren', ['Dudley St', 'Warren St']],
     ['buraco na esquina da Dudley com Warren', ['Dudley St', 'Warren St']],
     ['twou nan kwen Dudley ak Warren', ['Dudley St', 'Warren St']],
@@ -178,6 +192,9 @@ describe('places', () => {
     ['trash in rozzie square', 'Adams Park'],
     ['across from city hall', 'City Hall Plaza'],
     ['South Bay Mall', 'South Bay Mall'],
+    ['JP library', 'Jamaica Plain Branch, Boston Public Library'],
+    ['Mildred Ave community center', 'Mildred Avenue'],
+    ['JFK station', 'JFK/UMass'],
   ])('%j is %s', (text, address) => {
     expect(read(text).value).toMatchObject({ kind: 'place', address })
   })
@@ -188,6 +205,38 @@ describe('places', () => {
       expect(read(text).value).toBeNull()
     },
   )
+})
+
+describe('a street told as near', () => {
+  it('tells which of its namesakes the other is, and is no place of its own', () => {
+    const alone = read('450 Washington St')
+    expect(alone.needs).toBe('neighborhood')
+    for (const [text, neighborhood] of [
+      ['450 Washington St near Melville Ave', 'Dorchester'],
+      ['450 Washington St, close to Melville', 'Dorchester'],
+      ['450 Washington St by Winter St', 'Downtown'],
+    ] as const) {
+      const told = find(text, {})
+      expect(told).toHaveLength(1)
+      expect(told[0]).toMatchObject({ value: { address: '450 Washington St', neighborhood }, needs: null })
+      expect(told[0]?.confidence).toBeGreaterThan(alone.confidence)
+    }
+  })
+})
+
+describe('coordinates', () => {
+  it.each(['42.30040, -71.07060', 'see https://maps.google.com/?q=42.30040,-71.07060 please'])(
+    'in %j are the place',
+    (text) => {
+      expect(read(text)).toMatchObject({
+        value: { neighborhood: 'Dorchester', lat: 42.3004, lon: -71.0706 },
+      })
+    },
+  )
+
+  it.each(['1.250, 3.750', '48.85341, 2.34880', 'version 42.3004'])('are not read into %j', (text) => {
+    expect(read(text).value).toBeNull()
+  })
 })
 
 describe('the place of the problem', () => {
