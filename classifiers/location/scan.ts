@@ -104,8 +104,11 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
 /** "com a Hancock St": one small letter is a word of the sentence unless "&" or "and" joins it to a street. */
 const isArticle = (tokens: readonly Token[], { from, to, suffixed }: StreetMention): boolean => {
   const [letter, next] = [tokens[from], tokens[to]]
-  if (suffixed || to - from > 1 || !letter || letter.upper || !/^[aioey]$/.test(letter.word)) return false
-  return !(next && (next.gap.includes('&') || next.word === 'and'))
+  if (suffixed || to - from > 1 || !letter || !/^[aioey]$/.test(letter.word)) return false
+  // "Jay and I" are two people.
+  if (letter.upper && letter.word !== 'i') return false
+  const beside = `${letter.gap}${next?.gap ?? ''}`
+  return !(/[&/@]/.test(beside) || (letter.word !== 'i' && next?.word === 'and'))
 }
 
 /** "savie hill ave": the known `Hill St` has another suffix, a misspelled longer name has this one. */

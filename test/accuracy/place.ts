@@ -172,6 +172,18 @@ function reverseLine(rows: readonly Row[], gazetteer: Gazetteer): string {
   return `Of ${count(pins.length)} pins, ${share(same, pins.length)} get the neighborhood that the City wrote, and ${share(address, pins.length)} an address within 150 m.`
 }
 
+/** SMS of other people in other countries: whatever is found in them is false. */
+function foreignTexts(data: string): readonly string[] {
+  const lines = (file: string): readonly string[] =>
+    readFileSync(join(data, 'text', file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+  return [
+    ...lines('sms-spam.tsv').map((line) => line.split('\t').slice(2).join(' ')),
+    ...lines('haitian-creole-sms.jsonl').map((line) => (JSON.parse(line) as { original: string }).original),
+  ]
+}
+
 /** Measures the place classifier on `data`/location. */
 export async function placeSection(data: string): Promise<Section> {
   const gazetteer = createGazetteer(loadGazetteerData(), bostonWords)
@@ -185,6 +197,8 @@ export async function placeSection(data: string): Promise<Section> {
   const corners = of('intersection', ['2'])
   const none = outcomes.filter(({ row }) => row.kind === 'none')
   const claimed = none.filter(({ said }) => said.value !== null || said.outside !== null)
+  const foreign = foreignTexts(data)
+  const led = foreign.filter((text) => find(text, {}).some(({ value }) => value !== null)).length
   const near = streetsNear(gazetteer)
   const wrong = none.filter(falseClaim(near))
   const fields = [
@@ -250,6 +264,12 @@ export async function placeSection(data: string): Promise<Section> {
       atMost: 0.03,
       of: none.length,
     },
+    {
+      name: 'false places in SMS from elsewhere',
+      value: rate(led, foreign.length),
+      atMost: 0.03,
+      of: foreign.length,
+    },
     ...radii.bounds,
     { name: 'error of the confidence of places', value: sure.error, atMost: 0.03, of: null },
   ]
@@ -283,7 +303,8 @@ ${table(
 Of ${count(none.length)} texts marked as naming no place, ${share(claimed.length, none.length)} get one all the same:
 read one by one, nearly all of them do name a place that the marking missed (a bare name behind a number, a public
 alley by its number, a corner). ${share(wrong.length, none.length)} are false: the pin lies more than
-250 m off, and off the street, outside the radius or in another neighborhood.
+250 m off, and off the street, outside the radius or in another neighborhood. Of ${count(foreign.length)} SMS written in other countries (spam and ham in English,
+Haitian Creole), ${share(led, foreign.length)} get a place.
 
 ### Radius and confidence
 
