@@ -11,7 +11,7 @@ import {
 } from './candidates.ts'
 import { connects, saysCorner } from './connectors.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { numberBeside } from './house-number.ts'
+import { numberBeside } from './loose-number.ts'
 import { misspelledPartner } from './partner.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
 import type { FittingStreet } from './scan-street.ts'

@@ -1,8 +1,8 @@
 /** Reads a text for places and ranks them. @module */
 import type { Hints, LocationSuggestion } from '../../src/core/understanding.ts'
+import { areaOf } from './area-alone.ts'
 import { combine, type Found } from './combine.ts'
 import type { Signs } from './confidence.ts'
-import { coordinatesIn } from './coordinates.ts'
 import {
   doubtDefaultAddress,
   doubtDefaultPoint,
@@ -12,7 +12,9 @@ import {
 } from './doubts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { metresBetween } from './geometry.ts'
+import { isHome } from './home.ts'
 import { outsideOf } from './outside.ts'
+import { fromPoint, fromText } from './pinned.ts'
 import { placeAt } from './place-at.ts'
 import { type Context, type Resolved, type ResolvedPlace, resolve } from './resolve.ts'
 import { scan } from './scan.ts'
@@ -121,55 +123,6 @@ function rankOf({ from }: Found, { place, signs }: Resolved): number {
   return place.confidence < 0.1 ? rank - 10 : rank
 }
 
-/** "I live at", "resident of", "my address is": where the writer is, not the problem. */
-function isHome(tokens: readonly Token[], from: number): boolean {
-  let start = from
-  while (start > Math.max(0, from - 6) && !/[.!?;\n]/.test(tokens[start]?.gap ?? '')) start -= 1
-  const words = tokens
-    .slice(start, from)
-    .map((token) => token.word)
-    .join(' ')
-  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:lives|resides) (?:at|on|in)\b|\b(?:calling|writing) from\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\b(?:my|her|his|our|their) (?:home )?address\b|\bmy (?:house|home|apartment|apt|condo) (?:is|number)\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
-    words,
-  )
-}
-
-/** "42.3012,-71.0642" or a link to a map that holds it. */
-function fromText(text: string, gazetteer: Gazetteer): readonly ResolvedPlace[] {
-  const written = coordinatesIn(text, gazetteer.words)
-  const value = written ? placeAt(written.point, gazetteer) : null
-  if (!written || !value) return []
-  const { span } = written
-  const lost = gazetteer.words.defaults.points.some((other) => metresBetween(other, written.point) < 3)
-  const place: ResolvedPlace = {
-    value,
-    confidence: 0.9,
-    alternatives: [],
-    evidence: [span],
-    mention: text.slice(...span),
-    needs: null,
-    outside: null,
-    span,
-  }
-  return [lost ? doubtDefaultPoint(place) : place]
-}
-
-function fromPoint(hints: Hints, gazetteer: Gazetteer): ResolvedPlace | null {
-  const value = hints.point ? placeAt(hints.point, gazetteer) : null
-  if (!value || !hints.point) return null
-  const accuracyM = Math.max(value.accuracyM, Math.round(hints.point.accuracyM))
-  return {
-    value: { ...value, accuracyM },
-    confidence: accuracyM <= 60 ? 0.9 : accuracyM <= 150 ? 0.75 : 0.4,
-    alternatives: [],
-    evidence: [],
-    mention: null,
-    needs: null,
-    outside: null,
-    span: [0, 0],
-  }
-}
-
 /** How often a text in which nothing was found indeed names nothing, on the development texts. */
 const abstainConfidence = 0.9
 
@@ -184,44 +137,4 @@ export function abstain(): LocationSuggestion {
     needs: null,
     outside: null,
   }
-}
-
-/** A neighborhood or ZIP and nothing nearer: "trash all over JP". */
-function areaOf({ scanned, text, gazetteer }: Context): ResolvedPlace | null {
-  const mention = scanned.areas.find((area) => isMeant(scanned.tokens, area.from, area.to))
-  const middle = mention ? gazetteer.areas.middle(mention.name) : null
-  if (!mention || !middle) return null
-  const span = [scanned.tokens[mention.from]?.start ?? 0, scanned.tokens[mention.to - 1]?.end ?? 0] as const
-  const at = gazetteer.at(middle.point)
-  const zip = gazetteer.areas.isZip(mention.name) ? mention.name : null
-  return {
-    value: {
-      kind: 'neighborhood',
-      address: mention.name,
-      neighborhood: zip === null ? mention.name : at.neighborhood,
-      zip,
-      lat: middle.point.lat,
-      lon: middle.point.lon,
-      accuracyM: middle.radiusM,
-    },
-    confidence: 0.03,
-    alternatives: [],
-    evidence: [span],
-    mention: text.slice(...span),
-    needs: null,
-    outside: null,
-    span,
-  }
-}
-
-/** "in Dorchester", "all over JP", "Southie" alone; not "South End resident sticker". */
-function isMeant(tokens: readonly Token[], from: number, to: number): boolean {
-  const next = tokens[to]?.word ?? ''
-  if (/^(?:resident|residents|residential|resi|permit|sticker|stickers|parking|bay|bridge|side)$/.test(next))
-    return false
-  if (tokens.length <= 4) return true
-  const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.word)
-  return before.some((word) =>
-    /^(?:in|around|over|throughout|across|near|at|en|em|nan|a|trong|o)$/.test(word),
-  )
 }
