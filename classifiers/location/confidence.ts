@@ -64,7 +64,10 @@ const otherArea = -0.71
 const pointAgrees = 1.5
 /** A number the street has not got; the street may be right. */
 const noSuchNumber = 0.28
-/** A street outside the neighborhood that was named is read back, however well it fits. */
+/**
+ * A street outside the neighborhood that was named is read back, however well it fits, and so is a short street
+ * alone: of those under 100 m, 82 % were right (n 72).
+ */
 const readBack = 0.78
 
 /** Probability 0.01…0.99; grows with share and agreement, falls with spread and misspelling. */
@@ -78,7 +81,12 @@ export function confidenceOf(signs: Signs): number {
   if (signs.area === 'differs') odds += otherArea
   if (signs.agrees) odds += pointAgrees
   // Never surer than the share by much: of two equal candidates one is wrong.
-  const most = signs.match === 'outside' ? noSuchNumber : signs.area === 'differs' ? readBack : 0.99
+  const most =
+    signs.match === 'outside'
+      ? noSuchNumber
+      : signs.area === 'differs' || signs.match === 'street'
+        ? readBack
+        : 0.99
   const ceiling = signs.agrees ? 0.99 : Math.min(most, signs.share + 0.05)
   return Math.min(ceiling, Math.max(0.01, 1 / (1 + Math.exp(-odds))))
 }

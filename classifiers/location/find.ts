@@ -53,7 +53,15 @@ function readPlaces(text: string, tokens: readonly Token[], hints: Hints, gazett
   const ranked = found
     .map((item) => ({ item, resolved: resolve(item, context) }))
     .flatMap(({ item, resolved }) =>
-      resolved ? [{ ...resolved, home: isHome(tokens, item.from), rank: rankOf(item, resolved) }] : [],
+      resolved
+        ? [
+            {
+              ...resolved,
+              home: isHome(tokens, item.from, endBefore(found, item.from)),
+              rank: rankOf(item, resolved),
+            },
+          ]
+        : [],
     )
     .sort((a, b) => Number(a.home) - Number(b.home) || b.rank - a.rank)
   const places: ResolvedPlace[] = []
@@ -73,6 +81,9 @@ function readPlaces(text: string, tokens: readonly Token[], hints: Hints, gazett
   const other = fromPoint(hints, gazetteer) ?? areaOf(context)
   return { places: other ? [other] : [], signs: null }
 }
+
+const endBefore = (found: readonly Found[], from: number): number =>
+  Math.max(0, ...found.filter(({ to }) => to <= from).map(({ to }) => to))
 
 /** A street or park is wide: where the photo was taken on it, the photo's point is the better one. */
 function atPoint(

@@ -24,7 +24,8 @@ const assetWord =
 
 /** Figures with at most one letter, as a match: `12`, `a`. Null of anything else. */
 export const plain = (token: Token | undefined): RegExpExecArray | null =>
-  token ? digits.exec(token.word) : null
+  // "4O": the letter for the figure.
+  token ? digits.exec(token.word.replace(/^(\d{1,3})o$/, (_, figures: string) => `${figures}0`)) : null
 
 /** "floor 3" counts something else; in "3rd floor 40 Elm St" the count is over before the number. */
 export const counts = (tokens: readonly Token[], at: number): boolean =>
@@ -103,7 +104,7 @@ export function numberAfter(tokens: readonly Token[], start: number, loose: bool
   const own = plain(token)
   if (!token || !own) return null
   const marked = labelled || /#/.test(token.gap)
-  if (!marked && !(loose && closedAt(tokens, at + 1) && /^\s*,?\s*$/.test(token.gap))) return null
+  if (!marked && !(loose && closedAt(tokens, at + 1) && /^\s*[,@]?\s*$/.test(token.gap))) return null
   const value = Number(own[1])
   if (value < 1) return null
   return {

@@ -12,6 +12,7 @@ const link = /^(?:in|of|from|to|by|at|a|al|di|en|du|de|em|ao|the|la|el|right|jus
  * `at` is the first token of such words; null where they lead to no number.
  */
 export function numberBeside(tokens: readonly Token[], at: number): HouseNumber | null {
+  if (tokens[at]?.word === 'between') return rangeAt(tokens, at + 1)
   let said = false
   for (let index = at; index < at + 5; index++) {
     const token = tokens[index]
@@ -26,6 +27,19 @@ export function numberBeside(tokens: readonly Token[], at: number): HouseNumber 
     }
   }
   return null
+}
+
+/** "Elm St between 40 and 60", "between # 40 and # 60". */
+function rangeAt(tokens: readonly Token[], at: number): HouseNumber | null {
+  const label = (index: number): number =>
+    /^(?:number|no|num|numbers|nos)$/.test(tokens[index]?.word ?? '') ? 1 : 0
+  const one = at + label(at)
+  if (!/^(?:and|to)$/.test(tokens[one + 1]?.word ?? '')) return null
+  const two = one + 2 + label(one + 2)
+  const [from, to] = [Number(plain(tokens[one])?.[1]), Number(plain(tokens[two])?.[1])]
+  if (!(from > 0) || !(to > 0) || Math.abs(from - to) > 400 || !closedAt(tokens, two + 1)) return null
+  const [first, last] = [Math.min(from, to), Math.max(from, to)]
+  return { first, last, written: `${first}-${last}`, from: one, to: two + 1 }
 }
 
 const onStreet =

@@ -64,10 +64,13 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
     const named = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
     const place = named && isAddressed(tokens, named.from, named.to) ? null : named
     const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer, budget)
+    // "Codman Square" is the quarter where no street of just that name has a known point.
+    const quarter = area !== null && street?.to === area.to && !isPlaced(tokens, street, gazetteer)
     const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
     const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
     if (
       street &&
+      !quarter &&
       (street.to > length ||
         (strong &&
           street.to >= length &&
@@ -102,6 +105,12 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
   return { tokens, streets, places, areas, towns }
 }
 
+const isPlaced = (tokens: readonly Token[], street: StreetMention, { streets }: Gazetteer): boolean =>
+  numberBefore(tokens, street.from) !== null ||
+  !street.suffixed ||
+  (street.suffixRight &&
+    street.streets.some((one) => one.fit >= 0.5 && streets.northward(one.street).length > 0))
+
 /** "com a Hancock St": one small letter is a word of the sentence unless "&" or "and" joins it to a street. */
 const isArticle = (tokens: readonly Token[], { from, to, suffixed }: StreetMention): boolean => {
   const [letter, next] = [tokens[from], tokens[to]]
@@ -130,7 +139,7 @@ function numberOf(tokens: readonly Token[], mention: StreetMention): HouseNumber
   const before = numberBefore(tokens, mention.from)
   return (
     before ??
-    numberAfter(tokens, mention.to, mention.suffixed) ??
+    numberAfter(tokens, mention.to, mention.suffixed || mention.to + 1 === tokens.length) ??
     numberOn(tokens, mention.from) ??
     (mention.suffixed ? numberBeside(tokens, mention.to) : null)
   )

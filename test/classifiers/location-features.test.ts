@@ -245,6 +245,14 @@ describe('the place of the problem', () => {
     ['my house is 12 Westville St, the pothole is in front of 40', '40 Westville St'],
     ['I live at 12 Westville St, the trash is across from number 40', '40 Westville St'],
     ['I live at 12 Westville St, the trash is at 100 Dudley St', '100 Dudley St'],
+    ["calling from 12 Glenway St, there's a couch at 100 Dudley St", '100 Dudley St'],
+    ['her address is 40 Westville St; the pothole is at Dudley and Warren', 'Dudley St & Warren St'],
+    ['vivo en 12 Westville St, el hueco está en la esquina de Dudley y Warren', 'Dudley St & Warren St'],
+    ['mwen rete nan 12 Westville St, twou a nan kwen Dudley ak Warren', 'Dudley St & Warren St'],
+    ['tôi sống ở 12 Westville St, ổ gà ở góc Dudley và Warren', 'Dudley St & Warren St'],
+    ['Я живу на 12 Westville St, яма на углу Dudley и Warren', 'Dudley St & Warren St'],
+    ['我住在12 Westville St，Dudley和Warren路口有坑', 'Dudley St & Warren St'],
+    ['J’habite 12 Westville St, le trou est au coin de Dudley et Warren', 'Dudley St & Warren St'],
   ])('comes first in %j', (text, address) => {
     expect(find(text, {})[0]?.value?.address).toBe(address)
   })
