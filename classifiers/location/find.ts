@@ -19,6 +19,7 @@ import { placeAt } from './place-at.ts'
 import { type Context, type Resolved, type ResolvedPlace, resolve } from './resolve.ts'
 import { scan } from './scan.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { withUnit } from './unit.ts'
 
 export interface FoundPlaces {
   /** Most telling first; empty where the text names none and no point is known. */
@@ -38,7 +39,7 @@ export function find(whole: string, hints: Hints, gazetteer: Gazetteer): FoundPl
   const lost = point !== undefined && isDefaultPoint(hints, gazetteer.words)
   const { places: read, signs } = readPlaces(text, tokens, lost ? others : hints, gazetteer)
   const told = [...fromText(text, gazetteer), ...read].map((place) =>
-    doubtDefaultAddress(place, gazetteer.words),
+    withUnit(text, doubtDefaultAddress(place, gazetteer.words)),
   )
   const places = keepUnlisted(text, tokens, doubtInvented(text, tokens, told))
   const rest = lost && places.length === 0 ? fromPoint(hints, gazetteer) : null
@@ -117,7 +118,7 @@ const samePlace = ({ value: a }: ResolvedPlace, { value: b }: ResolvedPlace): bo
 
 const kindRank: Readonly<Record<string, number>> = {
   exact: 50,
-  between: 49,
+  between: 49.8,
   crossing: 46,
   beyond: 44,
   block: 42,

@@ -77,6 +77,17 @@ describe('a house number', () => {
     expect(read(text).value?.kind).not.toBe('address')
   })
 
+  it.each([
+    ['leak at 40 Westville St apt 3, all night', '40 Westville St apt 3'],
+    ['no heat: apt 3, 40 Westville St', 'apt 3, 40 Westville St'],
+    ['3rd floor 40 Westville St', '3rd floor 40 Westville St'],
+    ['40 Westville St #2 has no heat', '40 Westville St #2'],
+    ['40 Westville St 2nd floor', '40 Westville St 2nd floor'],
+    ['the unit is broken at 40 Westville St', '40 Westville St'],
+  ])('keeps the unit of %j', (text, mention) => {
+    expect(read(text)).toMatchObject({ mention, value: { address: '40 Westville St' } })
+  })
+
   it('of a range is as wide as the range', () => {
     const one = read('40 Westville St').value?.accuracyM ?? 0
     expect(read('40-140 Westville St').value?.accuracyM).toBeGreaterThan(one + 50)
