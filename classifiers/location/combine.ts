@@ -130,7 +130,14 @@ function addCorners(work: Work): void {
     const whole = a.from === 0 && b.to === tokens.length
     // "columbia and quincy": a town's or neighborhood's name is no English word.
     const plausible = (mention: NumberedStreet): boolean =>
-      sound(mention) || said || whole || mention.doubtful === true || tokens[mention.from]?.upper === true
+      sound(mention) ||
+      said ||
+      whole ||
+      mention.doubtful === true ||
+      tokens[mention.from]?.upper === true ||
+      // "on cross and Salem St"; "Roslin at grace."
+      (mention === a && b.suffixed && /^(?:on|at|of|between)$/.test(tokens[a.from - 1]?.word ?? '')) ||
+      (mention === b && endsHere(tokens, b.to))
     const gridded =
       isLetter(tokens, a) !== isLetter(tokens, b) && isOrdinal(tokens, a) !== isOrdinal(tokens, b)
     if (corner.length > 0 && (gridded || (plausible(a) && plausible(b) && (sound(a) || sound(b) || said)))) {
@@ -148,6 +155,9 @@ function addCorners(work: Work): void {
     }
   })
 }
+const endsHere = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || /[.,;!?\n)]/.test(tokens[at].gap)
+
 /** Two streets that do not come nearer than this have no corner at all. */
 const farM = 300
 
@@ -203,7 +213,10 @@ function addStreets(work: Work, asked: boolean): void {
     if (free && tellsWhere(work, mention)) used.add(mention)
   }
   const rest = scanned.streets.filter(
-    (mention) => !used.has(mention) && !mention.doubtful && bareStreet(scanned.tokens, mention, asked),
+    (mention) =>
+      !used.has(mention) &&
+      !mention.doubtful &&
+      (bareStreet(scanned.tokens, mention, asked) || halfOfCorner(work, mention)),
   )
   for (const mention of rest) {
     if (used.has(mention)) continue
@@ -213,6 +226,23 @@ function addStreets(work: Work, asked: boolean): void {
     if (narrowed) push(work, narrowed.other ? [mention, narrowed.other] : [mention], narrowed.candidates)
     else push(work, [mention], candidates)
   }
+}
+
+/** "corner of Morse and Ronald St": where the corner is not known, its better half is a place still. */
+function halfOfCorner({ scanned: { tokens, streets } }: Work, mention: NumberedStreet): boolean {
+  if (mention.everyday || mention.edits > 0 || mention.number) return false
+  const at = streets.indexOf(mention)
+  const [before, after] = [streets[at - 1], streets[at + 1]]
+  return (
+    (after !== undefined &&
+      after.suffixed &&
+      saysCorner(tokens, mention.from, after.to) &&
+      connects(tokens, mention.to, after.from)) ||
+    (before !== undefined &&
+      before.suffixed &&
+      saysCorner(tokens, before.from, mention.to) &&
+      connects(tokens, before.to, mention.from))
+  )
 }
 
 const vicinity = /^(?:near|nr|by|off|around|behind|toward|towards|past|cerca|pre|perto)$/

@@ -103,6 +103,8 @@ export function numberAfter(tokens: readonly Token[], start: number, loose: bool
   const token = tokens[at]
   const own = plain(token)
   if (!token || !own) return null
+  if (/[.!?;\n]\s/.test(tokens[start]?.gap ?? '') || /^(?:bus|line|train)$/.test(tokens[at + 1]?.word ?? ''))
+    return null
   const marked = labelled || /#/.test(token.gap)
   if (!marked && !(loose && closedAt(tokens, at + 1) && /^\s*[,@]?\s*$/.test(token.gap))) return null
   const value = Number(own[1])

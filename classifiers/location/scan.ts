@@ -84,6 +84,9 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = fal
       at = area.to
     } else if (place && place.to >= length) {
       places.push(place)
+      // "Union Park and Harrison": the park is a street too, for a corner.
+      if (street && street.to === place.to && street.suffixed)
+        addStreet({ ...street, everyday: true, doubtful: true })
       at = place.to
     } else if (town) {
       towns.push(town)

@@ -1,6 +1,6 @@
 /** Recognises a misspelled street name. @module */
 import type { Gazetteer } from './gazetteer.ts'
-import { numberBefore } from './house-number.ts'
+import { closedAt, numberBefore } from './house-number.ts'
 import { locateNumber } from './locate-number.ts'
 import { complete, joins, type StreetMention, softSuffix } from './scan-street.ts'
 import type { NameEntry } from './street-index.ts'
@@ -38,7 +38,8 @@ export function similarAt(
     if (suffixOf(ahead.word) !== undefined) return null
   }
   const number = numberBefore(tokens, at)
-  if (!number) return null
+  // "30 marked spaces" goes on, "30 tremnt" does not.
+  if (!number || (!token.upper && !closedAt(tokens, at + 1))) return null
   for (const { entry, edits } of nearest(token.name, token.name.length < 9 ? 1 : 2, gazetteer, budget)) {
     if (token.name.length < 6 && !token.upper) continue
     const holds = entry.streets.some((street) => {
