@@ -144,9 +144,9 @@ function addCorners(work: Work): void {
       push(work, [a, b], corner)
     } else if (plausible(a) && plausible(b) && (sound(a) || sound(b))) {
       const near = approachCandidates(a.streets, b.streets, work.gazetteer)
-      const joined =
-        said || /^(?:and|y|ak|et|e|и|和|&)$/.test(tokens[a.to]?.gap.trim() || (tokens[a.to]?.word ?? ''))
-      const both = sound(a) && sound(b)
+      const between = tokens[a.to]?.gap.trim() || (tokens[a.to]?.word ?? '')
+      const joined = said || /^(?:and|y|ak|et|e|и|和|&)$/.test(between)
+      const both = (sound(a) && sound(b)) || /^(?:at|[@/x])$/.test(between)
       if (near.length > 0 ? both || joined : joined) {
         const approach =
           near.length > 0 ? near : approachCandidates(a.streets, b.streets, work.gazetteer, farM)
@@ -234,12 +234,10 @@ function halfOfCorner({ scanned: { tokens, streets } }: Work, mention: NumberedS
   const at = streets.indexOf(mention)
   const [before, after] = [streets[at - 1], streets[at + 1]]
   return (
-    (after !== undefined &&
-      after.suffixed &&
+    (after?.suffixed &&
       saysCorner(tokens, mention.from, after.to) &&
       connects(tokens, mention.to, after.from)) ||
-    (before !== undefined &&
-      before.suffixed &&
+    (before?.suffixed &&
       saysCorner(tokens, before.from, mention.to) &&
       connects(tokens, before.to, mention.from))
   )
