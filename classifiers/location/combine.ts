@@ -232,15 +232,11 @@ function addStreets(work: Work, asked: boolean): void {
 function halfOfCorner({ scanned: { tokens, streets } }: Work, mention: NumberedStreet): boolean {
   if (mention.everyday || mention.edits > 0 || mention.number) return false
   const at = streets.indexOf(mention)
+  const corner = (a: NumberedStreet, b: NumberedStreet): boolean =>
+    saysCorner(tokens, a.from, b.to) && connects(tokens, a.to, b.from)
   const [before, after] = [streets[at - 1], streets[at + 1]]
-  return (
-    (after?.suffixed &&
-      saysCorner(tokens, mention.from, after.to) &&
-      connects(tokens, mention.to, after.from)) ||
-    (before?.suffixed &&
-      saysCorner(tokens, before.from, mention.to) &&
-      connects(tokens, before.to, mention.from))
-  )
+  if (after?.suffixed && corner(mention, after)) return true
+  return before?.suffixed === true && corner(before, mention)
 }
 
 const vicinity = /^(?:near|nr|by|off|around|behind|toward|towards|past|cerca|pre|perto)$/

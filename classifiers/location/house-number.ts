@@ -39,8 +39,13 @@ export const counts = (tokens: readonly Token[], at: number): boolean =>
 /** The number that ends right before the token at `end`, or null. */
 export function numberBefore(tokens: readonly Token[], end: number): HouseNumber | null {
   const gap = tokens[end]?.gap ?? ''
-  if (!/^[\s,.#"'(-]{0,4}$/.test(gap) || /\n/.test(gap)) return null
   let at = end - 1
+  // A wrapped line of an e-mail: "in front of 89\nVincent Road".
+  const wrapped =
+    /^\s*\n\s*$/.test(gap) &&
+    !/\n/.test(tokens[at]?.gap ?? '') &&
+    /^(?:of|at|on|near|to|from|behind|number|is)$/.test(tokens[at - 1]?.word ?? '')
+  if (!wrapped && (!/^[\s,.#"'(-]{0,4}$/.test(gap) || /\n/.test(gap))) return null
   const beside = tokens[at]?.word
   if (beside === '号' || beside === '號') at -= 1
   if (beside === 'rear' || (beside === 'r' && plain(tokens[at - 1]))) at -= 1

@@ -42,8 +42,10 @@ export function resolve(found: Found, context: Context): Resolved | null {
   const named = areasFor(found, scanned)
   const near = pointsNear(found, context)
   const alone = found.candidates.length === 1
-  const held = found.candidates.some((candidate) =>
-    named.some((name) => gazetteer.areas.distance(name, candidate) < edgeM),
+  const nearestM = Math.min(
+    ...found.candidates.flatMap((candidate) =>
+      named.map((name) => gazetteer.areas.distance(name, candidate)),
+    ),
   )
   const weighed = found.candidates
     .map((candidate): Weighed => {
@@ -52,7 +54,7 @@ export function resolve(found: Found, context: Context): Resolved | null {
       const weight =
         candidate.weight *
         inCity *
-        areaFactor(candidate, named, gazetteer, held) *
+        areaFactor(candidate, named, gazetteer, nearestM) *
         nearFactor(candidate, near, context.hints) *
         besideFactor(candidate, found, gazetteer)
       return { ...candidate, ...area, weight }
@@ -82,7 +84,11 @@ export function resolve(found: Found, context: Context): Resolved | null {
     edits: found.edits,
     fit: best.fit,
     area:
-      named.length === 0 ? 'unsaid' : areaFactor(best, named, gazetteer, held) >= 0.5 ? 'agrees' : 'differs',
+      named.length === 0
+        ? 'unsaid'
+        : areaFactor(best, named, gazetteer, nearestM) >= 0.5
+          ? 'agrees'
+          : 'differs',
     agrees,
   }
   const sure = confidenceOf(signs)
@@ -181,21 +187,24 @@ function areasFor(found: Found, { areas }: Scan): readonly string[] {
 const edgeM = 60
 
 /**
- * 1 where the candidate lies in a named area, falling with distance. Where none does (`held`), the
- * postal district of the street table counts too: much of "Dorchester" lies in Roxbury.
+ * 1 where the candidate lies in a named area, falling with distance. Where none does, the
+ * postal district of the street table counts for the nearest: much of "Dorchester" lies in Roxbury.
  */
 function areaFactor(
   candidate: Candidate,
   named: readonly string[],
   gazetteer: Gazetteer,
-  held: boolean,
+  nearestM: number,
 ): number {
   if (named.length === 0) return 1
   let best = 0.01
   for (const name of named) {
     const distance = gazetteer.areas.distance(name, candidate)
     const listed =
-      !held && distance < 2500 && candidate.street !== null && districtHolds(candidate, name, gazetteer)
+      nearestM >= edgeM &&
+      distance < Math.min(2500, nearestM + 400) &&
+      candidate.street !== null &&
+      districtHolds(candidate, name, gazetteer)
     const factor =
       distance < edgeM || listed
         ? 1
