@@ -12,7 +12,7 @@ import {
 import { connects, saysCorner } from './connectors.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { numberBeside } from './loose-number.ts'
-import { misspelledPartner } from './partner.ts'
+import { misspelledPairs, misspelledPartner } from './partner.ts'
 import type { NumberedStreet, Scan } from './scan.ts'
 import type { FittingStreet } from './scan-street.ts'
 import { newBudget } from './similar-street.ts'
@@ -163,6 +163,10 @@ const farM = 300
 
 function addMisspelledCorners(work: Work): void {
   const budget = newBudget()
+  for (const pair of misspelledPairs(work.scanned, work.gazetteer, budget)) {
+    const evidence = [spanOf(work.scanned, pair.from, pair.to)]
+    work.found.push({ ...pair, evidence, suffixed: false, edits: 2 })
+  }
   for (const mention of work.scanned.streets) {
     if (work.used.has(mention) || mention.number || mention.doubtful || !sound(mention)) continue
     const partner = misspelledPartner(work.scanned, mention, work.gazetteer, budget)
