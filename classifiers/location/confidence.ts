@@ -4,8 +4,7 @@
  *
  * Card. Fitted on the 5,466 places found in 6,255 residents' texts of Boston (2008–2020, 2023–2026; ODC-PDDL)
  * against the City's geocode of the address, else the resident's pin; texts whose pin disagrees with their
- * words count half. Logistic regression, L2 1, on one half by hash of the request id; how it holds on the other
- * stands in docs/accuracy.md. Set by hand, for want of data: `outside`, `area`, a bare street, a bare misspelled
+ * words count half. Logistic regression, L2 1; how it holds stands in docs/accuracy.md. Set by hand, for want of data: `outside`, `area`, a bare street, a bare misspelled
  * name, a photo's agreement, and what is read back.
  * @module
  */
@@ -93,7 +92,7 @@ export function confidenceOf(signs: Signs): number {
 
 /**
  * 90th percentile of the distance per match kind, wrong choices among the texts counted: a floor, and metres per
- * metre of the gazetteer's spread. Set on one half of the same texts, between 87 and 93 % on either.
+ * metre of the gazetteer's spread. Set by hand on the same texts, between 87 and 93 % on either half of them.
  */
 const radius: Readonly<Record<MatchKind, { readonly leastM: number; readonly perSpread: number }>> = {
   exact: { leastM: 15, perSpread: 0 },

@@ -9,7 +9,7 @@ export interface Judged {
   readonly apartM: number
 }
 
-/** FNV-1a of the id: 0 for the half that was fitted on, 1 for the other. */
+/** FNV-1a of the id: one half or the other. */
 export function halfOf(id: string): 0 | 1 {
   let hash = 2_166_136_261
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 16_777_619) >>> 0
@@ -39,7 +39,7 @@ export function radiusTable(groups: readonly (readonly [string, readonly Judged[
     ]
   })
   return {
-    markdown: table(['places', 'texts', 'radius holds', 'fitted half', 'other half', 'median radius'], rows),
+    markdown: table(['places', 'texts', 'radius holds', 'one half', 'other half', 'median radius'], rows),
     bounds: [...groups, ['all places', everything] as const].map(([name, list]): Bound => {
       const all = claimed(list)
       return {
