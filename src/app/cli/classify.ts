@@ -85,6 +85,10 @@ function outputOf(id: string, u: Understanding) {
     location:
       main === undefined
         ? { value: null, confidence: 1, alternatives: [], evidence: [], mention: null }
-        : { ...full(main.location), mention: main.location.mention },
+        : {
+            ...full(main.location),
+            mention: main.location.mention,
+            ...(main.location.doubt ? { doubt: main.location.doubt } : {}),
+          },
   }
 }
