@@ -22,6 +22,8 @@ import type { EffectId, InboundMessage } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
 import type { Hints, Understanding } from '../src/core/understanding.ts'
+import type { Answers, PlaceCheck } from './check-places.ts'
+import { answersFor, MustAsk } from './check-places.ts'
 import { addEffects } from './effects.ts'
 
 export interface Intake {
@@ -29,6 +31,8 @@ export interface Intake {
   readonly queue: Queue
   readonly policy: Policy
   readonly understand: (text: string, hints: Hints) => Understanding
+  /** Asked about the places of a message before its turn. Without it, what was read stands. */
+  readonly places?: PlaceCheck
   readonly clock: Clock
   readonly log: Log
   /**
@@ -84,14 +88,22 @@ export async function takeTurn(
   subject: TurnSubject,
   seen: (input: TurnInput, now: number) => void = () => undefined,
 ): Promise<TurnOutcome> {
-  const startedAt = deps.clock.now()
+  let startedAt = deps.clock.now()
   let taken: { readonly conversationId: string; readonly turn: Turn } | null = null
-  const outcome = await deps.store.turn(subject, async (input) => {
-    const now = deps.clock.now()
-    seen(input, now)
-    const turn = await turnOf(deps, subject, input, now)
-    taken = { conversationId: input.conversationId, turn }
-    return turn
+  const answers = answersFor(deps.places, deps.log)
+  const once = (): Promise<TurnOutcome> =>
+    deps.store.turn(subject, async (input) => {
+      const now = deps.clock.now()
+      seen(input, now)
+      const turn = await turnOf(deps, subject, input, now, answers)
+      taken = { conversationId: input.conversationId, turn }
+      return turn
+    })
+  const outcome = await once().catch(async (thrown: unknown) => {
+    if (!(thrown instanceof MustAsk)) throw thrown
+    await answers.fetch(thrown.questions)
+    startedAt = deps.clock.now()
+    return once()
   })
   if (outcome.outcome !== 'taken') return outcome
   if (taken !== null) report(deps, taken, deps.clock.now() - startedAt)
@@ -116,7 +128,13 @@ async function takeUp(
   ])
 }
 
-async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput, now: number): Promise<Turn> {
+async function turnOf(
+  deps: Intake,
+  subject: TurnSubject,
+  input: TurnInput,
+  now: number,
+  answers: Answers,
+): Promise<Turn> {
   if (input.message === null) {
     if (subject.kind === 'decision') return decisionTurn(deps.policy, now, subject.decision, input)
     if (subject.kind === 'update') return updateTurn(deps.policy, now, subject.update, input)
@@ -130,8 +148,9 @@ async function turnOf(deps: Intake, subject: TurnSubject, input: TurnInput, now:
   const { message, receivedAt } = input
   const seed = message.id.slice('msg_'.length)
   try {
-    return await messageTurn(deps, input, message, seed)
+    return await messageTurn(deps, input, message, seed, answers)
   } catch (thrown) {
+    if (thrown instanceof MustAsk) throw thrown
     const error = asAppError(thrown)
     if (error.code !== 'bug') throw error
     // A mistake of ours must not stand in the way of this resident's next messages, nor lose this one.
@@ -146,9 +165,12 @@ async function messageTurn(
   input: TurnInput,
   message: InboundMessage,
   seed: string,
+  answers: Answers,
 ): Promise<Turn> {
   const startedAt = performance.now()
-  const understanding = deps.understand(message.text, hintsOf(input))
+  const hints = hintsOf(input)
+  const read = deps.understand(message.text, hints)
+  const understanding = answers.check(message.id, message.text, read, hints)
   const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
   deps.log('debug', 'message.understood', {
     messageId: message.id,

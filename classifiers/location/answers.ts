@@ -3,15 +3,17 @@ import type { Hints, LocationSuggestion, Place } from '../../src/core/understand
 import { crossingCandidates } from './candidates.ts'
 import { accuracyOf } from './confidence.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { metresBetween } from './geometry.ts'
-import { spokenNumber } from './house-number.ts'
+import { metresBetween, type Point } from './geometry.ts'
 import { locateNumber } from './locate-number.ts'
-import { scan } from './scan.ts'
+import { type Scan, scan } from './scan.ts'
+import { spokenNumber } from './spoken-number.ts'
 import { parseStreetName } from './street-name.ts'
 import { fold, tokenise } from './tokens.ts'
 
 /** The place that a short answer picks or corrects, or null where the text is to be read as any other. */
 export function answerOf(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
+  // An answer is short; a letter is read as any other text.
+  if (text.length > 300) return null
   return (
     picked(text, hints, gazetteer) ?? renumbered(text, hints, gazetteer) ?? cornered(text, hints, gazetteer)
   )
@@ -35,8 +37,13 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
   if (hints.expecting !== 'neighborhood' || candidates.length === 0) return null
   const tokens = tokenise(text)
   if (tokens.length === 0 || tokens.length > 12) return null
-  const { areas, streets } = scan(tokens, gazetteer)
-  const named = areas.map((area) => area.name)
+  const { areas, streets, places } = scan(tokens, gazetteer, true)
+  // "near codman sq" is the quarter, whatever street is called so.
+  const quarters = streets.flatMap(({ from, to }) => {
+    const said = tokens.slice(from, to).map(({ word }) => word)
+    return gazetteer.words.neighborhoods[said.join(' ')] ?? []
+  })
+  const named = [...areas.map((area) => area.name), ...quarters]
   if (named.length > 0) {
     const exact = candidates.filter((place) =>
       named.some((name) => name === place.neighborhood || name === place.zip),
@@ -56,12 +63,43 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
       return settled(text, first.place, 0.7)
     return null
   }
+  const points = landmarks(streets, places, candidates, gazetteer)
+  if (points.length > 0) return nearestTo(text, points, candidates)
   if (streets.some((street) => street.suffixed)) return null
   const [word = '', next] = tokens.map((token) => token.word)
   const index =
     /^\d$/.test(word) && next === undefined ? Number(word) : ordinalIn(tokens.map((token) => token.name))
   const place = candidates[index - 1]
   return place ? settled(text, place, 0.95) : null
+}
+
+/** The points of the one street or place that the answer names, which is not the street in question. */
+function landmarks(
+  streets: Scan['streets'],
+  places: Scan['places'],
+  candidates: readonly Place[],
+  gazetteer: Gazetteer,
+): readonly Point[] {
+  const [street] = streets
+  const [place] = places
+  if (place && streets.length === 0) return place.name.places
+  if (!street || streets.length > 1 || place || street.number || street.everyday) return []
+  const asked = (name: string): boolean => candidates.some(({ address }) => address.endsWith(name))
+  if (street.streets.some((one) => asked(one.street.name))) return []
+  return street.streets.flatMap((one) => gazetteer.streets.northward(one.street))
+}
+
+/** Of the candidates the one that clearly lies nearest: "by Gallivan", "near Fields Corner station". */
+function nearestTo(
+  text: string,
+  points: readonly Point[],
+  candidates: readonly Place[],
+): LocationSuggestion | null {
+  const [first, second] = candidates
+    .map((place) => ({ place, apart: Math.min(...points.map((point) => metresBetween(point, place))) }))
+    .sort((a, b) => a.apart - b.apart)
+  if (!first || first.apart > 800) return null
+  return !second || second.apart > first.apart + 300 ? settled(text, first.place, 0.85) : null
 }
 
 function ordinalIn(words: readonly string[]): number {

@@ -1,7 +1,7 @@
 /** Neighborhood and ZIP polygons. @module */
 import type { CityWords } from './city-words.ts'
 import type { GazetteerData } from './gazetteer.ts'
-import { contains, medoid, metresTo, type Outline, outline, type Point } from './geometry.ts'
+import { contains, medoid, metresBetween, metresTo, type Outline, outline, type Point } from './geometry.ts'
 import { canonical } from './words.ts'
 
 export interface Areas {
@@ -15,7 +15,7 @@ export interface Areas {
   isZip(text: string): boolean
   /** Metres from the point to the named neighborhood or ZIP; 0 inside, infinite for an unknown name. */
   distance(name: string, point: Point): number
-  /** A point in the middle, and the radius in metres that holds nine tenths of the area's outline. */
+  /** A point in the middle, and the radius in metres that holds nine of ten requests from it. */
   middle(name: string): { readonly point: Point; readonly radiusM: number } | null
 }
 
@@ -111,6 +111,7 @@ function middleOf(area: Outline, ring: Float64Array): { readonly point: Point; r
     }
   }
   const point = medoid(inside) ?? { lat: ring[0] ?? 0, lon: ring[1] ?? 0 }
-  const height = (area.north - area.south) * 111_195
-  return { point, radiusM: Math.round(Math.max(200, height * 0.55)) }
+  // Four fifths of the ground hold nine tenths of what is reported: the edges are woods and water.
+  const far = inside.map((other) => metresBetween(point, other)).sort((a, b) => a - b)
+  return { point, radiusM: Math.round(Math.max(200, far[Math.floor(far.length * 0.83)] ?? 0)) }
 }

@@ -47,8 +47,12 @@ const renown = (seen: number): number => (5 + seen) ** 0.4
 export function addressCandidates({ streets, number }: NumberedStreet): readonly Candidate[] {
   if (!number) return []
   const middle = middleNumber(number.first, number.last)
+  // A range is as wide as its ends are apart: some 3 m a number.
+  const wideM = (number.last - number.first) * 1.5
   return streets.flatMap(({ street, fit }) =>
-    locateNumber(street, middle).map((found): Candidate => {
+    locateNumber(street, middle).map((located): Candidate => {
+      const match = located.match === 'exact' && wideM > 30 ? ('between' as const) : located.match
+      const found = { ...located, match, spreadM: located.spreadM + wideM }
       const far = found.spreadM > 400 ? 0.1 : found.spreadM > 150 ? 0.4 : 1
       return {
         kind: 'address',
@@ -74,7 +78,7 @@ function middleNumber(first: number, last: number): number {
 export function crossingCandidates(
   one: readonly FittingStreet[],
   two: readonly FittingStreet[],
-  { streets }: Gazetteer,
+  { streets }: Pick<Gazetteer, 'streets'>,
 ): readonly Candidate[] {
   const found: Candidate[] = []
   for (const a of one) {
@@ -97,46 +101,112 @@ export function crossingCandidates(
   return found
 }
 
-/** Where two streets that have no crossing on record come nearest, if within 150 m. */
+/** Metres within which the address points of two streets that have no crossing on record count as their corner. */
+const meetM = 150
+
+/**
+ * Where two streets come nearest that have no crossing on record: up to three places, 400 m apart or more, where
+ * their known points lie within `reachM`.
+ */
 export function approachCandidates(
   one: readonly FittingStreet[],
   two: readonly FittingStreet[],
-  { streets }: Gazetteer,
+  { streets }: Pick<Gazetteer, 'streets'>,
+  reachM = meetM,
 ): readonly Candidate[] {
   const found: Candidate[] = []
   for (const a of one.slice(0, 8)) {
     for (const b of two.slice(0, 8)) {
-      if (a.street.id === b.street.id || !boxesTouch(streets.box(a.street), streets.box(b.street))) continue
-      const others = streets.points(b.street)
-      let best: Candidate | null = null
-      for (const point of streets.points(a.street)) {
-        for (const other of others) {
-          if (Math.abs(point.lat - other.lat) > 0.0014 || Math.abs(point.lon - other.lon) > 0.0018) continue
-          const apart = metresBetween(point, other)
-          if (apart > 150 || (best && apart >= best.spreadM)) continue
-          best = {
-            kind: 'intersection',
-            address: `${a.street.name} & ${b.street.name}`,
-            ...between(point, other, 0.5),
-            weight: a.fit * b.fit,
-            spreadM: apart,
-            match: 'approach',
-            street: null,
-            fit: Math.min(a.fit, b.fit),
-          }
-        }
+      if (a.street.id === b.street.id || !boxesTouch(streets.box(a.street), streets.box(b.street), reachM))
+        continue
+      for (const { apart, point } of approaches(
+        streets.northward(a.street),
+        streets.northward(b.street),
+        reachM,
+      )) {
+        found.push({
+          kind: 'intersection',
+          address: `${a.street.name} & ${b.street.name}`,
+          ...point,
+          // The nearer they come, the likelier it is a corner.
+          weight: (a.fit * b.fit) / (1 + apart / 20),
+          spreadM: 60 + apart,
+          match: 'approach',
+          street: null,
+          fit: Math.min(a.fit, b.fit),
+        })
       }
-      if (best) found.push({ ...best, spreadM: 60 + best.spreadM })
     }
   }
   return found
 }
 
-const boxesTouch = (a: Box, b: Box): boolean =>
-  a.south < b.north + 0.0015 &&
-  b.south < a.north + 0.0015 &&
-  a.west < b.east + 0.002 &&
-  b.west < a.east + 0.002
+interface Approach {
+  readonly apart: number
+  readonly point: Point
+}
+
+function approaches(points: readonly Point[], sorted: readonly Point[], reachM: number): readonly Approach[] {
+  const [lat, lon] = [reachM / 111_000, reachM / 82_000]
+  const all: Approach[] = []
+  for (const point of points) {
+    let least: Approach | null = null
+    for (let at = lowest(sorted, point.lat - lat); at < sorted.length; at++) {
+      const other = sorted[at]
+      if (!other || other.lat > point.lat + lat) break
+      if (Math.abs(other.lon - point.lon) > lon) continue
+      const apart = metresBetween(point, other)
+      if (apart <= reachM && (!least || apart < least.apart))
+        least = { apart, point: between(point, other, 0.5) }
+    }
+    if (least) all.push(least)
+  }
+  const kept: Approach[] = []
+  for (const one of all.sort((a, b) => a.apart - b.apart)) {
+    if (kept.length < 3 && kept.every((other) => metresBetween(other.point, one.point) > 400)) kept.push(one)
+  }
+  return kept
+}
+
+/** The first of the points, sorted by latitude, that does not lie below. */
+function lowest(sorted: readonly Point[], lat: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.lat ?? 0) < lat) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const boxesTouch = (a: Box, b: Box, reachM: number): boolean => {
+  const [lat, lon] = [reachM / 111_000, reachM / 82_000]
+  return a.south < b.north + lat && b.south < a.north + lat && a.west < b.east + lon && b.west < a.east + lon
+}
+
+/**
+ * The corners of two names: those on record, and others where the streets' points come near: wherever they touch,
+ * or in the neighborhood that the text names and none on record lies in. Empty where none is on record.
+ */
+export function cornerCandidates(
+  one: readonly FittingStreet[],
+  two: readonly FittingStreet[],
+  gazetteer: Gazetteer,
+  named: readonly string[],
+): readonly Candidate[] {
+  const known = crossingCandidates(one, two, gazetteer)
+  if (known.length === 0) return known
+  const there = (point: Point): boolean => named.some((name) => gazetteer.areas.distance(name, point) < 500)
+  const missing = named.length > 0 && !known.some(there)
+  const near = approachCandidates(one, two, gazetteer, missing ? meetM : touchM)
+    .filter((found) => known.every((other) => metresBetween(other, found) > 400))
+    .filter((found) => !missing || there(found))
+  return [...known, ...near.map((found) => (missing ? found : { ...found, weight: found.weight * unsaid }))]
+}
+/** Points of two streets this near are a corner, on record or not. */
+const touchM = 40
+/** What a corner that is not on record counts against one that is. */
+const unsaid = 0.5
 
 /** The stretch of a street between two others. */
 export function blockCandidates(
@@ -146,8 +216,13 @@ export function blockCandidates(
   gazetteer: Gazetteer,
 ): readonly Candidate[] {
   const found: Candidate[] = []
-  for (const start of crossingCandidates(along, from, gazetteer)) {
-    for (const end of crossingCandidates(along, to, gazetteer)) {
+  const meets = (other: readonly FittingStreet[]): readonly Candidate[] => {
+    const known = crossingCandidates(along, other, gazetteer)
+    return known.length > 0 ? known : approachCandidates(along, other, gazetteer)
+  }
+  const ends = meets(to)
+  for (const start of meets(from)) {
+    for (const end of ends) {
       const [name = ''] = start.address.split(' & ')
       if (name !== end.address.split(' & ')[0]) continue
       const apart = metresBetween(start, end)

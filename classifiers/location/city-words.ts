@@ -17,6 +17,11 @@ export interface CityWords {
   readonly reporting: Readonly<Record<string, number>>
   /** Municipalities around, which are not the city. */
   readonly towns: readonly Town[]
+  /** Where forms, geocoders and phones put what they cannot place: not to be believed of a pin or a form. */
+  readonly defaults: {
+    readonly addresses: readonly string[]
+    readonly points: readonly { readonly lat: number; readonly lon: number }[]
+  }
   /** Coordinates outside are no place of the city. WGS 84 degrees. */
   readonly bounds: {
     readonly south: number

@@ -4,7 +4,7 @@ import { suffixOf } from './words.ts'
 
 /** Words that join two street names of a corner, in the languages residents write. */
 export const connector =
-  /^(?:and|at|x|near|nr|by|off|n|with|of|the|intersection|intersecting|corner|cor|cross|crossing|cnr|y|e|con|esquina|ak|va|nan|et|und|h|i|и|угол|и́|和|与|與|跟|交|iyo|ku)$/
+  /^(?:and|at|x|near|nr|by|off|n|with|of|the|intersection|intersecting|corner|cor|cross|crossing|cnr|y|e|con|esquina|ak|va|nan|et|und|h|i|и|угол|и́|و|com|和|与|與|跟|交|iyo|ku|la|el|a|o|calle|rua|rue|ri|duong|where|it|meets|meet|crosses|intersects|joins|junction)$/
 /** Whether nothing but such words or marks stands between the tokens `from` and `to`. */
 export const connects = (tokens: readonly Token[], from: number, to: number): boolean => {
   if (to - from > 4) return false
@@ -25,8 +25,10 @@ export const connects = (tokens: readonly Token[], from: number, to: number): bo
   return true
 }
 
-/** "corner of", "intersection of" within four words before. */
-export const saysCorner = (tokens: readonly Token[], at: number): boolean =>
-  tokens
-    .slice(Math.max(0, at - 4), at)
-    .some((token) => /^(?:corner|corners|cor|cnr|intersection|intersections|esquina|kwen)$/.test(token.word))
+const corner =
+  /^(?:corner|corners|cor|cnr|intersection|intersections|crossing|junction|esquina|cruce|interseccion|intersecao|cruzamento|kwen|coin|croisement|goc|угол|углу|угла|перекресток|перекрестке|перекрестка|تقاطع|زاوية|角|口)$/
+
+/** "corner of", "intersection of" within four words before, or 路口 right behind. */
+export const saysCorner = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(Math.max(0, from - 4), from).some((token) => corner.test(token.word)) ||
+  tokens.slice(to, to + 2).some((token) => token.word === '口' || token.word === '角')

@@ -1,14 +1,25 @@
 /** Reads a text for places and ranks them. @module */
 import type { Hints, LocationSuggestion } from '../../src/core/understanding.ts'
+import { areaOf } from './area-alone.ts'
 import { combine, type Found } from './combine.ts'
 import type { Signs } from './confidence.ts'
+import {
+  doubtDefaultAddress,
+  doubtDefaultPoint,
+  doubtInvented,
+  isDefaultPoint,
+  keepUnlisted,
+} from './doubts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { metresBetween } from './geometry.ts'
+import { isHome } from './home.ts'
 import { outsideOf } from './outside.ts'
+import { fromPoint, fromText } from './pinned.ts'
 import { placeAt } from './place-at.ts'
 import { type Context, type Resolved, type ResolvedPlace, resolve } from './resolve.ts'
 import { scan } from './scan.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { withUnit } from './unit.ts'
 
 export interface FoundPlaces {
   /** Most telling first; empty where the text names none and no point is known. */
@@ -17,16 +28,41 @@ export interface FoundPlaces {
   readonly signs: Signs | null
 }
 
-/** Everything of the text; falls back to the point of the hints. */
-export function find(text: string, hints: Hints, gazetteer: Gazetteer): FoundPlaces {
+/** Where the problem is stands in the first pages of the longest letter; the rest costs time. UTF-16 units. */
+const readChars = 5000
+
+/** Everything of the text; falls back to the point of the hints. What is not to be believed carries its doubt. */
+export function find(whole: string, hints: Hints, gazetteer: Gazetteer): FoundPlaces {
+  const text = whole.slice(0, readChars)
   const tokens = tokenise(text)
-  const scanned = scan(tokens, gazetteer)
-  const found = combine(scanned, gazetteer, hints.expecting === 'location')
+  const { point, ...others } = hints
+  const lost = point !== undefined && isDefaultPoint(hints, gazetteer.words)
+  const { places: read, signs } = readPlaces(text, tokens, lost ? others : hints, gazetteer)
+  const told = [...fromText(text, gazetteer), ...read].map((place) =>
+    withUnit(text, doubtDefaultAddress(place, gazetteer.words)),
+  )
+  const places = keepUnlisted(text, tokens, doubtInvented(text, tokens, told))
+  const rest = lost && places.length === 0 ? fromPoint(hints, gazetteer) : null
+  return { places: rest ? [doubtDefaultPoint(rest)] : places, signs }
+}
+
+function readPlaces(text: string, tokens: readonly Token[], hints: Hints, gazetteer: Gazetteer): FoundPlaces {
+  const asked = hints.expecting === 'location'
+  const scanned = scan(tokens, gazetteer, asked)
+  const found = combine(scanned, gazetteer, asked)
   const context: Context = { text, scanned, found, hints, gazetteer }
   const ranked = found
     .map((item) => ({ item, resolved: resolve(item, context) }))
     .flatMap(({ item, resolved }) =>
-      resolved ? [{ ...resolved, home: isHome(tokens, item.from), rank: rankOf(item, resolved) }] : [],
+      resolved
+        ? [
+            {
+              ...resolved,
+              home: isHome(tokens, item.from, endBefore(found, item.from)),
+              rank: rankOf(item, resolved),
+            },
+          ]
+        : [],
     )
     .sort((a, b) => Number(a.home) - Number(b.home) || b.rank - a.rank)
   const places: ResolvedPlace[] = []
@@ -34,7 +70,7 @@ export function find(text: string, hints: Hints, gazetteer: Gazetteer): FoundPla
   for (const { place, signs, home } of ranked) {
     // Where the writer lives is no second problem.
     if (home && first?.home === false) continue
-    if (places.some((other) => other.value?.address === place.value?.address)) continue
+    if (places.some((other) => samePlace(other, place))) continue
     places.push(hints.point ? atPoint(place, signs, hints.point, gazetteer) : place)
   }
   const outside = outsideOf(context, places)
@@ -46,6 +82,9 @@ export function find(text: string, hints: Hints, gazetteer: Gazetteer): FoundPla
   const other = fromPoint(hints, gazetteer) ?? areaOf(context)
   return { places: other ? [other] : [], signs: null }
 }
+
+const endBefore = (found: readonly Found[], from: number): number =>
+  Math.max(0, ...found.filter(({ to }) => to <= from).map(({ to }) => to))
 
 /** A street or park is wide: where the photo was taken on it, the photo's point is the better one. */
 function atPoint(
@@ -73,9 +112,13 @@ function atPoint(
   return { ...place, value: { ...named, accuracyM }, confidence: 0.92, alternatives: [], needs: null }
 }
 
+/** The same words, or the two streets of one corner in the other order. */
+const samePlace = ({ value: a }: ResolvedPlace, { value: b }: ResolvedPlace): boolean =>
+  a?.address === b?.address || (a?.kind === 'intersection' && a.lat === b?.lat && a.lon === b.lon)
+
 const kindRank: Readonly<Record<string, number>> = {
   exact: 50,
-  between: 49,
+  between: 49.8,
   crossing: 46,
   beyond: 44,
   block: 42,
@@ -92,35 +135,6 @@ function rankOf({ from }: Found, { place, signs }: Resolved): number {
   return place.confidence < 0.1 ? rank - 10 : rank
 }
 
-/** "I live at", "resident of", "my address is": where the writer is, not the problem. */
-function isHome(tokens: readonly Token[], from: number): boolean {
-  let start = from
-  while (start > Math.max(0, from - 6) && !/[.!?;\n]/.test(tokens[start]?.gap ?? '')) start -= 1
-  const words = tokens
-    .slice(start, from)
-    .map((token) => token.word)
-    .join(' ')
-  return /\b(?:i|we) (?:\w+ )?(?:live|reside|work|own)\b|\b(?:am|im|m) an? (?:\w+ )?(?:resident|tenant|homeowner|owner)\b|\bmy (?:home )?address\b|\bmy name\b|\b(?:vivo|vivimos|mwen rete|moro)\b/.test(
-    words,
-  )
-}
-
-function fromPoint(hints: Hints, gazetteer: Gazetteer): ResolvedPlace | null {
-  const value = hints.point ? placeAt(hints.point, gazetteer) : null
-  if (!value || !hints.point) return null
-  const accuracyM = Math.max(value.accuracyM, Math.round(hints.point.accuracyM))
-  return {
-    value: { ...value, accuracyM },
-    confidence: accuracyM <= 60 ? 0.9 : accuracyM <= 150 ? 0.75 : 0.4,
-    alternatives: [],
-    evidence: [],
-    mention: null,
-    needs: null,
-    outside: null,
-    span: [0, 0],
-  }
-}
-
 /** How often a text in which nothing was found indeed names nothing, on the development texts. */
 const abstainConfidence = 0.9
 
@@ -135,44 +149,4 @@ export function abstain(): LocationSuggestion {
     needs: null,
     outside: null,
   }
-}
-
-/** A neighborhood or ZIP and nothing nearer: "trash all over JP". */
-function areaOf({ scanned, text, gazetteer }: Context): ResolvedPlace | null {
-  const mention = scanned.areas.find((area) => isMeant(scanned.tokens, area.from, area.to))
-  const middle = mention ? gazetteer.areas.middle(mention.name) : null
-  if (!mention || !middle) return null
-  const span = [scanned.tokens[mention.from]?.start ?? 0, scanned.tokens[mention.to - 1]?.end ?? 0] as const
-  const at = gazetteer.at(middle.point)
-  const zip = gazetteer.areas.isZip(mention.name) ? mention.name : null
-  return {
-    value: {
-      kind: 'neighborhood',
-      address: mention.name,
-      neighborhood: zip === null ? mention.name : at.neighborhood,
-      zip,
-      lat: middle.point.lat,
-      lon: middle.point.lon,
-      accuracyM: middle.radiusM,
-    },
-    confidence: 0.03,
-    alternatives: [],
-    evidence: [span],
-    mention: text.slice(...span),
-    needs: null,
-    outside: null,
-    span,
-  }
-}
-
-/** "in Dorchester", "all over JP", "Southie" alone; not "South End resident sticker". */
-function isMeant(tokens: readonly Token[], from: number, to: number): boolean {
-  const next = tokens[to]?.word ?? ''
-  if (/^(?:resident|residents|residential|resi|permit|sticker|stickers|parking|bay|bridge|side)$/.test(next))
-    return false
-  if (tokens.length <= 4) return true
-  const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.word)
-  return before.some((word) =>
-    /^(?:in|around|over|throughout|across|near|at|en|em|nan|a|trong|o)$/.test(word),
-  )
 }

@@ -39,7 +39,9 @@ export function locationClassifier(gazetteer: Gazetteer): Classify<LocationSugge
   }
 }
 
-/** Nearest address and neighborhood of a point; null outside the city. Below 1 ms. */
+/** Nearest address and neighborhood of a point; null outside the city. Below 1 ms; builds the address grid, about 20 ms. */
 export function reverseGeocoder(gazetteer: Gazetteer): (point: Point) => Place | null {
+  const { south, west } = gazetteer.words.bounds
+  gazetteer.addresses.nearest({ lat: south, lon: west })
   return (point) => placeAt(point, gazetteer)
 }

@@ -68,5 +68,9 @@ function inSystem({ points, low, high }: NumberSystem, number: number): LocatedN
   const over = Math.abs(number - end.number)
   const official = low <= number && number <= high
   const match = over <= 12 || (official && over <= 400) ? 'beyond' : 'outside'
-  return { point: end, match, spreadM: 30 + over * 5, seen }
+  const first: Point = { lat: points[1] ?? 0, lon: points[2] ?? 0 }
+  const last: Point = { lat: points[points.length - 2] ?? 0, lon: points[points.length - 1] ?? 0 }
+  // A number the street has not got may stand for any of it, and for nothing beyond.
+  const mostM = match === 'outside' ? 150 + metresBetween(first, last) : Number.POSITIVE_INFINITY
+  return { point: end, match, spreadM: Math.min(30 + over * 5, mostM), seen }
 }

@@ -1,5 +1,6 @@
 /** Parks, stations, libraries and other named places, by the names people give them. @module */
 import type { Areas } from './areas.ts'
+import { approachCandidates, crossingCandidates } from './candidates.ts'
 import type { CityWords } from './city-words.ts'
 import type { PlaceData } from './gazetteer.ts'
 import type { Point } from './geometry.ts'
@@ -38,6 +39,9 @@ const radii: Readonly<Record<string, number>> = {
   community_center: 100,
   hospital: 200,
   college: 300,
+  landmark: 150,
+  airport: 900,
+  alley: 150,
   designated_landmark: 120,
 }
 const kindWords: Readonly<Record<string, readonly string[]>> = {
@@ -102,8 +106,12 @@ export function indexPlaces(
       if (name === '') continue
       if (place.kind === 'library') {
         const branch = name.replace(/ branch.*$/i, '')
-        for (const tail of ['library', 'branch library', 'public library', 'branch'])
-          add(`${branch} ${tail}`, known)
+        const nicknames = Object.keys(words.neighborhoods).filter(
+          (key) => words.neighborhoods[key] === branch,
+        )
+        for (const said of [branch, ...nicknames.filter((key) => key.length < branch.length)])
+          for (const tail of ['library', 'branch library', 'public library', 'branch'])
+            add(`${said} ${tail}`, known)
         continue
       }
       for (const tail of kindWords[place.kind] ?? []) add(`${name} ${tail}`, known)
@@ -137,12 +145,25 @@ export function indexPlaces(
 }
 
 function placeOfAddress(alias: string, address: string, streets: StreetIndex): KnownPlace | null {
+  if (address.includes(' & ')) return placeOfCorner(alias, address, streets)
   const [, number, name] = /^(\d+) (.+)$/.exec(address) ?? []
   const street = streets.all.find((candidate) => candidate.name === name)
   const found = street && number !== undefined ? locateNumber(street, Number(number))[0] : undefined
   if (!found || found.match === 'outside') return null
-  const title = alias.replace(/(?:^|[ /-])\p{L}/gu, (letter) => letter.toUpperCase())
-  return { name: title, lat: found.point.lat, lon: found.point.lon, radiusM: 150, fit: 1 }
+  return { name: titleOf(alias), lat: found.point.lat, lon: found.point.lon, radiusM: 150, fit: 1 }
+}
+
+const titleOf = (alias: string): string =>
+  alias.replace(/(?:^|[ /-])\p{L}/gu, (letter) => letter.toUpperCase())
+
+function placeOfCorner(alias: string, corner: string, streets: StreetIndex): KnownPlace | null {
+  const [one, two] = corner
+    .split(' & ')
+    .map((name) => streets.all.filter((street) => street.name === name).map((street) => ({ street, fit: 1 })))
+  if (!one || !two) return null
+  const known = crossingCandidates(one, two, { streets })
+  const [found] = known.length > 0 ? known : approachCandidates(one, two, { streets })
+  return found ? { name: titleOf(alias), lat: found.lat, lon: found.lon, radiusM: 200, fit: 1 } : null
 }
 
 const near = (a: Point, b: Point): boolean =>
@@ -151,6 +172,7 @@ const near = (a: Point, b: Point): boolean =>
 /** `Franklin Park II` → `Franklin Park`; `The Riverway (Closed)` → `Riverway`. */
 function tidy(name: string): string {
   return name
+    .replace(/\bPlgd$/, 'Playground')
     .replace(/\([^)]*\)?/g, '')
     .replace(/^the /i, '')
     .replace(/ (?:I{1,3}|IV|V|VI)$/, '')

@@ -42,8 +42,10 @@ export function resolve(found: Found, context: Context): Resolved | null {
   const named = areasFor(found, scanned)
   const near = pointsNear(found, context)
   const alone = found.candidates.length === 1
-  const held = found.candidates.some((candidate) =>
-    named.some((name) => gazetteer.areas.distance(name, candidate) < edgeM),
+  const nearestM = Math.min(
+    ...found.candidates.flatMap((candidate) =>
+      named.map((name) => gazetteer.areas.distance(name, candidate)),
+    ),
   )
   const weighed = found.candidates
     .map((candidate): Weighed => {
@@ -52,8 +54,9 @@ export function resolve(found: Found, context: Context): Resolved | null {
       const weight =
         candidate.weight *
         inCity *
-        areaFactor(candidate, named, gazetteer, held) *
-        nearFactor(candidate, near, context.hints)
+        areaFactor(candidate, named, gazetteer, nearestM) *
+        nearFactor(candidate, near, context.hints) *
+        besideFactor(candidate, found, gazetteer)
       return { ...candidate, ...area, weight }
     })
     .sort((a, b) => b.weight - a.weight)
@@ -81,7 +84,11 @@ export function resolve(found: Found, context: Context): Resolved | null {
     edits: found.edits,
     fit: best.fit,
     area:
-      named.length === 0 ? 'unsaid' : areaFactor(best, named, gazetteer, held) >= 0.5 ? 'agrees' : 'differs',
+      named.length === 0
+        ? 'unsaid'
+        : areaFactor(best, named, gazetteer, nearestM) >= 0.5
+          ? 'agrees'
+          : 'differs',
     agrees,
   }
   const sure = confidenceOf(signs)
@@ -89,8 +96,10 @@ export function resolve(found: Found, context: Context): Resolved | null {
   const rest = merged.slice(1, 6).filter((candidate) => candidate.weight / total > 0.02)
   const start = scanned.tokens[found.from]?.start ?? 0
   const end = scanned.tokens[found.to - 1]?.end ?? 0
+  const doubt = best.match === 'outside' ? 'number' : signs.area === 'differs' ? 'neighborhood' : null
+  const wide = best.match === 'street' ? reachOf(merged, total) : 0
   const place: ResolvedPlace = {
-    value: placeOf(best),
+    value: placeOf(best, wide),
     confidence: round(sure),
     alternatives: rest.map((candidate) => ({
       value: placeOf(candidate),
@@ -98,16 +107,37 @@ export function resolve(found: Found, context: Context): Resolved | null {
     })),
     evidence: found.evidence,
     mention: context.text.slice(start, end),
-    needs: needOf(best, second, share, total),
+    needs: best.match === 'outside' ? 'number' : needOf(best, second, share, total),
     outside: null,
     span: [start, end],
+    ...(doubt ? { doubt } : {}),
   }
   return { place, signs }
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 
-function placeOf(candidate: Weighed): Place {
+/**
+ * The radius around the best that holds nine tenths of what a street's name may mean, its other stretches and
+ * namesakes with their weights. Metres.
+ */
+function reachOf(merged: readonly Weighed[], total: number): number {
+  const [best] = merged
+  if (!best) return 0
+  let held = 0
+  for (const { weight, metres } of merged
+    .map((candidate) => ({
+      weight: candidate.weight,
+      metres: metresBetween(best, candidate) + accuracyOf(candidate.match, candidate.spreadM) * 0.5,
+    }))
+    .sort((a, b) => a.metres - b.metres)) {
+    held += weight / total
+    if (held >= 0.9) return Math.round(metres)
+  }
+  return 0
+}
+
+function placeOf(candidate: Weighed, leastM = 0): Place {
   return {
     kind: candidate.kind,
     address: candidate.address,
@@ -115,7 +145,7 @@ function placeOf(candidate: Weighed): Place {
     zip: candidate.zip,
     lat: Math.round(candidate.lat * 1e5) / 1e5,
     lon: Math.round(candidate.lon * 1e5) / 1e5,
-    accuracyM: accuracyOf(candidate.match, candidate.spreadM),
+    accuracyM: Math.max(leastM, accuracyOf(candidate.match, candidate.spreadM)),
   }
 }
 
@@ -157,21 +187,24 @@ function areasFor(found: Found, { areas }: Scan): readonly string[] {
 const edgeM = 60
 
 /**
- * 1 where the candidate lies in a named area, falling with distance. Where none does (`held`), the
- * postal district of the street table counts too: much of "Dorchester" lies in Roxbury.
+ * 1 where the candidate lies in a named area, falling with distance. Where none does, the
+ * postal district of the street table counts for the nearest: much of "Dorchester" lies in Roxbury.
  */
 function areaFactor(
   candidate: Candidate,
   named: readonly string[],
   gazetteer: Gazetteer,
-  held: boolean,
+  nearestM: number,
 ): number {
   if (named.length === 0) return 1
   let best = 0.01
   for (const name of named) {
     const distance = gazetteer.areas.distance(name, candidate)
     const listed =
-      !held && distance < 2500 && candidate.street !== null && districtHolds(candidate, name, gazetteer)
+      nearestM >= edgeM &&
+      distance < Math.min(2500, nearestM + 400) &&
+      candidate.street !== null &&
+      districtHolds(candidate, name, gazetteer)
     const factor =
       distance < edgeM || listed
         ? 1
@@ -206,6 +239,14 @@ function pointsNear(found: Found, { found: all }: Context): readonly Point[] {
     )
     .flatMap((other) => other.candidates.slice(0, 1))
     .slice(0, 4)
+}
+
+/** A street that the text puts beside this one passes near the right candidate. */
+function besideFactor(candidate: Candidate, { near = [] }: Found, { streets }: Gazetteer): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const { street } of near)
+    for (const point of streets.northward(street)) least = Math.min(least, metresBetween(point, candidate))
+  return least < 250 ? 25 : least < 600 ? 8 : 1
 }
 
 function nearFactor(candidate: Candidate, near: readonly Point[], hints: Hints): number {

@@ -115,20 +115,40 @@ export function complete(
   const next = tokens[nameEnd]
   let to = nameEnd
   let suffix = next && joins(next) ? suffixOf(next.word) : undefined
-  if (next && cjkSuffix.test(next.word)) suffix = 'st'
+  // 街 stands for any of our suffixes, 大街 too.
+  const big = next?.word === '大' && cjkSuffix.test(tokens[nameEnd + 1]?.word ?? '')
+  const han = next !== undefined && (big || cjkSuffix.test(next.word))
   const before = tokens[from - 1]?.word ?? ''
   const prefixed = streetWords.test(before)
   const single = entry.words.length === 1 ? entry.joined : ''
   const numbered = numberBefore(tokens, from) !== null
   const first = tokens[from]
-  if (suffix !== undefined && single !== '' && !numbered) {
+  // "no way", "a 2 way street": Way St is written large.
+  if (single === 'way' && tokens[nameEnd - 1]?.upper !== true) return null
+  // "park drive", "1st Ave" and nothing else is a street, whatever the words mean elsewhere.
+  const alone =
+    from === 0 &&
+    !/^(?:way|road|drive|lane|place|street|avenue|side)$/.test(single) &&
+    nameEnd + 1 === tokens.length &&
+    entry.streets.some((street) => street.suffix === suffix && street.suffix !== '')
+  const counted = /^\d/.test(first?.word ?? '') && !/^(?:the|a|this|my|each|every)$/.test(before)
+  const ordinalName = ordinals.test(single) && (direction !== '' || counted)
+  if (suffix !== undefined && single !== '' && !numbered && !alone && !ordinalName) {
     // "the main street", "a bike way": no names. "Cross St" with capitals is one.
     const capital = first?.upper === true && next?.upper === true
     if (notNames.has(single) && !capital && !areaFollows(tokens, nameEnd + 1, gazetteer)) return null
+    // "high street lights", "one side street cleaning".
+    const thing = /^(?:lights?|lamps?|sweep|sweepers?|sweeping|cleaning|cleaners?|signs?|lighting)$/
+    if (ordinary.has(single) && !capital && thing.test(tokens[nameEnd + 1]?.word ?? '')) return null
     if (softSuffix.has(suffix) && ordinary.has(single) && !capital) suffix = undefined
-    if (single === 'a' && !(capital && from > 0 && !/[.!?\n]/.test(first?.gap ?? ''))) return null
+    if (
+      single === 'a' &&
+      !(capital && (joinedTo(tokens[nameEnd + 1]) || (from > 0 && !/[.!?\n]/.test(first?.gap ?? ''))))
+    )
+      return null
   }
   if (suffix !== undefined) to = nameEnd + 1
+  if (han) to = nameEnd + (big ? 2 : 1)
   let towards = direction
   const last = tokens[to]
   if (towards === '' && last && /^[nsew]$/.test(last.word) && last.upper && joins(last)) {
@@ -137,12 +157,20 @@ export function complete(
       to += 1
     }
   }
-  const fitting = fittingOf(entry, suffix, towards, edits)
+  const named = fittingOf(entry, suffix, towards, edits)
+  // "calle Maverick" is the street and not the square, but may be an avenue.
+  const fitting =
+    suffix === undefined && (prefixed || han)
+      ? named.map(({ street, fit }) => ({
+          street,
+          fit: /^(?:st|ave)$/.test(street.suffix) ? fit : fit * 0.4,
+        }))
+      : named
   if (fitting.length === 0) return null
   const start = nameEnd - entry.words.length
-  const ordinalName = direction !== '' && ordinals.test(single)
+  const directed = direction !== '' && fitting.some(({ street }) => street.direction === direction)
   const everyday =
-    !ordinalName &&
+    !directed &&
     (tokens
       .slice(Math.max(0, start), nameEnd)
       .every((token) => ordinary.has(token.word) || ordinary.has(spelled(token))) ||
@@ -154,12 +182,16 @@ export function complete(
     to,
     streets: fitting,
     suffixed:
-      suffix !== undefined || prefixed || (whole && suffix === undefined && entry.joined !== 'fenway'),
+      suffix !== undefined || han || prefixed || (whole && suffix === undefined && entry.joined !== 'fenway'),
     suffixRight: suffix !== undefined && fitting.some(({ street }) => street.suffix === suffix),
-    everyday: everyday && suffix === undefined,
+    everyday: everyday && suffix === undefined && !han,
     edits,
   }
 }
+
+/** "A St & W Broadway", "A St, South Boston". */
+const joinedTo = (token: Token | undefined): boolean =>
+  token !== undefined && (/[&/,@]/.test(token.gap) || /^(?:and|at|near|between)$/.test(token.word))
 
 const ordinals = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 /** `4th` is compared as `fourth`, but `centre` is never the everyday word "center". */
@@ -179,10 +211,14 @@ function fittingOf(
   const towards = entry.streets.some((street) => street.direction === direction)
   const spelled = edits === 0 ? 1 : edits === 1 ? 0.7 : 0.4
   const list: FittingStreet[] = []
+  // "Dot Court" is not Dot Ave.
+  if (entry.nickname && suffix !== undefined && !right) return list
   for (const street of entry.streets) {
     if (right && street.suffix !== suffix && !(suffix === 'st' && street.suffix === '')) continue
     let fit = spelled
     if (suffix !== undefined && street.suffix !== suffix) fit *= street.suffix === '' ? 0.8 : 0.4
+    // Nobody means the bridge by a bare name.
+    if (suffix === undefined && street.suffix === 'bridge') fit *= 0.3
     if (direction !== '' && street.direction !== direction)
       fit *= street.direction === '' && !towards ? 0.3 : 0.03
     if (direction === '' && street.direction !== '') fit *= 0.5

@@ -1,11 +1,13 @@
 /** Finds the words of a text that may name a street, a place, an area or a town. @module */
 import type { Town } from '../../src/core/understanding.ts'
 import type { CityWords } from './city-words.ts'
+import { isAddressed } from './doubts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { type HouseNumber, numberAfter, numberBefore } from './house-number.ts'
+import { numberBeside, numberOn } from './loose-number.ts'
 import type { PlaceName } from './place-index.ts'
 import { type StreetMention, scanStreet } from './scan-street.ts'
-import { similarAt, similarBefore } from './similar-street.ts'
+import { type Budget, newBudget, similarAt, similarBefore, similarWhole } from './similar-street.ts'
 import type { Token } from './tokens.ts'
 import { directionOf, suffixOf } from './words.ts'
 
@@ -36,13 +38,21 @@ export interface Scan {
   readonly towns: readonly TownMention[]
 }
 
-/** All mentions, left to right; none overlap. Token positions, half-open. */
-export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
+/** No message names more; a text of nothing but streets must not cost more time. */
+const mostStreets = 60
+
+/**
+ * All mentions, left to right; none overlap. Token positions, half-open. `asked` where we asked for the place: then a
+ * text that is nearly a street's name is one.
+ */
+export function scan(tokens: readonly Token[], gazetteer: Gazetteer, asked = false): Scan {
+  const budget = newBudget()
   const streets: NumberedStreet[] = []
   const places: PlaceMention[] = []
   const areas: AreaMention[] = []
   const towns: TownMention[] = []
   const addStreet = (mention: StreetMention): void => {
+    if (streets.length >= mostStreets || isArticle(tokens, mention)) return
     // A misspelled longer name takes back the piece that was read of it: "West" of "West Concrod St".
     while ((streets.at(-1)?.to ?? 0) > mention.from) streets.pop()
     streets.push({ ...mention, number: numberOf(tokens, mention) })
@@ -51,12 +61,16 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
   while (at < tokens.length) {
     const area = scanArea(tokens, at, gazetteer)
     const town = scanTown(tokens, at, gazetteer)
-    const place = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
-    const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer)
+    const named = ofTown(tokens, scanPlace(tokens, at, gazetteer), town)
+    const place = named && isAddressed(tokens, named.from, named.to) ? null : named
+    const street = wider(tokens, scanStreet(tokens, at, gazetteer), gazetteer, budget)
+    // "Codman Square" is the quarter where no street of just that name has a known point.
+    const quarter = area !== null && street?.to === area.to && !isPlaced(tokens, street, gazetteer)
     const length = Math.max(place?.to ?? 0, area?.to ?? 0, town?.to ?? 0)
     const strong = street && (street.suffixed || numberBefore(tokens, street.from) !== null)
     if (
       street &&
+      !quarter &&
       (street.to > length ||
         (strong &&
           street.to >= length &&
@@ -70,13 +84,16 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
       at = area.to
     } else if (place && place.to >= length) {
       places.push(place)
+      // "Union Park and Harrison": the park is a street too, for a corner.
+      if (street && street.to === place.to && street.suffixed)
+        addStreet({ ...street, everyday: true, doubtful: true })
       at = place.to
     } else if (town) {
       towns.push(town)
       if (street && street.to === town.to) addStreet({ ...street, everyday: true, doubtful: true })
       at = town.to
     } else {
-      const similar = similarAt(tokens, at, gazetteer) ?? null
+      const similar = similarAt(tokens, at, gazetteer, budget)
       const last = streets.at(-1)
       if (similar && (!last || similar.from >= last.to || (!last.suffixed && similar.from <= last.from))) {
         addStreet(similar)
@@ -84,7 +101,27 @@ export function scan(tokens: readonly Token[], gazetteer: Gazetteer): Scan {
       } else at += 1
     }
   }
+  if (asked && streets.length + places.length + areas.length + towns.length === 0) {
+    const whole = similarWhole(tokens, gazetteer)
+    if (whole) addStreet(whole)
+  }
   return { tokens, streets, places, areas, towns }
+}
+
+const isPlaced = (tokens: readonly Token[], street: StreetMention, { streets }: Gazetteer): boolean =>
+  numberBefore(tokens, street.from) !== null ||
+  !street.suffixed ||
+  (street.suffixRight &&
+    street.streets.some((one) => one.fit >= 0.5 && streets.northward(one.street).length > 0))
+
+/** "com a Hancock St": one small letter is a word of the sentence unless "&" or "and" joins it to a street. */
+const isArticle = (tokens: readonly Token[], { from, to, suffixed }: StreetMention): boolean => {
+  const [letter, next] = [tokens[from], tokens[to]]
+  if (suffixed || to - from > 1 || !letter || !/^[aioey]$/.test(letter.word)) return false
+  // "Jay and I" are two people.
+  if (letter.upper && letter.word !== 'i') return false
+  const beside = `${letter.gap}${next?.gap ?? ''}`
+  return !(/[&/@]/.test(beside) || (letter.word !== 'i' && next?.word === 'and'))
 }
 
 /** "savie hill ave": the known `Hill St` has another suffix, a misspelled longer name has this one. */
@@ -92,18 +129,23 @@ function wider(
   tokens: readonly Token[],
   street: StreetMention | null,
   gazetteer: Gazetteer,
+  budget: Budget,
 ): StreetMention | null {
   const suffix =
     street?.suffixed && !street.suffixRight ? suffixOf(tokens[street.to - 1]?.word ?? '') : undefined
   if (!street || suffix === undefined) return street
-  const longer = similarBefore(tokens, street.to - 1, suffix, gazetteer)
+  const longer = similarBefore(tokens, street.to - 1, suffix, gazetteer, budget)
   return longer?.suffixRight && longer.from < street.from ? longer : street
 }
 
 function numberOf(tokens: readonly Token[], mention: StreetMention): HouseNumber | null {
   const before = numberBefore(tokens, mention.from)
-  if (before) return before
-  return numberAfter(tokens, mention.to, mention.suffixed)
+  return (
+    before ??
+    numberAfter(tokens, mention.to, mention.suffixed || mention.to + 1 === tokens.length) ??
+    numberOn(tokens, mention.from) ??
+    (mention.suffixed ? numberBeside(tokens, mention.to) : null)
+  )
 }
 
 /** "Quincy Center" is the middle of the town, not the community center in Boston that is called Quincy. */
@@ -134,7 +176,7 @@ const sameWord = (token: Token | undefined, word: string): boolean =>
   token !== undefined &&
   (token.name === word ||
     (word === 'saint' && token.word === 'st') ||
-    (word === 'square' && token.word === 'sq') ||
+    (suffixOf(word) !== undefined && suffixOf(word) === suffixOf(token.word)) ||
     (word === 'st' && token.name === 'saint'))
 const joins = (token: Token | undefined): boolean =>
   token !== undefined && /^[\s.&/'-]*$/.test(token.gap) && !/\n|\. /.test(token.gap)
@@ -156,6 +198,10 @@ function scanArea(tokens: readonly Token[], at: number, gazetteer: Gazetteer): A
     const next = tokens[at + length]
     // "Dorchester Ave", "Charlestown St": a street that the gazetteer may or may not know.
     if (next && /^[ .]*$/.test(next.gap) && /^(?:st|ave|rd|blvd|pkwy|hwy)$/.test(suffixOf(next.word) ?? ''))
+      return null
+    if (token.name === 'dot' && next?.word === 'com') return null
+    // "Dot Court" is no part of Dorchester.
+    if (token.name.length <= 3 && next && /^ $/.test(next.gap) && suffixOf(next.word) !== undefined)
       return null
     return { from: at, to: at + length, name }
   }

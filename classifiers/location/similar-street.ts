@@ -1,11 +1,17 @@
 /** Recognises a misspelled street name. @module */
 import type { Gazetteer } from './gazetteer.ts'
-import { numberBefore } from './house-number.ts'
+import { closedAt, numberBefore } from './house-number.ts'
 import { locateNumber } from './locate-number.ts'
 import { complete, joins, type StreetMention, softSuffix } from './scan-street.ts'
 import type { NameEntry } from './street-index.ts'
 import type { Token } from './tokens.ts'
 import { directionOf, notNames, ordinary, suffixOf } from './words.ts'
+
+/** How many more misspelled names may be looked for in this text: a bound on time, never met by a message. */
+export interface Budget {
+  left: number
+}
+export const newBudget = (): Budget => ({ left: 80 })
 
 /** Edits that a name of this length may have. */
 const allowed = (joined: string): number => (joined.length < 5 ? 0 : joined.length < 8 ? 1 : 2)
@@ -14,11 +20,17 @@ const allowed = (joined: string): number => (joined.length < 5 ? 0 : joined.leng
  * A misspelled name: the token at `at` is a suffix and the words before it are nearly a name
  * ("dorchestor ave"), or a house number stands before it ("123 tremnt"). Null elsewhere.
  */
-export function similarAt(tokens: readonly Token[], at: number, gazetteer: Gazetteer): StreetMention | null {
+export function similarAt(
+  tokens: readonly Token[],
+  at: number,
+  gazetteer: Gazetteer,
+  budget: Budget,
+): StreetMention | null {
   const token = tokens[at]
   if (!token) return null
   const suffix = suffixOf(token.word)
-  if (suffix !== undefined && at > 0 && joins(token)) return similarBefore(tokens, at, suffix, gazetteer)
+  if (suffix !== undefined && at > 0 && joins(token))
+    return similarBefore(tokens, at, suffix, gazetteer, budget)
   if (!/^\D{5,}$/.test(token.word) || notNames.has(token.word) || ordinary.has(token.word)) return null
   // "370 chestunt hill ave" is for the suffix to find.
   for (const ahead of [tokens[at + 1], tokens[at + 2]]) {
@@ -26,8 +38,9 @@ export function similarAt(tokens: readonly Token[], at: number, gazetteer: Gazet
     if (suffixOf(ahead.word) !== undefined) return null
   }
   const number = numberBefore(tokens, at)
-  if (!number) return null
-  for (const { entry, edits } of nearest(token.name, token.name.length < 9 ? 1 : 2, gazetteer)) {
+  // "30 marked spaces" goes on, "30 tremnt" does not.
+  if (!number || (!token.upper && !closedAt(tokens, at + 1))) return null
+  for (const { entry, edits } of nearest(token.name, token.name.length < 9 ? 1 : 2, gazetteer, budget)) {
     if (token.name.length < 6 && !token.upper) continue
     const holds = entry.streets.some((street) => {
       const found = locateNumber(street, number.last)[0]
@@ -52,6 +65,7 @@ export function similarBefore(
   at: number,
   suffix: string,
   gazetteer: Gazetteer,
+  budget: Budget,
 ): StreetMention | null {
   let best = null as Similar | null
   let least = Number.POSITIVE_INFINITY
@@ -66,9 +80,10 @@ export function similarBefore(
     const numbered = numberBefore(tokens, start) !== null
     if (softSuffix.has(suffix) && !first.upper && !numbered) continue
     const max = joined.length === 4 && numbered ? 1 : allowed(joined)
-    for (const { entry, edits } of nearest(joined, max, gazetteer)) {
+    for (const { entry, edits } of nearest(joined, max, gazetteer, budget, max > 0)) {
       const right = entry.streets.some((street) => street.suffix === suffix)
       if (!right && edits > 1) continue
+      if (edits > 2 && edits * 3 > joined.length && !numbered) continue
       const score = edits + (right ? 0 : 1.5) - length * 0.2
       if (score < least) {
         least = score
@@ -87,14 +102,34 @@ export function similarBefore(
   return complete(tokens, best.from, at, best.entry, towards, Math.max(1, best.edits), gazetteer)
 }
 
-/** The entries with the fewest edits, at most three. */
+/** A whole text of one to three words that is nearly a name: what somebody types where a street is asked for. */
+export function similarWhole(tokens: readonly Token[], gazetteer: Gazetteer): StreetMention | null {
+  const joined = tokens.map(({ name }) => name).join('')
+  if (tokens.length > 3 || !/^[a-z]{5,}$/.test(joined)) return null
+  if (tokens.some(({ word }) => notNames.has(word) || ordinary.has(word))) return null
+  if (tokens.some((token, index) => index > 0 && !joins(token))) return null
+  const max = joined.length < 9 ? 1 : 2
+  const [found] = nearest(joined, max, gazetteer, newBudget(), true)
+  return found
+    ? complete(tokens, 0, tokens.length, found.entry, '', Math.max(1, found.edits), gazetteer)
+    : null
+}
+
+/**
+ * The entries with the fewest edits, at most three; where none is near enough and `bySound`, those that sound the same.
+ * A sound alone is too little without a street suffix behind it: "police" sounds like Palace.
+ */
 export function nearest(
   joined: string,
   max: number,
   { streets }: Gazetteer,
+  budget: Budget,
+  bySound = false,
 ): readonly { readonly entry: NameEntry; readonly edits: number }[] {
-  if (joined.length < 4) return []
-  const found = streets.similar(joined, max)
+  if (joined.length < 4 || budget.left <= 0) return []
+  budget.left -= 1
+  const spelled = streets.similar(joined, max)
+  const found = spelled.length > 0 || !bySound ? spelled : streets.sounding(joined)
   const least = found[0]?.edits
   return found.filter(({ edits }) => edits === least).slice(0, 3)
 }

@@ -12,6 +12,13 @@ export function worthy(
   tokens: readonly Token[],
 ): boolean {
   const words = tokens.length
+  // "12 oak trees" are no address.
+  if (
+    /^(?:trees?|leaves|branch|branches|logs?|wood|stumps?|people|kids|cars)$/.test(
+      tokens[mention.to]?.word ?? '',
+    )
+  )
+    return false
   // "2morrow" is no address.
   if (tokens[mention.from]?.gap === '' && mention.from > 0) return false
   if (candidates.every((candidate) => candidate.match === 'outside')) return false
@@ -41,20 +48,27 @@ export function meeting(
   others: readonly NumberedStreet[],
   { places }: Scan,
   gazetteer: Gazetteer,
-): readonly Candidate[] {
+): { readonly candidates: readonly Candidate[]; readonly other: NumberedStreet | null } | null {
   for (const other of others) {
     if (other === mention || !other.suffixed || !mention.suffixed) continue
     const corner = crossingCandidates(mention.streets, other.streets, gazetteer)
     if (corner.length > 0)
-      return corner.map((candidate) => ({ ...candidate, match: 'meets' as const, spreadM: 90 }))
+      return {
+        candidates: corner.map((candidate) => ({ ...candidate, match: 'meets' as const, spreadM: 90 })),
+        other: joinable(mention, other) ? other : null,
+      }
   }
   for (const place of places) {
     for (const target of placeCandidates(place)) {
       const on = mention.streets.some(({ street }) =>
         gazetteer.streets.points(street).some((point) => metresBetween(point, target) < 300),
       )
-      if (on) return [target]
+      if (on) return { candidates: [target], other: null }
     }
   }
-  return []
+  return null
 }
+
+/** Near enough to each other to be one phrase. */
+const joinable = (a: NumberedStreet, b: NumberedStreet): boolean =>
+  Math.min(Math.abs(b.from - a.to), Math.abs(a.from - b.to)) <= 6

@@ -3,6 +3,7 @@ import type { CityWords } from './city-words.ts'
 import { editDistance } from './edit-distance.ts'
 import type { GazetteerData, StreetData } from './gazetteer.ts'
 import { metresBetween, type Point } from './geometry.ts'
+import { soundOf } from './sound.ts'
 import { parseStreetName } from './street-name.ts'
 
 /** One street of the gazetteer with its name taken apart. */
@@ -19,6 +20,8 @@ export interface NameEntry {
   readonly words: readonly string[]
   readonly joined: string
   readonly streets: readonly Street[]
+  /** Only a nickname: `Dot` of Dorchester Ave. */
+  readonly nickname?: boolean
 }
 
 export interface StreetIndex {
@@ -27,12 +30,16 @@ export interface StreetIndex {
   startingWith(name: string): readonly NameEntry[]
   /** Base names within `max` edits of a joined name, nearest first. */
   similar(joined: string, max: number): readonly { readonly entry: NameEntry; readonly edits: number }[]
+  /** Base names that sound like a joined name, fewest edits first; edits up to half of its letters. */
+  sounding(joined: string): readonly { readonly entry: NameEntry; readonly edits: number }[]
   /** Where two streets meet: several points where names meet more than once. */
   crossings(a: Street, b: Street): readonly Point[]
   /** The streets that cross this one, with the points. */
   crossed(street: Street): readonly { readonly id: number; readonly point: Point }[]
   /** Every known point of the street: its house numbers and crossings. */
   points(street: Street): readonly Point[]
+  /** The same points from south to north; kept once asked for. */
+  northward(street: Street): readonly Point[]
   /** The box around its points. */
   box(street: Street): Box
 }
@@ -44,14 +51,23 @@ export interface Box {
   readonly east: number
 }
 
+/** Codes with fewer consonants are shared by too many names. */
+const leastSound = 3
+
 /** Indexes names; nicknames point at their streets. */
 export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex {
-  const entries = new Map<string, { words: readonly string[]; joined: string; streets: Street[] }>()
-  const add = (base: readonly string[], street: Street): void => {
+  const entries = new Map<
+    string,
+    { words: readonly string[]; joined: string; streets: Street[]; nickname: boolean }
+  >()
+  const add = (base: readonly string[], street: Street, nickname: boolean): void => {
     const joined = base.join('')
     const known = entries.get(base.join(' '))
-    if (!known) entries.set(base.join(' '), { words: base, joined, streets: [street] })
-    else if (!known.streets.includes(street)) known.streets.push(street)
+    if (!known) entries.set(base.join(' '), { words: base, joined, streets: [street], nickname })
+    else {
+      if (!known.streets.includes(street)) known.streets.push(street)
+      if (!nickname) known.nickname = false
+    }
   }
   const byName = new Map<string, Street>()
   const all = data.streets.map((street, id): Street => {
@@ -68,7 +84,15 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       suffix,
     }
     byName.set(street.name.toLowerCase(), made)
-    add(base, made)
+    add(base, made, false)
+    // `Public Alley No 441` is alley 441 on its own sign.
+    const alley = /^(?:public|private) alley no (\d+)$/.exec(base.join(' '))
+    if (alley?.[1])
+      for (const said of [
+        [base[0] ?? '', 'alley', alley[1]],
+        ['alley', alley[1]],
+      ])
+        add(said, made, false)
     // `William T Morrissey Blvd` is Morrissey Blvd to everybody.
     const last = base.at(-1)
     if (
@@ -77,22 +101,26 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       last.length > 2 &&
       /^(?:blvd|pkwy|hwy|sq|way|dr)$/.test(suffix)
     ) {
-      add([last], made)
+      add([last], made, false)
     }
     return made
   })
   for (const [alias, name] of Object.entries(words.streets)) {
     const street = byName.get(name.toLowerCase())
-    if (street) add(parseStreetName(alias).base, street)
+    if (street) add(parseStreetName(alias).base, street, true)
   }
   const byFirst = new Map<string, NameEntry[]>()
   const byInitial = new Map<string, NameEntry[]>()
+  const bySound = new Map<string, NameEntry[]>()
   for (const entry of entries.values()) {
     push(byFirst, entry.words[0] ?? '', entry)
-    push(byInitial, entry.joined.charAt(0), entry)
+    push(byInitial, shapeOf(entry.joined.charAt(0), entry.joined.length), entry)
+    const sound = soundOf(entry.joined)
+    if (sound.length >= leastSound) push(bySound, sound, entry)
     // Names are compared as "center" but often misspelled from "centre".
     if (entry.words.includes('center')) {
-      push(byInitial, entry.joined.charAt(0), { ...entry, joined: entry.joined.replace('center', 'centre') })
+      const joined = entry.joined.replace('center', 'centre')
+      push(byInitial, shapeOf(joined.charAt(0), joined.length), { ...entry, joined })
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
@@ -111,6 +139,7 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
     return found
   }
   const boxes = new Map<number, Box>()
+  const northward = new Map<number, readonly Point[]>()
   const points = (street: Street): readonly Point[] => [
     ...street.systems.flatMap((system) => {
       const list: Point[] = []
@@ -128,17 +157,34 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
       const found: { entry: NameEntry; edits: number }[] = []
       // The first letter is seldom wrong but by a swap: "rTemont".
       for (const initial of new Set([joined.charAt(0), joined.charAt(1)])) {
-        for (const entry of byInitial.get(initial) ?? none) {
-          if (entry.joined.length < 4) continue
-          const edits = editDistance(joined, entry.joined, max)
-          if (edits <= max) found.push({ entry, edits })
+        for (let length = Math.max(4, joined.length - max); length <= joined.length + max; length++) {
+          for (const entry of byInitial.get(shapeOf(initial, length)) ?? none) {
+            const edits = editDistance(joined, entry.joined, max)
+            if (edits <= max) found.push({ entry, edits })
+          }
         }
       }
       return found.sort((a, b) => a.edits - b.edits)
     },
+    sounding: (joined) => {
+      const sound = soundOf(joined)
+      if (sound.length < leastSound) return none
+      const most = Math.max(2, Math.ceil(joined.length / 2))
+      return (bySound.get(sound) ?? none)
+        .map((entry) => ({ entry, edits: editDistance(joined, entry.joined, most) }))
+        .filter(({ edits }) => edits <= most)
+        .sort((a, b) => a.edits - b.edits)
+    },
     crossings,
     crossed: (street) => meets.get(street.id) ?? none,
     points,
+    northward: (street) => {
+      const known = northward.get(street.id)
+      if (known) return known
+      const sorted = [...points(street)].sort((a, b) => a.lat - b.lat)
+      northward.set(street.id, sorted)
+      return sorted
+    },
     box: (street) => {
       const known = boxes.get(street.id)
       if (known) return known
@@ -154,6 +200,9 @@ export function indexStreets(data: GazetteerData, words: CityWords): StreetIndex
     },
   }
 }
+
+/** Names are looked for among those of their first letter and nearly their length. */
+const shapeOf = (initial: string, length: number): string => `${initial}${length}`
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

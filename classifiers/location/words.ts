@@ -126,6 +126,7 @@ export const notNames: ReadonlySet<string> = new Set(
     'dirty icy snowy unplowed unshoveled unsafe dangerous car cars truck trucks van vehicle vehicles sidewalk sidewalks ' +
     'driveway crosswalk intersection address location house building apartment neighbors neighbor street avenue road drive ' +
     'court place lane square way named called nearby local major minor heavily traffic moving turning wide long short steep ' +
-    'caller children eleven twelve twenty thirty forty fifty hundred thousand entire adjoining access service frontage state side'
+    'caller children eleven twelve twenty thirty forty fifty hundred thousand entire adjoining access service frontage state side ' +
+    'hilly lovely bumpy slippery curvy windy rough messy crowded noisy sunny shady muddy leafy nasty filthy ugly pretty'
   ).split(' '),
 )

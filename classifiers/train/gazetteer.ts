@@ -79,7 +79,7 @@ function spell(written: string): string {
 const notStreet =
   /^(?:Ramp\b|Rt \d|Us Hwy|Interstate|[ABR] (?!Street)\w+ (?:\w+ )?\w+$|Hf[ -]|[A-Z]-\d|\d)|[()&/]| - /
 const lastWord =
-  /(?:St|Rd|Pl|Ave|Ter|Ct|Way|Park|Sq|Ln|Dr|Cir|Footway|Fwy|Path|Whf|Blvd|Aly|Pkwy|Plz|Bridge|Row|Mall|Hwy|Ext|Grn|Green|Fenway|Arborway|Riverway|Jamaicaway|Broadway|Cres|West|East|Road)$/
+  /(?:St|Rd|Pl|Ave|Ter|Ct|Way|Park|Sq|Ln|Dr|Cir|Footway|Fwy|Path|Whf|Blvd|Aly|Pkwy|Plz|Bridge|Row|Mall|Hwy|Ext|Grn|Green|Fenway|Arborway|Riverway|Jamaicaway|Broadway|Cres|West|East|Road|Alley No \d+)$/
 const isStreet = (name: string): boolean => !notStreet.test(name)
 
 interface Street {
@@ -180,6 +180,21 @@ for (const row of readTable('streets.tsv')) {
   }
 }
 
+/** Buildings that the crossings table names in place of a street; nobody else's table here has them. */
+const building =
+  /(?:Hospital|School|Hs|Shopping Center|Medical Center|Health Center|Cemetery|Church|Beach|Rink|South Bay Mall)$/
+const buildings = new Map<string, { lat: number; lon: number; count: number }>()
+function keepBuilding(name: string, lat: number, lon: number): void {
+  const said = /^Logan Airport/.test(name)
+    ? 'Logan Airport'
+    : building.test(name)
+      ? name.replace(/^.* - /, '').replace(/ Hs$/, ' High School')
+      : ''
+  if (said === '' || !Number.isFinite(lat) || !Number.isFinite(lon)) return
+  const known = buildings.get(said) ?? { lat: 0, lon: 0, count: 0 }
+  buildings.set(said, { lat: known.lat + lat, lon: known.lon + lon, count: known.count + 1 })
+}
+
 const crossings: { readonly a: string; readonly b: string; readonly lat: number; readonly lon: number }[] = []
 for (const row of readTable('intersections.tsv')) {
   const names = [spell(cell(row, 'street_a')), spell(cell(row, 'street_b'))].map(
@@ -187,6 +202,7 @@ for (const row of readTable('intersections.tsv')) {
   )
   const [a, b] = names
   if (a === undefined || b === undefined || a === b) continue
+  for (const name of names) keepBuilding(name, Number(cell(row, 'lat')), Number(cell(row, 'lon')))
   if (!names.every((name) => streets.has(name) || (isStreet(name) && lastWord.test(name)))) continue
   for (const name of names) street(name)
   crossings.push({ a, b, lat: e5(cell(row, 'lat')), lon: e5(cell(row, 'lon')) })
@@ -257,28 +273,39 @@ const kinds = new Set([
   'hospital',
   'library',
 ])
-save(
-  'places.tsv',
-  readTable('places.tsv')
-    .filter(
-      (row) => kinds.has(cell(row, 'kind')) && cell(row, 'lat') !== '' && /[a-z]/i.test(cell(row, 'name')),
-    )
-    .filter((row) => !/^\d+[\d-]* .*(?:Street|Avenue|Road)\b/.test(cell(row, 'name')))
-    .map((row) => {
-      const aliases = cell(row, 'aliases')
-        .split(/[;,]/)
-        .map((alias) => alias.replace(/["*]/g, '').trim())
-        .filter((alias) => alias.length > 4 && alias !== 'NULL')
-      const name = cell(row, 'name').replace(/["*]/g, '').trim()
-      return [
-        name,
-        cell(row, 'kind'),
-        e5(cell(row, 'lat')) - origin.lat,
-        e5(cell(row, 'lon')) - origin.lon,
-        aliases.join(';'),
-      ].join('\t')
-    }),
-)
+const listed = readTable('places.tsv')
+  .filter(
+    (row) => kinds.has(cell(row, 'kind')) && cell(row, 'lat') !== '' && /[a-z]/i.test(cell(row, 'name')),
+  )
+  .filter((row) => !/^\d+[\d-]* .*(?:Street|Avenue|Road)\b/.test(cell(row, 'name')))
+  .map((row) => {
+    const aliases = cell(row, 'aliases')
+      .split(/[;,]/)
+      .map((alias) => alias.replace(/["*]/g, '').trim())
+      .filter((alias) => alias.length > 4 && alias !== 'NULL')
+    const name = cell(row, 'name').replace(/["*]/g, '').trim()
+    return [
+      name,
+      cell(row, 'kind'),
+      e5(cell(row, 'lat')) - origin.lat,
+      e5(cell(row, 'lon')) - origin.lon,
+      aliases.join(';'),
+    ].join('\t')
+  })
+/** A building's point is the middle of the corners it is named at. */
+const named = [...buildings]
+  .filter(([name]) => !listed.some((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}\t`)))
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, { lat, lon, count }]) =>
+    [
+      name,
+      name === 'Logan Airport' ? 'airport' : 'landmark',
+      e5(String(lat / count)) - origin.lat,
+      e5(String(lon / count)) - origin.lon,
+      '',
+    ].join('\t'),
+  )
+save('places.tsv', [...listed, ...named])
 
 function areas(file: string, kind: string): readonly string[] {
   return readAreas(file)

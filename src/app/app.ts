@@ -15,6 +15,7 @@ import type { Core, Parts } from './compose.ts'
 import { openCore, startWorker } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
+import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
@@ -58,6 +59,7 @@ export async function startApp(
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one()
   }
+  loadImported(config.DATA_DIR, log)
   try {
     let databaseUrl = config.DATABASE_URL
     if (databaseUrl === undefined) {
@@ -95,6 +97,7 @@ export async function startApp(
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
       open311: config.open311,
+      geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
       agentToken: config.AGENT_TOKEN ?? null,

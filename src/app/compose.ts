@@ -21,6 +21,7 @@ import { localCases, openStore } from '../store/index.ts'
 import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
 import type { Open311, Slack, Twilio } from './config.ts'
 import { intakeOf } from './desk.ts'
+import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
 
 export interface Parts {
@@ -34,6 +35,8 @@ export interface Parts {
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
   readonly open311: Open311 | null
+  /** Null: the built-in gazetteer is all there is. */
+  readonly geocoderUrl: string | null
   readonly slack: Slack | null
   /** Slack is played on this machine, so it reaches us where we listen. */
   readonly slackIsHere: boolean
@@ -132,6 +135,12 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
   return startWorkers(
     {
       ...intakeOf({ ...core, ...parts }),
+      ...(parts.geocoderUrl !== null && {
+        places: {
+          geocoder: cityGeocoder(parts.geocoderUrl, { clock: core.clock, log: parts.log }),
+          budgetMs: geocodeBudgetMs,
+        },
+      }),
       channels: core.channels,
       render: bostonReplies,
       // A public list may not show what is about a person's home or health.

@@ -92,6 +92,14 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'board',
     'code',
   ])
+  const places = counter('intake_places_checked_total', 'Places held against the geocoder, by outcome.', [
+    'outcome',
+  ])
+  const asked = counter('intake_geocoder_questions_total', 'Questions a geocoder answered.', ['what', 'from'])
+  const unanswered = counter('intake_geocoder_failures_total', 'Questions a geocoder did not answer.', [
+    'what',
+    'code',
+  ])
   const updates = counter('intake_updates_total', 'News of cases passed on.', ['system', 'what'])
   const turnedAway = counter('intake_surface_refused_total', 'Deliveries to a surface turned away.', [
     'surface',
@@ -120,6 +128,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'effect.failed': (f) => failures.inc({ kind: f.kind, code: f.code, dead: String(f.dead) }),
     'review.decided': (f) => decided.inc({ action: f.action, surface: f.surface }),
     'card.failed': (f) => cards.inc({ board: f.board, code: f.code }),
+    'place.checked': (f) => places.inc({ outcome: f.outcome }),
+    'place.unchecked': () => places.inc({ outcome: 'away' }),
+    'geocoder.asked': (f) => asked.inc({ what: f.what, from: f.from }),
+    'geocoder.failed': (f) => unanswered.inc({ what: f.what, code: f.code }),
     'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
     'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
     'media.kept': (f) => media.inc({ kind: f.kind }),

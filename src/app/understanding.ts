@@ -20,7 +20,17 @@ import type { PlaceSuggestion } from '../core/ports.ts'
 import type { Hints, Place, Understanding } from '../core/understanding.ts'
 
 let read: BostonData | null = null
+let imported = false
 type BostonData = ReturnType<typeof loadGazetteerData>
+/** Other streets than the built-in ones, or null for those. What was loaded of the ones before is dropped. */
+export function useGazetteer(data: BostonData | null): void {
+  if (data === null && !imported) return
+  imported = data !== null
+  read = data
+  loaded = null
+  classifiers = null
+  complete = null
+}
 /** The files of the gazetteer, read at the first call. */
 export function bostonData(): BostonData {
   read ??= loadGazetteerData()

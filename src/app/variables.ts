@@ -5,6 +5,11 @@
 import { z } from 'zod'
 
 const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
+/** Left as it is but for a slash at its end; a query (a proxy's token) may follow. */
+const geocoder = z
+  .url({ protocol: /^https?$/ })
+  .transform((u) => u.replace(/\/+$/, ''))
+  .refine((u) => /\/GeocodeServer$/i.test(new URL(u).pathname), 'does not end in /GeocodeServer')
 const list = z.string().transform((s, ctx) => {
   const items = s
     .split(',')
@@ -154,6 +159,12 @@ export const variables = {
     about: 'jurisdiction_id, where the server has several.',
     example: 'example.org',
   },
+  GEOCODER_URL: {
+    shape: geocoder.optional(),
+    about:
+      'ArcGIS GeocodeServer of the City, up to and with /GeocodeServer. It checks the places that were read. Without it the built-in gazetteer is all there is.',
+    example: 'https://gis.example.org/arcgis/rest/services/Locators/Composite/GeocodeServer',
+  },
 } as const satisfies Record<string, { shape: z.ZodType; about: string; example: string }>
 
 /** Names fixed for parts of the gateway that this version does not have; set, they are named and ignored. */
@@ -179,7 +190,6 @@ export const reserved = [
   'CARTEGRAPH_URL',
   'CARTEGRAPH_USERNAME',
   'CARTEGRAPH_PASSWORD',
-  'GEOCODER_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',

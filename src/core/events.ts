@@ -5,6 +5,7 @@
  */
 import type { Measure } from './drift.ts'
 import type { ErrorCode } from './errors.ts'
+import type { PlaceOutcome } from './place-check.ts'
 import type { QueueName } from './ports.ts'
 import type { ChannelName } from './request.ts'
 
@@ -29,6 +30,24 @@ export interface Events {
     safety: string
     problems: number
   }
+  /** A place of a message was held against the geocoder's answer. */
+  'place.checked': { messageId: string; outcome: PlaceOutcome }
+  /** The geocoder did not answer, or not in time: what was read stands. */
+  'place.unchecked': { code: ErrorCode }
+  /** A question to a geocoder was answered, from the cache or by its server. */
+  'geocoder.asked': { name: string; what: 'find' | 'reverse'; from: 'cache' | 'server'; tookMs: number }
+  'geocoder.failed': {
+    name: string
+    what: 'find' | 'reverse'
+    code: ErrorCode
+    providerCode: string | null
+  }
+  /** It is left alone for a while. */
+  'geocoder.paused': { name: string; restMs: number; code: ErrorCode }
+  'geocoder.resumed': { name: string }
+  /** The City's address export is in use in place of the built-in streets; or it cannot be, and why. */
+  'gazetteer.loaded': { streets: number; addresses: number; importedAt: string }
+  'gazetteer.refused': { reason: string }
   /** Our own mistake: the message went to an agent as it is. `reason` is the error's name. */
   'message.unreadable': { messageId: string; reason: string }
   'turn.taken': { conversationId: string; requests: number; effects: number; tookMs: number }

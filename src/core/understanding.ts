@@ -89,6 +89,15 @@ export interface Town {
   readonly phone: string | null
 }
 
+/**
+ * Why named words are not taken for a place as they stand. `number`: the street has no such number.
+ * `neighborhood`: the street does not run in the neighborhood that was named. `invented`: an address of jokes
+ * and forms. `default`: the point or address that software gives where it knows none. `unlisted`: a pole, bus
+ * stop, school or airport that no table here holds.
+ */
+export const placeDoubts = ['number', 'neighborhood', 'invented', 'default', 'unlisted'] as const
+export type PlaceDoubt = (typeof placeDoubts)[number]
+
 export interface LocationSuggestion extends Suggestion<Place | null> {
   /** The resident's words for the place, or null where the place came from a photo or pin. */
   readonly mention: string | null
@@ -99,6 +108,8 @@ export interface LocationSuggestion extends Suggestion<Place | null> {
   readonly needs: 'neighborhood' | 'number' | null
   /** Set where the place named lies outside the city; then `value` is null. */
   readonly outside: Town | null
+  /** Set where the words are not to be believed as they stand: `value` is null, or its confidence low. */
+  readonly doubt?: PlaceDoubt
 }
 
 /** One problem named in a message, with the words it stands in. A message has one or more, never none. */

@@ -44,6 +44,13 @@ async function unplaced() {
   return { someone, reference: referenceIn(someone.heard()), heard: someone.heard().length }
 }
 
+it('says in a sentence that the ledger does not answer', async () => {
+  const environment = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', DATA_DIR: app.dataDir }
+  const { code, stderr } = await command('reviews', ['list'], { dir: app.dataDir, environment })
+  expect(code).toBe(75)
+  expect(stderr).toMatch(/^the ledger does not answer \(.*\); try again in a moment\.\n$/)
+})
+
 describe('npm run cases', () => {
   it('closes a case, and the resident hears of it in these words', async () => {
     const someone = resident(app)

@@ -33,6 +33,16 @@ describe('the answer to "which neighborhood?"', () => {
     expect(classify(text, choosing).value).toEqual(candidates[index])
   })
 
+  it.each([
+    ['near codman sq', 'Dorchester'],
+    ['by market st', 'Brighton'],
+    ['off Winter Street', 'Downtown'],
+    ['near Downtown Crossing station', 'Downtown'],
+  ])('%j picks by what lies beside it', (text, neighborhood) => {
+    const said = classify(text, choosing)
+    expect(said.value).toMatchObject({ address: '450 Washington St', neighborhood })
+  })
+
   it('reads another address as another address', () => {
     expect(classify('no I mean 100 Dudley St', choosing).value?.address).toBe('100 Dudley St')
   })

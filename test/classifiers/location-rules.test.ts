@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confidenceOf, type Signs } from '../../classifiers/location/confidence.ts'
 import { editDistance } from '../../classifiers/location/edit-distance.ts'
-import { spokenNumber } from '../../classifiers/location/house-number.ts'
 import { placesFinder, reverseGeocoder } from '../../classifiers/location/index.ts'
+import { spokenNumber } from '../../classifiers/location/spoken-number.ts'
 import { parseStreetName } from '../../classifiers/location/street-name.ts'
 import { towns } from '../../src/city/boston/towns.ts'
 import { Place } from '../../src/core/understanding.ts'
@@ -41,6 +41,54 @@ describe('any text', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+
+  const nasty = fc.constantFrom(
+    ...[
+      '\ud83d',
+      '\udc00',
+      '\ud83d\udeae',
+      '\u200b',
+      '\u200f',
+      '\u202e',
+      '\ufeff',
+      '\u0301',
+      '\u0000',
+      '\r\n',
+      'شارع ',
+      '街',
+      'угол ',
+    ],
+    ...[
+      '12',
+      ' Elm St',
+      ' and ',
+      ' &',
+      '/',
+      '#',
+      ' in front of 40',
+      ' pole number ',
+      ' school',
+      ' between ',
+      ' 123 fake st',
+      ' st ',
+    ],
+  )
+
+  it('of 32,000 characters, lone surrogates, marks of direction and no width is read without a throw', () => {
+    fc.assert(
+      fc.property(fc.array(nasty, { minLength: 1, maxLength: 12 }), fc.boolean(), (parts, long) => {
+        const once = parts.join('')
+        const text = long ? once.repeat(Math.ceil(32_000 / once.length)).slice(0, 32_000) : once
+        for (const expecting of [undefined, 'location', 'number', 'neighborhood'] as const) {
+          for (const { span, value } of places(text, expecting ? { expecting } : {})) {
+            expect(text.slice(...span).length).toBe(span[1] - span[0])
+            if (value) expect(Place.safeParse(value).success).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 

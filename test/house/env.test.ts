@@ -102,6 +102,14 @@ describe('settings', () => {
     })
   })
 
+  it('take the address of a GeocodeServer and no other', () => {
+    const url = 'https://gis.example.org/arcgis/rest/services/Locators/A/GeocodeServer'
+    expect(readConfig({ GEOCODER_URL: `${url}/` }, 'all').GEOCODER_URL).toBe(url)
+    expect(readConfig({ GEOCODER_URL: `${url}?token=abc` }, 'all').GEOCODER_URL).toBe(`${url}?token=abc`)
+    for (const wrong of ['https://gis.example.org/arcgis/rest/services', 'ftp://gis/GeocodeServer', 'gis'])
+      expect(problemsOf({ GEOCODER_URL: wrong })).toEqual([expect.stringMatching(/^GEOCODER_URL /)])
+  })
+
   it('take several tokens in order', () => {
     const config = readConfig({ ...complete, TWILIO_AUTH_TOKEN: 'new, old ,' }, 'all')
     expect(config.twilio?.authTokens).toEqual(['new', 'old'])
@@ -220,6 +228,14 @@ describe('npm run doctor', () => {
     for (const name of ['TWILIO_ACCOUNT_SID', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL']) {
       expect(said.out).toContain(name)
     }
+  })
+
+  it('says who is asked for places, without the token in its address', async () => {
+    const url = 'https://gis.example.org/arcgis/rest/services/Locators/A/GeocodeServer'
+    const said = await doctor({ GEOCODER_URL: `${url}?token=correct-horse` })
+    expect(said.out).toContain(url)
+    expect(said.out).not.toContain('correct-horse')
+    expect((await doctor({})).out).toMatch(/^places +are the built-in ones/m)
   })
 
   it('has a paragraph for every channel', async () => {

@@ -10,7 +10,10 @@ import { z } from 'zod'
 import { ChannelName } from '../../core/request.ts'
 import type { Hints, Suggestion, Understanding } from '../../core/understanding.ts'
 import { Language } from '../../core/understanding.ts'
+import { dataDirFromProcess } from '../environment.ts'
+import { loadImported } from '../imported-gazetteer.ts'
 import { understandBoston } from '../understanding.ts'
+import { warnOnStderr } from './ledger.ts'
 
 const Line = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -27,6 +30,7 @@ if (!process.argv.includes('--jsonl')) {
   process.stderr.write('usage: npm run --silent classify -- --jsonl < messages.jsonl\n')
   process.exit(64)
 }
+loadImported(dataDirFromProcess(), warnOnStderr)
 const understandText = understandBoston()
 let number = 0
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -81,6 +85,10 @@ function outputOf(id: string, u: Understanding) {
     location:
       main === undefined
         ? { value: null, confidence: 1, alternatives: [], evidence: [], mention: null }
-        : { ...full(main.location), mention: main.location.mention },
+        : {
+            ...full(main.location),
+            mention: main.location.mention,
+            ...(main.location.doubt ? { doubt: main.location.doubt } : {}),
+          },
   }
 }

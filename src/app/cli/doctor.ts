@@ -6,6 +6,7 @@
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
+import { gazetteerWords } from '../imported-gazetteer.ts'
 
 /** A secret by its last two characters; a short one by none. */
 const masked = (secret: string): string => (secret.length < 12 ? '…' : `…${secret.slice(-2)}`)
@@ -14,6 +15,13 @@ const masked = (secret: string): string => (secret.length < 12 ? '…' : `…${s
 function withoutPassword(address: string): string {
   const url = new URL(address)
   if (url.password !== '') url.password = '***'
+  return url.href
+}
+
+/** A URL without its password and its query, where a token may stand. */
+function withoutQuery(address: string): string {
+  const url = new URL(withoutPassword(address))
+  if (url.search !== '') url.search = '?…'
   return url.href
 }
 
@@ -110,6 +118,17 @@ function cases(config: Config): Part {
   ]
 }
 
+function places(config: Config): Part {
+  const url = config.GEOCODER_URL
+  return [
+    'places',
+    gazetteerWords(config.DATA_DIR),
+    url === undefined
+      ? 'GEOCODER_URL is missing: nobody else is asked where an address lies.'
+      : `Addresses are checked with ${withoutQuery(url)}.`,
+  ]
+}
+
 function files(config: Config): Part {
   return [
     'photos',
@@ -139,6 +158,7 @@ function report(config: Config): string {
     agents(config),
     slack(config),
     cases(config),
+    places(config),
     files(config),
     ...rest(config),
   ]

@@ -4,6 +4,7 @@
  * @module
  */
 import { join } from 'node:path'
+import { type AppError, asAppError, errorTable } from '../../core/errors.ts'
 import type { Log } from '../../core/events.ts'
 import type { OpenStore } from '../../store/index.ts'
 import { openStore } from '../../store/index.ts'
@@ -11,10 +12,25 @@ import { bostonStoreRules } from '../city.ts'
 import { configFromProcess } from '../environment.ts'
 import { borrowPostgres } from '../postgres/index.ts'
 
+/** A command's log: warnings and errors, one line each, where they spoil no output. */
+export const warnOnStderr: Log = (level, event, fields) => {
+  if (level === 'warn' || level === 'error') process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)
+}
+
 const quiet: Log = () => undefined
 
 /** Opens the ledger, runs `work`, and leaves everything as it was found. */
 export async function withLedger<T>(work: (store: OpenStore) => Promise<T>): Promise<T> {
+  try {
+    return await opened(work)
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    if (error.retry !== 'later') throw thrown
+    return away(error)
+  }
+}
+
+async function opened<T>(work: (store: OpenStore) => Promise<T>): Promise<T> {
   const config = configFromProcess('all')
   const postgres =
     config.DATABASE_URL === undefined
@@ -48,6 +64,12 @@ export function table(rows: readonly (readonly string[])[]): string {
       row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '),
     )
     .join('\n')
+}
+
+/** Ends a command that the ledger did not answer: exit code 75 (EX_TEMPFAIL of sysexits.h). */
+function away(error: AppError): never {
+  process.stderr.write(`${errorTable[error.code].means} (${error.message}); try again in a moment.\n`)
+  process.exit(75)
 }
 
 /** Ends a command over its own usage: exit code 64 (EX_USAGE of sysexits.h). */

@@ -14,8 +14,10 @@ import type { OpenStore } from '../../store/index.ts'
 import { bostonPolicy, bostonServices } from '../city.ts'
 import { deskOf } from '../desk.ts'
 import { configFromProcess } from '../environment.ts'
+import { anyGeocoder } from '../geocoder.ts'
+import { loadImported } from '../imported-gazetteer.ts'
 import { bostonPlaces } from '../understanding.ts'
-import { table, usage, withLedger } from './ledger.ts'
+import { table, usage, warnOnStderr, withLedger } from './ledger.ts'
 
 const help = `usage: npm run reviews -- list
        npm run reviews -- show NUMBER
@@ -115,7 +117,7 @@ async function settle(store: OpenStore, action: Action, wanted: string): Promise
   if (code !== undefined && !bostonPolicy.services.has(code))
     usage(`${code} is no service. One of: ${bostonServices.map((s) => s.code).join(' ')}`)
   const typed = text(values.place)
-  const place = typed === undefined ? undefined : placeOf(typed)
+  const place = typed === undefined ? undefined : await placeOf(typed)
   const reason = text(values.reason)
   if (action === 'refuse' && reason === undefined) usage('A refusal needs --reason: the resident reads it.')
   if (action === 'change' && code === undefined && place === undefined)
@@ -157,9 +159,19 @@ const noQueue: Queue = {
   close: () => Promise.resolve(),
 }
 
-function placeOf(typed: string): Place {
-  const found = bostonPlaces(typed)[0]?.place
-  return found ?? usage(`"${typed}" is no place of the gazetteer.`)
+/** Less may be another place. */
+const surelyMeant = 0.9
+
+async function placeOf(typed: string): Promise<Place> {
+  const { GEOCODER_URL, DATA_DIR } = configFromProcess('all')
+  loadImported(DATA_DIR, warnOnStderr)
+  if (GEOCODER_URL !== undefined) {
+    const geocoder = anyGeocoder(GEOCODER_URL, { clock: { now: () => Date.now() }, log: warnOnStderr })
+    const [found] = await geocoder.find(typed, {})
+    if (found !== undefined && found.score >= surelyMeant) return found.place
+  }
+  // What is not finished, the gazetteer alone can complete.
+  return bostonPlaces(typed)[0]?.place ?? usage(`"${typed}" is no place of the gazetteer.`)
 }
 
 // Last: everything above is there by then.

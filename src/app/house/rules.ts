@@ -17,6 +17,7 @@ export const parts: readonly {
   { part: 'src/city/', also: [], why: 'a city is data' },
   { part: 'src/store/', also: [], why: 'the ledger knows no provider and no city' },
   { part: 'src/media/', also: [], why: 'files are kept the same way for every channel' },
+  { part: 'src/geocoder/', also: [], why: 'it asks for places and knows no city' },
   { part: 'src/gateway/', also: [], why: 'it mounts what it is given' },
   { part: 'src/desk/', also: [], why: 'surfaces of reviews know the port only' },
   { part: 'src/sandbox/', also: [], why: 'it plays the providers from outside' },

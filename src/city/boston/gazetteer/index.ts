@@ -4,6 +4,7 @@
  * @module
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 /** Coordinates in the files are 1e-5 degrees from here. */
@@ -15,10 +16,8 @@ const Sound = z.object({ streets: z.number().min(4000), whole: z.literal(true), 
 const PlaceRow = z.tuple([z.string().min(1), z.string().min(1), z.string(), z.string(), z.string()])
 const AreaRow = z.tuple([z.enum(['neighborhood', 'zip']), z.string().min(1), z.string()])
 
-const read = (file: string): readonly string[] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split('\n')
-    .slice(0, -1)
+const read = (file: string, folder: string = import.meta.dirname): readonly string[] =>
+  readFileSync(join(folder, file), 'utf8').split('\n').slice(0, -1)
 
 const degrees = (lat: number, lon: number): { readonly lat: number; readonly lon: number } => ({
   lat: round(origin.lat + lat * scale),
@@ -82,8 +81,8 @@ interface System {
 }
 
 /** House numbers are decoded when a street is first asked for: most of 5,000 streets never are. */
-function streets() {
-  return read('streets.tsv').map((line) => {
+function streets(folder?: string) {
+  return read('streets.tsv', folder).map((line) => {
     const [name = '', ranges = '', coded = ''] = line.split('\t')
     let systems: readonly System[] | undefined
     return {
@@ -103,8 +102,8 @@ function streets() {
   })
 }
 
-function crossings() {
-  return read('crossings.tsv').map((line) => {
+function crossings(folder?: string) {
+  return read('crossings.tsv', folder).map((line) => {
     const [a = 0, b = 0, lat = 0, lon = 0] = integers(line)
     return { a, b, ...degrees(lat, lon) }
   })
@@ -124,9 +123,12 @@ function areas() {
   })
 }
 
-/** Reads the compiled files beside this module: plain data for `createGazetteer`. About 50 ms. */
-export function loadGazetteerData() {
-  const data = { streets: streets(), crossings: crossings(), places: places(), areas: areas() }
+/**
+ * Reads the compiled files beside this module: plain data for `createGazetteer`. About 50 ms. Streets and crossings
+ * are those of `folder` where one is given.
+ */
+export function loadGazetteerData(folder?: string) {
+  const data = { streets: streets(folder), crossings: crossings(folder), places: places(), areas: areas() }
   Sound.parse({
     streets: data.streets.filter(({ name }) => name !== '').length,
     // The last line would be the one cut.
