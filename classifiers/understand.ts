@@ -27,9 +27,13 @@ export interface UnderstandParts {
   readonly safety: Classify<Suggestion<Safety>>
   readonly intent: Classify<Suggestion<Intent>>
   readonly category: Classify<Suggestion<string | null>>
+  /** Which approved answer a question asks for. */
+  readonly answer: Classify<Suggestion<string | null>>
   /** All places of a message, the main one first. */
   readonly findPlaces: (text: string, hints: Hints) => readonly FoundPlace[]
 }
+
+const noAnswer: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
 
 const noPlace: LocationSuggestion = {
   value: null,
@@ -151,11 +155,14 @@ export function understand(parts: UnderstandParts): (text: string, hints: Hints)
   return (text, hints) => {
     const language = parts.language(text, hints)
     const inLanguage: Hints = hints.language ? hints : { ...hints, language: language.value }
+    const intent = parts.intent(text, hints)
+    const asks = intent.value === 'question' || intent.value === 'other'
     return {
       language,
       safety: parts.safety(text, hints),
-      intent: parts.intent(text, hints),
+      intent,
       problems: problemsOf(text, parts, inLanguage),
+      answer: asks ? parts.answer(text, inLanguage) : noAnswer,
       references: findReferences(text),
       thanks: isThanks(text),
     }

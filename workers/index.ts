@@ -5,6 +5,7 @@
 import type { Board, JobVerdict, Queue } from '../src/core/ports.ts'
 import type { EffectKind } from '../src/core/turn.ts'
 import { keepTrue } from './boards.ts'
+import { type Drifts, watchDrift } from './drift.ts'
 import type { Effects } from './effects.ts'
 import { carryOut, leaseMs } from './effects.ts'
 import type { Filings } from './file.ts'
@@ -22,7 +23,8 @@ export type Workers = Intake &
   Effects &
   Filings &
   Replies &
-  MediaWork & {
+  MediaWork &
+  Drifts & {
     readonly concurrency: number
     /** Kinds whose carrying out touches nothing but the ledger: done right after the turn, without a job. */
     readonly inLedger: ReadonlySet<EffectKind>
@@ -56,6 +58,7 @@ export function startWorkers(deps: Workers, queue: Queue): () => Promise<void> {
     sweepEvery({ ...intake, everyMs: deps.sweepEveryMs, olderThanMs: deps.forgottenAfterMs }),
     ...deps.boards.map((board) => keepTrue(deps, board)),
     ...systems.map((system) => watchCases(intake, system)),
+    watchDrift(deps),
   ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))

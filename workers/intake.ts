@@ -17,6 +17,7 @@ import type {
   TurnOutcome,
   TurnSubject,
 } from '../src/core/ports.ts'
+import { readingOf } from '../src/core/reading.ts'
 import type { EffectId, InboundMessage } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
@@ -158,12 +159,13 @@ async function messageTurn(
     problems: understanding.problems.length,
   })
   const { media, requests, optedOut, receivedAt: now } = input
-  return step(
+  const turn = step(
     input.state,
     { type: 'message', seed, now, message, media, understanding, requests, named, optedOut },
     deps.policy,
     input.channel,
   )
+  return { ...turn, reading: readingOf(understanding) }
 }
 
 /** Ids of a turn without a message: the subject's own, and the time. */
@@ -207,6 +209,8 @@ function expectingOf(state: ConversationState): NonNullable<Hints['expecting']> 
       return 'confirmation'
     case 'detail':
       return 'details'
+    case 'correction':
+      return 'location'
     case 'review':
       return state.question.slot
     case undefined:

@@ -97,6 +97,7 @@ export async function startApp(
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
       agentToken: config.AGENT_TOKEN ?? null,
+      keepsWords: config.LEARN_FROM_DECISIONS === 'on',
       ...timing,
       log,
     }

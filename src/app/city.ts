@@ -1,21 +1,23 @@
 /** The city in force, as the parts want it. Another city is another folder below src/city. @module */
+import { answers } from '../city/boston/answers/index.ts'
 import { addTarget } from '../city/boston/calendar.ts'
 import { bostonReplies as repliesOf } from '../city/boston/replies/index.ts'
 import { services } from '../city/boston/services/index.ts'
 import { policyFor } from '../core/policy.ts'
 
 export const bostonServices = services
-export const bostonPolicy = policyFor(services)
+export const bostonPolicy = policyFor(services, answers)
 /**
  * The policy where cases go to a server whose list is public: what is about a person's home or health is seen by an
  * agent before anything is filed, and is never filed there.
  */
 export const publicCityPolicy = policyFor(
   services.map((s) => (s.private && s.review === 'never' ? { ...s, review: 'person' } : s)),
+  answers,
 )
 /** Codes that no public list may show. */
 export const privateCodes: ReadonlySet<string> = new Set(services.filter((s) => s.private).map((s) => s.code))
-export const bostonReplies = repliesOf({ services })
+export const bostonReplies = repliesOf({ services, answers })
 const byCode = bostonPolicy.services
 /** What the ledger needs to know of a service when it writes a request. */
 export const bostonStoreRules = {

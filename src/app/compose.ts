@@ -38,6 +38,8 @@ export interface Parts {
   /** Slack is played on this machine, so it reaches us where we listen. */
   readonly slackIsHere: boolean
   readonly agentToken: string | null
+  /** Whether an agent's decision keeps the resident's words, redacted, to train on. */
+  readonly keepsWords: boolean
   /** For tests, whose case systems answer at once. */
   readonly caseTiming?: Pick<Open311Config, 'settlesWithinMs' | 'news'>
   readonly log: Log
@@ -66,6 +68,7 @@ export async function openCore(parts: Parts): Promise<Core> {
     maxConnections: storeConnections,
     clock,
     ...bostonStoreRules,
+    keepsWords: parts.keepsWords,
   })
   const { applied: migrations } = await store.migrate()
   parts.log('info', 'ledger.migrated', { migrations })
@@ -146,6 +149,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),
+      timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.
       inLedger: new Set(city === null ? (['file', 'amend'] as const) : []),

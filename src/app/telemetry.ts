@@ -98,6 +98,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'code',
   ])
   const media = counter('intake_media_total', 'Files kept, by kind.', ['kind'])
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['channel', 'measure'], registers: [registry] })
+  const understood = gauge('intake_understanding', 'Abstention, confidence and agreement up to yesterday.')
+  const drifted = gauge('intake_understanding_drift', '1 where a measure is clearly worse than before.')
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -119,6 +123,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'case.updated': (f) => updates.inc({ system: f.system, what: f.what }),
     'surface.refused': (f) => turnedAway.inc({ surface: f.surface, code: f.code }),
     'media.kept': (f) => media.inc({ kind: f.kind }),
+    'understanding.measured': ({ channel, measure, is, alarm }) => {
+      understood.set({ channel, measure }, is)
+      drifted.set({ channel, measure }, alarm ? 1 : 0)
+    },
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)

@@ -1,3 +1,4 @@
+import { answerFinder } from '../../classifiers/answers/index.ts'
 import { categoryClassifier, loadCategoryModel, withPrior } from '../../classifiers/category/index.ts'
 import { intentClassifier } from '../../classifiers/intent/index.ts'
 import { languageClassifier } from '../../classifiers/language/index.ts'
@@ -11,6 +12,7 @@ import {
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { understand } from '../../classifiers/understand.ts'
 import { bostonWords } from '../city/boston/aliases.ts'
+import { answers } from '../city/boston/answers/index.ts'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
 import { prior } from '../city/boston/prior.ts'
 import type { PlaceSuggestion } from '../core/ports.ts'
@@ -47,6 +49,7 @@ function loadClassifiers(): Understand {
     safety: safetyClassifier(),
     intent: intentClassifier(),
     category: withPrior(categoryClassifier(loadCategoryModel()), prior),
+    answer: answerFinder(answers),
     findPlaces: placesFinder(gazetteer),
   })
 }

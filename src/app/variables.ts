@@ -55,6 +55,11 @@ export const variables = {
     about: 'Least level that is logged.',
     example: 'info',
   },
+  LEARN_FROM_DECISIONS: {
+    shape: z.enum(['on', 'off']).default('on'),
+    about: "Keeps a resident's words with an agent's decision, redacted, to train on.",
+    example: 'on',
+  },
   MEDIA_URL: {
     shape: z.url({ protocol: /^file$/ }).optional(),
     about: 'Where photos are kept. Default: a folder below DATA_DIR.',

@@ -3,6 +3,7 @@
  * coordinates or media URL of a resident.
  * @module
  */
+import type { Measure } from './drift.ts'
 import type { ErrorCode } from './errors.ts'
 import type { QueueName } from './ports.ts'
 import type { ChannelName } from './request.ts'
@@ -69,6 +70,18 @@ export interface Events {
   'sweep.done': { added: number; idle: number }
   'queue.failed': { queue: QueueName | 'all'; reason: string }
   'http.failed': { path: string; code: ErrorCode; reason: string }
+  /** How residents were understood up to a day: a share or a mean, against the weeks before. */
+  'understanding.measured': {
+    channel: string
+    measure: Measure
+    day: string
+    days: number
+    was: number
+    is: number
+    of: number
+    alarm: boolean
+  }
+  'understanding.unmeasured': { code: ErrorCode }
   'sandbox.started': { what: string }
 }
 export type EventName = keyof Events

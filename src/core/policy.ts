@@ -3,6 +3,7 @@
  * (docs/accuracy.md), not from taste.
  * @module
  */
+import { type AnswerLanguages, type ApprovedAnswer, languagesOf } from './answers.ts'
 import type { Service } from './catalogue.ts'
 
 export interface Policy {
@@ -18,6 +19,8 @@ export interface Policy {
   readonly emergencyAt: number
   readonly stopAt: number
   readonly intentAt: number
+  /** At or above, an approved answer is given; below, a person answers. */
+  readonly answerAccept: number
   /** A place this vague (metres) does not do where a service needs a precise one. */
   readonly preciseWithinM: number
   /** Questions per request, all slots together. */
@@ -37,11 +40,12 @@ export interface Policy {
   /** How many drafts one conversation may have open; more go to review at once. */
   readonly openDrafts: number
   readonly services: ReadonlyMap<string, Service>
+  readonly answers: AnswerLanguages
 }
 
 const minuteMs = 60_000
 /** The figures in force. Only the catalogue is the city's. */
-export function policyFor(services: Iterable<Service>): Policy {
+export function policyFor(services: Iterable<Service>, answers: readonly ApprovedAnswer[] = []): Policy {
   return {
     categoryAccept: 0.814,
     categoryConfirm: 0.4,
@@ -51,6 +55,7 @@ export function policyFor(services: Iterable<Service>): Policy {
     emergencyAt: 0.35,
     stopAt: 0.7,
     intentAt: 0.6,
+    answerAccept: 0.8,
     preciseWithinM: 250,
     questionsPerRequest: 2,
     questionsPerSlot: 2,
@@ -61,5 +66,6 @@ export function policyFor(services: Iterable<Service>): Policy {
     emergencyWindowMs: 30 * minuteMs,
     openDrafts: 4,
     services: new Map([...services].map((s) => [s.code, s])),
+    answers: languagesOf(answers),
   }
 }

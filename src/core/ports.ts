@@ -6,6 +6,7 @@
 export * from './ports/cases.ts'
 export * from './ports/channel.ts'
 export * from './ports/desk.ts'
+export * from './ports/learning.ts'
 export * from './ports/media.ts'
 export * from './ports/queue.ts'
 export * from './ports/reviews.ts'

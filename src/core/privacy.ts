@@ -28,6 +28,36 @@ export function redacted(text: string): string {
     .join('')
 }
 
+/** After these words comes a name, in the languages of our residents. */
+const introduction =
+  "(?<!\\p{L})(?i:my name is|name is|name:|call me|ask for|mr|mrs|ms|dr|me llamo|mi nombre es|meu nome é|me chamo|je m'appelle|mwen rele|non mwen se|nha nomi é|tên tôi là|меня зовут|magacaygu waa)[.:]?\\s{1,3}"
+/** Whoever signs does it at the end of a line. */
+const goodbye =
+  '(?<!\\p{L})(?i:thanks|thank you|regards|sincerely|best|gracias|obrigad[oa]|mèsi|merci|спасибо)[,.! ]{1,4}'
+const name = "\\p{Lu}[\\p{L}'’-]{0,30}\\.?"
+const named = new RegExp(`(${introduction})${name}(?:\\s${name}){0,2}`, 'gu')
+const signed = new RegExp(`(${goodbye})${name}(?:\\s${name}){0,2}\\s{0,3}$`, 'gmu')
+/** 我叫…, اسمي …: no capitals there. */
+const introduced = /(我叫|我是|اسمي\s)[\p{Script=Han}\p{Script=Arabic}]{2,12}/gu
+const link = /\b(?:https?:\/\/|www\.)\S{1,300}/giu
+/** Letters and figures mixed, as on a plate: two figures at least. */
+const plate =
+  /(?<![\p{L}\p{N}-])(?=[A-Z]{0,6}\d)(?=\d{0,6}[A-Z])(?=(?:[A-Z]{0,6}\d){2})[A-Z\d]{5,8}(?![\p{L}\p{N}-])/giu
+
+/**
+ * Words as they may be learned from: without addresses of any kind, links, plates and names that are introduced or
+ * signed, and with every figure of two digits and more as zeros, so that no house number is left. The classifiers
+ * read such a figure as zeros anyway. A safety net, not a guarantee.
+ */
+export const forLearning = (text: string): string =>
+  redacted(text.replace(link, '[link removed]'))
+    .replace(reference, '[number removed]')
+    .replace(named, '$1[name removed]')
+    .replace(signed, '$1[name removed]')
+    .replace(introduced, '$1[name removed]')
+    .replace(plate, '[plate removed]')
+    .replace(/\p{Nd}{2,}/gu, (figures) => '0'.repeat(figures.length))
+
 /**
  * An address as it may be shown outside of the City's own pages: the last four digits of a phone number, the
  * domain of an e-mail address, nothing of anything else.

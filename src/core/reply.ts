@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { AnswerId } from './answers.ts'
 import { Slug } from './catalogue.ts'
 import { type Reference, RequestId, ReviewReason } from './request.ts'
 import { Language, Place } from './understanding.ts'
@@ -43,6 +44,8 @@ export const Speech = z.discriminatedUnion('say', [
   /** Kept for a person, with our number. */
   z.object({ say: z.literal('in-review'), requestId, reason: ReviewReason }),
   z.object({ say: z.literal('corrected'), requestId }),
+  /** "No" and nothing else: what is wrong with what was filed. */
+  z.object({ say: z.literal('ask-correction'), requestId }),
   /** More words or a photo were added to a request that exists. */
   z.object({ say: z.literal('added'), requestId }),
   z.object({ say: z.literal('cancelled'), requestId: requestId.nullable() }),
@@ -53,6 +56,8 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('agent-called'), requestId }),
   z.object({ say: z.literal('not-fixed'), requestId }),
   z.object({ say: z.literal('question-kept'), requestId }),
+  /** An approved answer, word for word. */
+  z.object({ say: z.literal('answer'), answer: AnswerId }),
   z.object({ say: z.literal('comment-kept'), requestId }),
   z.object({ say: z.literal('outside-city'), town: z.string(), phone: z.string().nullable() }),
   z.object({ say: z.literal('welcome') }),

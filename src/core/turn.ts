@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Slug } from './catalogue.ts'
+import type { Reading } from './reading.ts'
 import { Reply } from './reply.ts'
 import type { InboundMessage, NewServiceRequest, Settled } from './request.ts'
 import {
@@ -63,6 +64,8 @@ export const Question = z.discriminatedUnion('about', [
   z.object({ about: z.literal('place-choice'), places: z.array(Place) }),
   z.object({ about: z.literal('confirmation'), category: z.boolean(), location: z.boolean() }),
   z.object({ about: z.literal('detail'), code: z.string() }),
+  /** A bare "no" to a filed request: what is wrong with it. An agent looks at it meanwhile. */
+  z.object({ about: z.literal('correction'), requestId: RequestId }),
   /** An agent asked about a request in review; the draft is no more. */
   z.object({ about: z.literal('review'), requestId: RequestId, slot: z.enum(['category', 'location']) }),
 ])
@@ -231,4 +234,6 @@ export interface Turn {
   readonly effects: readonly Effect[]
   /** The resident's wish about messages from us, where this turn changed it. */
   readonly consent: 'out' | 'in' | null
+  /** What was understood of the message; absent where there was none, or it could not be read. */
+  readonly reading?: Reading
 }

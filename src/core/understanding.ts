@@ -117,6 +117,8 @@ export interface Understanding {
   readonly problems: readonly Problem[]
   /** Case or reference numbers named in the text, normalised (`BOS-7K3M-Q2XA`, `101004113747`, `BCS-00256693`). */
   readonly references: readonly string[]
+  /** The approved answer to what was asked; null where nothing was asked or none fits. */
+  readonly answer: Suggestion<string | null>
   /** Thanks and nothing else. */
   readonly thanks: boolean
 }

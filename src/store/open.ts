@@ -13,6 +13,7 @@ import { makeMedia } from './media.ts'
 import { migrate } from './migrate.ts'
 import type { ServiceRule, Settings, StoreOptions } from './options.ts'
 import { makeOutcomes } from './outcomes.ts'
+import { makeReadings } from './readings.ts'
 import { makeRecords } from './records.ts'
 import { makeRequests } from './requests.ts'
 import { makeReviews } from './reviews.ts'
@@ -43,6 +44,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     mediaWaitMs: 20_000,
     addTarget: everyDay,
     randomReference,
+    keepsWords: true,
     ...options,
     rule: (code) => {
       if (code === null) return closedRule
@@ -66,6 +68,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     ...makeCards(ledger, settings),
     ...makeWatched(ledger, settings),
     ...makeSessions(ledger, settings),
+    ...makeReadings(ledger),
     ...makeRequests(ledger.kysely),
     async ping() {
       await door.rows(ping, [])

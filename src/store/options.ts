@@ -19,6 +19,8 @@ export interface StoreOptions {
   /** How long a turn waits for the files of its message. Default 20,000. */
   readonly mediaWaitMs?: number
   readonly randomReference?: () => Reference
+  /** Whether the words of a decision are kept for learning, redacted. Default: they are. */
+  readonly keepsWords?: boolean
 }
 
 /** Everything set. */

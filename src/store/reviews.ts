@@ -168,10 +168,10 @@ const release: Statement = {
     ${cardsOf} $3 FROM v WHERE k.review_id = v.id`,
 }
 const examples: Statement = {
-  name: 'examples-1',
+  name: 'examples-2',
   text: `
     SELECT d.request_id AS "requestId", ${ms('d.at')} AS at, d.agent, d.surface, d.action, r.channel, r.language,
-      r.description AS text, d.suggested, d.decided
+      d.words AS text, d.suggested, d.decided
     FROM decisions d JOIN service_requests r ON r.id = d.request_id
-    WHERE d.at >= $1 ORDER BY d.at LIMIT $2`,
+    WHERE d.at >= $1 AND d.words IS NOT NULL ORDER BY d.at LIMIT $2`,
 }

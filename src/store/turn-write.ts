@@ -45,6 +45,7 @@ export async function write(
     ),
     toJson(files(plan)),
     turn.consent,
+    turn.reading === undefined ? null : toJson(turn.reading),
   ])
 }
 
@@ -138,12 +139,12 @@ function files(plan: Plan): readonly { readonly id: string; readonly request_id:
 }
 
 const writeAll: Statement = {
-  name: 'turn-write-3',
+  name: 'turn-write-4',
   text: `
     WITH conversation AS (
       UPDATE conversations SET state = $2, open_drafts = $3, touched_at = $4 WHERE id = $1),
     message AS (
-      UPDATE messages SET state = 'done', done_at = $4 WHERE id = $5),
+      UPDATE messages SET state = 'done', done_at = $4, reading = $13 WHERE id = $5),
     changed AS (
       UPDATE service_requests r SET
         -- A worker may have filed it since the turn looked; filed never becomes filing again.

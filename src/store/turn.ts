@@ -44,7 +44,7 @@ export const makeTurn =
           return found
         },
       })
-      if (subject.kind === 'decision') await keepDecision(sql, subject, turn, now)
+      if (subject.kind === 'decision') await keepDecision(sql, settings, subject, turn, now)
       await write(sql, settings, loaded, turn, known, now)
       return {
         outcome: 'taken',

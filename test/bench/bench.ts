@@ -5,22 +5,25 @@
  * accept: signed texts against `npm run gateway` with no worker, against a bare Hono handler that checks the
  * same signature and does one INSERT into the same PostgreSQL, the two in turns.
  * replies: 2,000 texts of 500 residents, 32 in flight, through everything, until the last reply is out.
+ * understanding: one message read whole, in a process of its own, beside `natural`'s own classifier.
  * @module
  */
 
 import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { startPostgres } from '../../src/app/postgres/index.ts'
 import { startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
 import { createDatabase } from '../../src/store/index.ts'
 import type { Signed } from './load.ts'
 import { fire, signedTexts } from './load.ts'
+import type { UnderstandingFigures } from './understanding.ts'
 
 const accountSid = `AC${'0'.repeat(32)}`
 const authToken = 'bench-token-0123456789abcdef0123'
@@ -34,10 +37,15 @@ const dataDir = await mkdtemp(join(tmpdir(), 'intake311-bench-'))
 const postgres = await startPostgres({ dataDir, log: () => undefined })
 const children: ChildProcess[] = []
 try {
+  const understanding = { ours: await understandingOf('ours'), natural: await understandingOf('natural') }
   const accept = await benchAccept()
   const replies = await benchReplies()
-  const figures = { node: process.version, accept, replies }
+  const figures = { node: process.version, understanding, accept, replies }
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+  const { ours: read, natural } = understanding
+  process.stdout.write(
+    `understanding: ${read.medianMs} ms a message (wanted: at most 1.5), ${(read.medianMs / natural.medianMs).toFixed(2)} of natural's naive Bayes, which names a service only; ready after ${read.startMs} ms (wanted: at most 1000), ${read.residentMb} MB (wanted: at most 150)\n`,
+  )
   process.stdout.write(
     `accept: ${accept.perSecond} a second, ${accept.ratio} of the bare handler (wanted: at least 0.8)\n`,
   )
@@ -70,6 +78,17 @@ async function start(
     }
   }
   throw new Error(`${script} ended before it was ready`)
+}
+
+async function understandingOf(which: 'ours' | 'natural'): Promise<UnderstandingFigures> {
+  const path = fileURLToPath(new URL('./understanding.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--expose-gc',
+    '--max-semi-space-size=8',
+    path,
+    which,
+  ])
+  return JSON.parse(stdout) as UnderstandingFigures
 }
 
 async function end(child: ChildProcess): Promise<void> {

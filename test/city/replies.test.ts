@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { understandBoston } from '../../src/app/understanding.ts'
+import { answers } from '../../src/city/boston/answers/index.ts'
 import { contacts } from '../../src/city/boston/contacts.ts'
 import { cutAtWord } from '../../src/city/boston/replies/compose.ts'
 import { bostonReplies, phrasesIn } from '../../src/city/boston/replies/index.ts'
@@ -10,7 +11,7 @@ import { Notice, Reply, type RequestFacts, type Speech } from '../../src/core/re
 import { RequestId, reviewReasons } from '../../src/core/request.ts'
 import { type Language, languages, type Place } from '../../src/core/understanding.ts'
 
-const render = bostonReplies({ services })
+const render = bostonReplies({ services, answers })
 
 // GSM 03.38 as SMS counts it: characters outside the alphabet make the whole text UCS-2.
 const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/u
@@ -100,6 +101,7 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'ask-detail', code, detail: 'where', question: `${longAddress} ${longAddress}?` },
     ...reviewReasons.map((reason) => ({ say: 'in-review', requestId: first, reason }) as const),
     { say: 'corrected', requestId: first },
+    { say: 'ask-correction', requestId: first },
     { say: 'added', requestId: first },
     { say: 'cancelled', requestId: first },
     { say: 'cancelled', requestId: null },
@@ -111,6 +113,8 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'agent-called', requestId: first },
     { say: 'not-fixed', requestId: first },
     { say: 'question-kept', requestId: first },
+    ...answers.map(({ id }) => ({ say: 'answer', answer: id }) as const),
+    { say: 'answer', answer: 'no-such-answer' },
     { say: 'comment-kept', requestId: first },
     { say: 'outside-city', town: 'Brookline', phone: '(617) 730-2000' },
     { say: 'outside-city', town: longAddress, phone: null },
@@ -144,6 +148,7 @@ const promised = new Set([
   'filed',
   'in-review',
   'corrected',
+  'ask-correction',
   'added',
   'status',
   'agent-called',

@@ -55,10 +55,21 @@ const read = understand({
   safety: safetyClassifier(),
   intent: intentClassifier(),
   category,
+  answer: (text) => ({
+    value: text.includes('trash day') ? 'trash-day' : null,
+    confidence: 0.9,
+    alternatives: [],
+    evidence: [],
+  }),
   findPlaces,
 })
 
 describe('understanding', () => {
+  it('looks for an approved answer where something is asked, and nowhere else', () => {
+    expect(read('when is trash day?', {}).answer.value).toBe('trash-day')
+    expect(read('there is a pothole at 12 Elm St, ask about trash day', {}).answer.value).toBeNull()
+  })
+
   it('gives each of two problems its own service and place', () => {
     const { problems, intent } = read(
       'pothole at 12 Elm St and also the street light at 40 Oak St is out',

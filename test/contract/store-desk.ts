@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseRef } from '../../src/core/ports.ts'
+import type { Reading } from '../../src/core/reading.ts'
 import type { MessageId, RequestId, ReviewId, ReviewReason } from '../../src/core/request.ts'
 import type { Decision, Effect } from '../../src/core/turn.ts'
 import type { Bench } from './store.contract.ts'
@@ -23,12 +24,16 @@ export const deskSuite = {
   title: 'desk',
   tests(bench: Bench): void {
     /** A request in review, with what was said. */
-    const reviewed = async (reason: ReviewReason = 'service-unclear', effects: readonly Effect[] = []) => {
+    const reviewed = async (
+      reason: ReviewReason = 'service-unclear',
+      effects: readonly Effect[] = [],
+      code: string | null = null,
+    ) => {
       const message = fromSomeone({ text: 'its happening again' })
       const reviewId = `rev_${fresh()}` as const
       const record = request({
         state: 'review',
-        service_code: null,
+        service_code: code,
         description: message.text,
         message_ids: [message.id],
         category: {
@@ -220,6 +225,47 @@ export const deskSuite = {
         turnOf({ writes: [change('answered the agent')] }),
       )
       expect((await bench.store.review(one.reviewId))?.askedAt).toBeNull()
+    })
+
+    test('counts by day and channel what was understood and what agents made of it', async () => {
+      bench.clock.move(9 * 86_400_000)
+      const today = new Date(bench.clock.now()).toISOString().slice(0, 10)
+      const read = (code: string | null, intent: Reading['intent'], confidence: number): Reading => ({
+        language: 'en',
+        intent,
+        safety: 'none',
+        code,
+        confidence,
+        place: null,
+        placeConfidence: 0.5,
+      })
+      const take = async (reading: Reading | undefined) => {
+        const message = text({ from: fromSomeone().from })
+        await bench.store.accept([message], bench.clock.now())
+        const turn = reading === undefined ? turnOf() : turnOf({ reading })
+        await bench.store.turn({ kind: 'message', messageId: message.id }, async () => turn)
+      }
+      await take(read('pothole', 'report', 0.9))
+      await take(read('litter', 'report', 0.7))
+      await take(read(null, 'report', 0.6))
+      await take(read(null, 'greeting', 0.6))
+      await take(undefined)
+      expect(await bench.store.daysOfReadings(today, 'UTC')).toEqual([
+        {
+          day: today,
+          channel: 'sms',
+          messages: 4,
+          reports: 3,
+          abstained: 1,
+          confidence: expect.closeTo(0.8, 6),
+          variance: expect.closeTo(0.01, 6),
+          decided: 0,
+          agreed: 0,
+        },
+      ])
+      for (const suggested of [null, 'pothole', 'litter'])
+        await decide(await reviewed('service-unclear', [], suggested), `key ${fresh()}`)
+      expect(await bench.store.daysOfReadings(today, 'UTC')).toMatchObject([{ decided: 2, agreed: 1 }])
     })
 
     test('keeps no example of a decision that was not taken', async () => {

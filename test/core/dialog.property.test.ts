@@ -176,6 +176,7 @@ describe('the dialog', () => {
       'opted-in',
       'cancelled',
       'nothing-to-cancel',
+      'answer',
     ])
     fc.assert(
       fc.property(conversation, (events) => {

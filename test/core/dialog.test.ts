@@ -313,9 +313,62 @@ describe('a word on the last request', () => {
     expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'corrected' }))
   })
 
-  it('a bare no brings in an agent', () => {
-    const turn = conversation().hear(understood({ intent: sure('no') }), soon)
-    expect(speeches(turn)).toMatchObject([{ say: 'in-review', reason: 'change-after-filing' }])
+  describe('after a bare no', () => {
+    const reviewed = { ...soon, requests: [filedRequest({ reason: 'change-after-filing' })] }
+    const said = () => {
+      const talk = conversation()
+      return { talk, no: talk.hear(understood({ intent: sure('no') }), soon) }
+    }
+
+    it('asks what is wrong, and an agent sees it already', () => {
+      const { no, talk } = said()
+      expect(says(no)).toEqual(['ask-correction'])
+      expect(no.writes).toContainEqual(
+        expect.objectContaining({ do: 'open-review', reason: 'change-after-filing' }),
+      )
+      expect(talk.state.question).toEqual({ about: 'correction', requestId: 'req_00000001' })
+    })
+
+    it.each([
+      ['the right place', problem(null, at(oak)), { place: oak }],
+      ['the right service', problem('rodents', nowhere), { service_code: 'rodents' }],
+      ['both', problem('rodents', at(oak)), { place: oak, service_code: 'rodents' }],
+    ] as const)('takes %s as the correction and settles the review', (_what, right, patch) => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ problems: [right] }), reviewed)
+      expect(says(turn)).toEqual(['corrected'])
+      expect(created(turn)).toEqual([])
+      expect(changed(turn)[0]?.patch).toMatchObject(patch)
+      expect(turn.writes).toContainEqual(expect.objectContaining({ do: 'close-review' }))
+      expect(turn.effects).toContainEqual(expect.objectContaining({ kind: 'amend', change: 'corrected' }))
+      expect(talk.state.question).toBeNull()
+    })
+
+    it('keeps other words with the request for the agent', () => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ problems: [problem(null, nowhere)] }), reviewed)
+      expect(says(turn)).toEqual(['added'])
+      expect(turn.writes.map((w) => w.do)).toEqual(['change'])
+    })
+
+    it.each(['status', 'cancel', 'agent'] as const)('does as the resident wishes: %s', (wish) => {
+      const { talk } = said()
+      const turn = talk.hear(understood({ intent: sure(wish) }), reviewed)
+      expect(says(turn)).toEqual([{ status: 'status', cancel: 'cancelled', agent: 'agent-called' }[wish]])
+    })
+  })
+
+  it('goes on telling the person who was asked for, unless it is a whole report', () => {
+    const waiting = {
+      ...soon,
+      requests: [filedRequest({ state: 'review', reason: 'agent-wanted', code: null })],
+    }
+    const more = understood({ problems: [problem('litter', nowhere)] })
+    const turn = conversation().hear(more, waiting)
+    expect(says(turn)).toEqual(['added'])
+    expect(created(turn)).toEqual([])
+    const whole = understood({ problems: [problem('litter', at(oak))] })
+    expect(says(conversation().hear(whole, waiting))).toEqual(['filed'])
   })
 
   it('cancel withdraws it', () => {
@@ -709,5 +762,39 @@ describe('the language of a conversation', () => {
   it('changes with words enough of another one', () => {
     expect(answer(understood(english), 'there is a big hole in the road')).toBe('en')
     expect(answer(understood({ language: sure('zh-Hans' as const) }), '人行道坏了')).toBe('zh-Hans')
+  })
+})
+
+describe('a question', () => {
+  const asks = (confidence: number, more: Partial<Understanding> = {}) =>
+    understood({ intent: sure('question'), answer: sure('trash-day', confidence), ...more })
+
+  it('gets the approved answer where it surely fits, and nothing is opened by it', () => {
+    const turn = conversation().hear(asks(0.9))
+    expect(speeches(turn)).toEqual([{ say: 'answer', answer: 'trash-day' }])
+    expect(turn.writes).toEqual([])
+  })
+
+  it('goes to a person where none surely fits, or none is in the resident’s language', () => {
+    expect(says(conversation().hear(asks(0.6)))).toEqual(['question-kept'])
+    expect(says(conversation().hear(asks(0.9, { language: sure('vi') })))).toEqual(['question-kept'])
+    expect(says(conversation().hear(asks(0.9, { language: sure('es') })))).toEqual(['answer'])
+  })
+
+  it('beside an open report is answered, and what we asked still stands', () => {
+    const talk = conversation()
+    talk.hear(understood({ problems: [problem('pothole', nowhere)] }))
+    const open = talk.state
+    expect(says(talk.hear(asks(0.9)))).toEqual(['answer'])
+    expect(talk.state.drafts).toEqual(open.drafts)
+    expect(talk.state.question).toEqual(open.question)
+    const done = talk.hear(understood({ intent: sure('other'), problems: [problem(null, at(elm))] }))
+    expect(created(done)).toMatchObject([{ service_code: 'pothole', state: 'filing' }])
+  })
+
+  it('that reports something is a report', () => {
+    expect(says(conversation().hear(asks(0.9, { problems: [problem('pothole', at(elm))] })))).toEqual([
+      'filed',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { masked, redacted } from '../../src/core/privacy.ts'
+import { forLearning, masked, redacted } from '../../src/core/privacy.ts'
 
 describe('what strangers read of a resident’s words', () => {
   test.each([
@@ -51,5 +51,30 @@ describe('a resident’s address as others see it', () => {
     ['account-9', '…'],
   ])('%s is shown as %s', (address, shown) => {
     expect(masked(address)).toBe(shown)
+  })
+})
+
+describe('words to learn from', () => {
+  test.each([
+    ['my name is Ann Example, pothole at 12 Elm St', 'my name is [name removed], pothole at 00 Elm St'],
+    ['Light out on 5th Street.\nThanks, A. Example', 'Light out on 5th Street.\nThanks, [name removed]'],
+    ['white van plate 1ABC23 parked 3 days', 'white van plate [plate removed] parked 3 days'],
+    ['see https://example.org/a?b=c and call 617-555-0123', 'see [link removed] and call [number removed]'],
+    ['me llamo Ana y hay basura', 'me llamo [name removed] y hay basura'],
+    ['mwen rele Ana, pa gen limyè', 'mwen rele [name removed], pa gen limyè'],
+    ['it is about BOS-7K3M-Q2XA again', 'it is about [number removed] again'],
+    ['write to someone@example.org', 'write to [e-mail removed]'],
+    ['thanks, the Light is out', 'thanks, the Light is out'],
+    ['this is in Dorchester, 2 lights out', 'this is in Dorchester, 2 lights out'],
+  ])('%s', (words, expected) => {
+    expect(forLearning(words)).toBe(expected)
+  })
+
+  test('hold no figure of two digits, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
+        expect(forLearning(words)).not.toMatch(/[1-9]\d|\d[1-9]/)
+      }),
+    )
   })
 })

@@ -14,7 +14,15 @@ import type {
 } from '../../src/core/understanding.ts'
 import { intents, languages } from '../../src/core/understanding.ts'
 
-export const policy = policyFor(services)
+export const policy = policyFor(services, [
+  {
+    id: 'trash-day',
+    questions: { en: ['when is trash day'] },
+    says: { en: 'It depends on your address.', es: 'Depende de su dirección.' },
+    page: 'https://www.example.org/trash',
+    checkedOn: '2026-11-20',
+  },
+])
 export const codes = services.map((s) => s.code)
 type MessageEvent = Extract<DialogEvent, { type: 'message' }>
 
@@ -59,6 +67,7 @@ export const understood = (more: Partial<Understanding> = {}): Understanding => 
   intent: sure('report'),
   problems: [problem(null, nowhere)],
   references: [],
+  answer: sure(null),
   thanks: false,
   ...more,
 })
@@ -147,6 +156,7 @@ export const anyUnderstanding: fc.Arbitrary<Understanding> = fc.record({
     { weight: 5, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.constant(['BOS-7K3M-Q2XA']) },
   ),
+  answer: suggestion(fc.constantFrom(null, 'trash-day', 'no-such-answer')),
   thanks: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 })
 const anyMedia: fc.Arbitrary<MediaView> = fc.record({

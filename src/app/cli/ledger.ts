@@ -25,6 +25,7 @@ export async function withLedger<T>(work: (store: OpenStore) => Promise<T>): Pro
     maxConnections: 2,
     clock: { now: () => Date.now() },
     ...bostonStoreRules,
+    keepsWords: config.LEARN_FROM_DECISIONS === 'on',
   })
   try {
     await store.migrate()

@@ -53,6 +53,7 @@ export function answer(draft: Draft, question: Question, event: MessageEvent, po
       }
     }
     case 'review':
+    case 'correction':
       return draft
   }
 }

@@ -34,6 +34,37 @@ export function answerToAgent(out: Outcome, event: MessageEvent, policy: Policy)
   return true
 }
 
+/** What is wrong with a filed request, after a bare "no": corrected at once, or kept with it for the agent who looks. */
+export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  const question = out.question
+  if (question?.about !== 'correction' || out.drafts.length > 0) return false
+  out.question = null
+  const { intent, problems, thanks } = event.understanding
+  const request = event.requests.find((r) => r.id === question.requestId)
+  if (request === undefined || (request.state !== 'filed' && request.state !== 'filing')) return false
+  if (thanks || !['report', 'other', 'no', 'comment'].includes(intent.value)) return false
+  const problem = problems[0]
+  const place = problem === undefined ? null : surePlace(problem, policy)
+  const category = problem === undefined ? null : sureCategory(problem, policy.categoryConfirm)
+  const service = policy.services.get(category ?? request.code ?? '')
+  const settled =
+    (place !== null || category !== null) && (place === null || exactEnough(place, service, policy))
+  if (!settled) {
+    addTo(out, event, request, 'said what is wrong')
+    heard(out, request)
+    return true
+  }
+  // The agent's own review of this "no" is settled with it; any other reason to look stays.
+  if (request.reason === 'change-after-filing')
+    out.writes.push({
+      do: 'close-review',
+      requestId: request.id,
+      outcome: 'resident-settled',
+      actor: 'resident',
+    })
+  return correct(out, event, request, policy, place, category)
+}
+
 /**
  * A word on the request just made: a correction, a withdrawal, a photo or more words for it, the place that
  * was missing. False: the message has nothing to do with it.
@@ -48,6 +79,11 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
   if (intent.value === 'cancel' && intent.confidence >= policy.intentAt && within(policy.correctionMs))
     return withdraw(out, event, last)
   const problem = understanding.problems[0]
+  if (joinsTheCard(event, last, problem, policy) && within(policy.additionMs)) {
+    addTo(out, event, last, 'added words')
+    heard(out, last)
+    return true
+  }
   const place = problem === undefined ? null : surePlace(problem, policy)
   const category = problem === undefined ? null : sureCategory(problem, policy.categoryConfirm)
   if (last.state === 'closed') return false
@@ -78,6 +114,22 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     return true
   }
   return false
+}
+
+/** Whoever asked for a person goes on telling them; only a whole report of its own is one. */
+function joinsTheCard(
+  { understanding }: MessageEvent,
+  last: RequestView,
+  problem: Problem | undefined,
+  policy: Policy,
+): boolean {
+  if (last.state !== 'review' || last.reason !== 'agent-wanted') return false
+  if (!['report', 'other', 'comment', 'question'].includes(understanding.intent.value)) return false
+  return (
+    problem === undefined ||
+    sureCategory(problem, policy.categoryAccept) === null ||
+    surePlace(problem, policy) === null
+  )
 }
 
 /** Some sign of another service, too weak to name it: then it is asked about, not put with the last request. */
@@ -157,6 +209,13 @@ function correct(
     return true
   }
   change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
+  if (empty && out.drafts.length === 0) {
+    // An agent sees it now already: an answer may never come.
+    openReview(out, last.id, 'change-after-filing')
+    out.question = { about: 'correction', requestId: last.id }
+    out.speeches.push({ say: 'ask-correction', requestId: last.id })
+    return true
+  }
   if (empty || (place !== null && !exactEnough(place, service, policy))) {
     openReview(out, last.id, 'change-after-filing')
     out.speeches.push({ say: 'in-review', requestId: last.id, reason: 'change-after-filing' })

@@ -6,12 +6,12 @@ import { answer } from './answers.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft, newDraft } from './draft.ts'
 import type { TurnIds } from './ids.ts'
-import { aboutLastRequest, answerToAgent } from './last-request.ts'
+import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
-import { consentWish, emergency, plainIntent } from './wishes.ts'
+import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
 
 const noticeOf: Readonly<Record<MediaKind, Notice | null>> = {
   photo: null,
@@ -36,6 +36,7 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
     answerToAgent(out, event, policy) ||
+    saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0
       ? insideDraft(out, event, policy)
       : aboutLastRequest(out, event, policy) || plainIntent(out, event, policy))
@@ -73,6 +74,8 @@ function insideDraft(out: Outcome, event: MessageEvent, policy: Policy): boolean
     return true
   }
   if (sureOf('status') || sureOf('help')) return plainIntent(out, event, policy)
+  // Asked beside the matter: what we asked still stands.
+  if (sureOf('question') && answersQuestion(out, event, policy)) return true
   if (sureOf('agent')) {
     out.drafts = others
     const draft = extendDraft(first, event, null, { category: false, location: false })

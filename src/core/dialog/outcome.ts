@@ -106,13 +106,17 @@ export function toTurn(out: Outcome): Turn {
       version: 1,
       language: out.keepLanguage,
       drafts: out.drafts,
-      question: out.drafts.length > 0 || out.question?.about === 'review' ? out.question : null,
+      question: out.drafts.length > 0 || standsAlone(out.question) ? out.question : null,
     },
     writes: out.writes,
     effects: [...out.effects, ...replies],
     consent: out.consent,
   }
 }
+
+/** Asked about a request that exists, so it needs no draft. */
+const standsAlone = (question: Question | null): boolean =>
+  question?.about === 'review' || question?.about === 'correction'
 
 /** Said alone, before anything else, and to everyone. */
 const isUrgent = (speech: Speech): boolean => speech.say === 'emergency' || speech.say === 'crisis'

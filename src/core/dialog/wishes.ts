@@ -136,6 +136,7 @@ export function plainIntent(out: Outcome, event: MessageEvent, policy: Policy): 
     case 'question':
     case 'comment': {
       if (reportsSomething) return false
+      if (answersQuestion(out, event, policy)) return true
       const draft = newDraft(out.ids.request(), event, main ?? null, true)
       keepForReview(out, intent.value === 'comment' ? asComment(draft, policy) : draft, 'question')
       return say(out, {
@@ -143,12 +144,22 @@ export function plainIntent(out: Outcome, event: MessageEvent, policy: Policy): 
         requestId: draft.id,
       })
     }
-    case 'report':
     case 'other':
+      if (named.length === 0 && answersQuestion(out, event, policy)) return true
+      return named.length > 0 ? status(out, event) : false
+    case 'report':
     case 'stop':
     case 'start':
-      return named.length > 0 && intent.value === 'other' ? status(out, event) : false
+      return false
   }
+}
+
+/** An approved answer in the resident's language, where there is one that surely fits. What is open stays open. */
+export function answersQuestion(out: Outcome, { understanding }: MessageEvent, policy: Policy): boolean {
+  const { answer } = understanding
+  if (answer.value === null || answer.confidence < policy.answerAccept) return false
+  if (policy.answers.get(answer.value)?.has(out.language) !== true) return false
+  return say(out, { say: 'answer', answer: answer.value })
 }
 
 function asComment<D extends ReturnType<typeof newDraft>>(draft: D, policy: Policy): D {

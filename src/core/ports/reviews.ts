@@ -73,6 +73,7 @@ export interface DecidedExample {
   readonly action: Decision['action']
   readonly channel: ChannelName
   readonly language: string
+  /** The resident's words, redacted. */
   readonly text: string
   readonly suggested: {
     readonly code: string | null
@@ -105,7 +106,7 @@ export interface ReviewStore {
   /** False where it is closed or someone else's. `takeOver`: even someone else's. */
   claimReview(id: ReviewId, agent: string, until: number, takeOver: boolean): Promise<boolean>
   releaseReview(id: ReviewId, agent: string): Promise<void>
-  /** Newest last. */
+  /** Those whose words were kept, newest last. */
   examples(since: number, limit: number): Promise<readonly DecidedExample[]>
 
   /** Reviews whose card on this board is not true and is due; open ones that have none get one. */

@@ -26,6 +26,7 @@ import type {
 } from '../turn.ts'
 import type { CaseRef } from './cases.ts'
 import type { Receipt } from './channel.ts'
+import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
 import type { CaseStore, CaseUpdate, OpenReview, ReviewStore, SessionStore } from './reviews.ts'
@@ -140,7 +141,7 @@ export interface HistoryLine {
 }
 
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
-export interface Store extends ReviewStore, CaseStore, SessionStore {
+export interface Store extends ReviewStore, CaseStore, SessionStore, LearningStore {
   /** One statement: durable before it returns; duplicates by (channel, providerId) vanish. */
   accept(messages: readonly InboundMessage[], receivedAt: number): Promise<readonly Accepted[]>
   /** Takes the next turn of a conversation in one transaction with its row locked, in order of receipt. */

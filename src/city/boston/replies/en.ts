@@ -31,6 +31,10 @@ export const en: Phrases = {
   filed: (what) => `We filed: ${what}.`,
   filedMany: 'We filed:',
   ifWrong: ['Wrong? Text the right address or NO.', 'Wrong? Text NO.'],
+  askCorrection: [
+    'What is wrong? Text the right address, or what the problem is. CANCEL withdraws it. A person at 311 looks at it too.',
+    'What is wrong? Text the right address or the problem.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} handles this.` : `${owner} (${phone}) handles this.`,
 

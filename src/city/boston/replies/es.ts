@@ -26,6 +26,10 @@ export const es: Phrases = {
   filed: (what) => `Solicitud registrada: ${what}.`,
   filedMany: 'Solicitudes registradas:',
   ifWrong: ['¿Hay un error? Envíe la dirección correcta o NO.', 'Si no es correcto, escriba NO.'],
+  askCorrection: [
+    '¿Qué está mal? Envíe la dirección correcta o diga cuál es el problema. También lo verá una persona del 311.',
+    '¿Qué está mal? Envíe la dirección correcta o el problema.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} se encarga de esto.` : `${owner} (${phone}) se encarga de esto.`,
 

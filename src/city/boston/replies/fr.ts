@@ -27,6 +27,10 @@ export const fr: Phrases = {
   filed: (what) => `Signalement enregistré : ${what}.`,
   filedMany: 'Signalements enregistrés :',
   ifWrong: ['Une erreur ? Envoyez la bonne adresse ou NON.', 'Une erreur ? Envoyez NON.'],
+  askCorrection: [
+    "Qu'est-ce qui ne va pas ? Envoyez la bonne adresse ou dites quel est le problème. Une personne du 311 regarde aussi.",
+    "Qu'est-ce qui ne va pas ? Envoyez la bonne adresse.",
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} s'en occupe.` : `${owner} (${phone}) s'en occupe.`,
 

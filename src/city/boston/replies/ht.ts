@@ -23,6 +23,10 @@ export const ht: Phrases = {
   filed: (what) => `Nou anrejistre: ${what}.`,
   filedMany: 'Nou anrejistre:',
   ifWrong: ['Si sa pa bon, voye bon adrès la oswa NON.', 'Si sa pa bon, voye NON.'],
+  askCorrection: [
+    'Ki sa ki pa bon? Voye bon adrès la oswa di ki pwoblèm nan. Yon moun nan 311 ap gade l tou.',
+    'Ki sa ki pa bon? Voye bon adrès la oswa pwoblèm nan.',
+  ],
   handledBy: (owner, phone) => (phone === null ? `${owner} okipe sa.` : `${owner} (${phone}) okipe sa.`),
 
   confirm: (what) => `Se sa: ${what}?`,

@@ -3,6 +3,7 @@
  * filled with the facts of the ledger.
  * @module
  */
+import type { ApprovedAnswer } from '../../../core/answers.ts'
 import type { Service } from '../../../core/catalogue.ts'
 import type { Render } from '../../../core/reply.ts'
 import type { Language } from '../../../core/understanding.ts'
@@ -38,20 +39,28 @@ export const phrasesIn: Readonly<Record<Language, Phrases>> = {
   so,
 }
 
+/** What replies speak of. */
+export interface Spoken {
+  readonly services: readonly Service[]
+  readonly answers: readonly ApprovedAnswer[]
+}
+
 /**
  * The renderer of Boston. Emergency and crisis texts are fixed and alone; every other reply is the fullest
  * that fits. Requests without facts are passed over, never made up.
  */
-export function bostonReplies({ services }: { readonly services: readonly Service[] }): Render {
+export function bostonReplies({ services, answers }: Spoken): Render {
   const byCode = new Map(services.map((service) => [service.code, service]))
   const serviceOf = (code: string | null) => (code === null ? null : (byCode.get(code) ?? null))
+  const byId = new Map(answers.map((answer) => [answer.id, answer]))
+  const answerOf = (id: string) => byId.get(id) ?? null
   return ({ speech, language, notices }, facts, fits) => {
     const phrases = phrasesIn[language]
     if (speech.say === 'emergency') return phrases.emergency
     if (speech.say === 'crisis') return phrases.crisis
     const noticed = [...new Set(notices)].map((notice) => droppable(20, phrases.notices[notice]))
     return compose(
-      [...partsOf(speech, { language, phrases, serviceOf }, facts), ...noticed],
+      [...partsOf(speech, { language, phrases, serviceOf, answerOf }, facts), ...noticed],
       phrases.between,
       fits,
     )

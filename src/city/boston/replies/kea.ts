@@ -26,6 +26,10 @@ export const kea: Phrases = {
   filed: (what) => `Nu rejista: ${what}.`,
   filedMany: 'Nu rejista:',
   ifWrong: ['Si sta eradu, manda nderesu sertu o NAU.', 'Si sta eradu, manda NAU.'],
+  askCorrection: [
+    'Kuzé ki sta eradu? Manda nderesu sertu o fla kal ki é problema. Un pesoa di 311 tanbe ta odja.',
+    'Kuzé ki sta eradu? Manda nderesu sertu.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} ta trata di kel-li.` : `${owner} (${phone}) ta trata di kel-li.`,
 

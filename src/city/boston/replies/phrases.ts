@@ -45,6 +45,8 @@ export interface Phrases {
   readonly filedMany: string
   /** How to correct it. */
   readonly ifWrong: Forms
+  /** "No" and nothing else, to what was filed. */
+  readonly askCorrection: Forms
   /** Somebody else owns it: who, and their phone or null. */
   readonly handledBy: (owner: string, phone: string | null) => string
 

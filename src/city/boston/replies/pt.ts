@@ -26,6 +26,10 @@ export const pt: Phrases = {
   filed: (what) => `Registramos: ${what}.`,
   filedMany: 'Registramos:',
   ifWrong: ['Algo errado? Envie o endereço certo ou NÃO.', 'Erro? Envie NÃO.'],
+  askCorrection: [
+    'O que está errado? Envie o endereço certo ou diga qual é o problema. Uma pessoa do 311 também vai olhar.',
+    'O que está errado? Envie o endereço certo.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} cuida disso.` : `${owner} (${phone}) cuida disso.`,
 

@@ -27,6 +27,10 @@ export const so: Phrases = {
   filed: (what) => `Waan diiwaangelinnay: ${what}.`,
   filedMany: 'Waan diiwaangelinnay:',
   ifWrong: ['Ma khalad baa? Soo dir ciwaanka saxda ah ama MAYA.', 'Ma khalad baa? Soo dir MAYA.'],
+  askCorrection: [
+    'Maxaa khaldan? Soo dir ciwaanka saxda ah ama sheeg dhibaatada. Qof 311 ah ayaa sidoo kale eegi doona.',
+    'Maxaa khaldan? Soo dir ciwaanka saxda ah.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `Waxaa ka mas'uul ah ${owner}.` : `Waxaa ka mas'uul ah ${owner} (${phone}).`,
 

@@ -58,6 +58,8 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
     }
     case 'corrected':
       return aboutRequest(words, facts, speech.requestId, p.corrected)
+    case 'ask-correction':
+      return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.askCorrection)])
     case 'decided':
       return aboutRequest(words, facts, speech.requestId, p.decided)
     case 'added':
@@ -84,6 +86,8 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.notFixed)])
     case 'question-kept':
       return [...withNumber(words, facts.get(speech.requestId), [kept(90, ...p.questionKept)]), orCall(words)]
+    case 'answer':
+      return answer(words, speech.answer)
     case 'comment-kept':
       return withNumber(words, facts.get(speech.requestId), [kept(90, ...p.commentKept)])
     case 'outside-city':
@@ -140,6 +144,14 @@ function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): reado
   if (note === '') return []
   const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
   return [droppable(worth, ...forms.map(words.phrases.theirNote))]
+}
+
+/** The approved words as they are, and the page they were checked against, without what a phone adds itself. */
+function answer(words: Words, id: string): readonly Part[] {
+  const found = words.answerOf(id)
+  const text = found?.says[words.language] ?? found?.says.en
+  if (found === null || text === undefined) return [kept(90, ...words.phrases.questionKept), orCall(words)]
+  return [kept(90, text), droppable(60, found.page.replace(/^https:\/\/(?:www\.)?/, '')), orCall(words)]
 }
 
 const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)

@@ -23,6 +23,10 @@ export const vi: Phrases = {
   filed: (what) => `Đã ghi nhận: ${what}.`,
   filedMany: 'Đã ghi nhận:',
   ifWrong: ['Nếu sai, hãy nhắn địa chỉ đúng hoặc KHÔNG.', 'Nếu sai, nhắn KHÔNG.'],
+  askCorrection: [
+    'Sai ở đâu? Hãy nhắn địa chỉ đúng hoặc cho biết vấn đề là gì. Nhân viên 311 cũng sẽ xem.',
+    'Sai ở đâu? Hãy nhắn địa chỉ đúng.',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} xử lý việc này.` : `${owner} (${phone}) xử lý việc này.`,
 

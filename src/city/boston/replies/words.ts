@@ -2,6 +2,7 @@
  * The small pieces that sentences are filled with: service names, places, dates, counts. All fullest first.
  * @module
  */
+import type { ApprovedAnswer } from '../../../core/answers.ts'
 import type { Service, Target } from '../../../core/catalogue.ts'
 import type { RequestFacts } from '../../../core/reply.ts'
 import type { Language, Place } from '../../../core/understanding.ts'
@@ -15,6 +16,7 @@ export interface Words {
   readonly language: Language
   readonly phrases: Phrases
   readonly serviceOf: (code: string | null) => Service | null
+  readonly answerOf: (id: string) => ApprovedAnswer | null
 }
 
 /** A place in the resident's reply: with its neighborhood, without, then cut at a word. */

@@ -21,6 +21,10 @@ export const zhHans: Phrases = {
   filed: (what) => `已登记：${what}。`,
   filedMany: '已登记：',
   ifWrong: ['有错吗？请回复正确地址或“不是”。', '有错请回复“不是”。'],
+  askCorrection: [
+    '哪里不对？请发送正确的地址，或说明是什么问题。311 工作人员也会查看。',
+    '哪里不对？请发送正确的地址或问题。',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `此事由 ${owner} 处理。` : `此事由 ${owner}（${phone}）处理。`,
 

@@ -21,6 +21,10 @@ export const zhHant: Phrases = {
   filed: (what) => `已登記：${what}。`,
   filedMany: '已登記：',
   ifWrong: ['有錯嗎？請回覆正確地址或「不是」。', '有錯請回覆「不是」。'],
+  askCorrection: [
+    '哪裡不對？請傳送正確的地址，或說明是什麼問題。311 工作人員也會查看。',
+    '哪裡不對？請傳送正確的地址或問題。',
+  ],
   handledBy: (owner, phone) =>
     phone === null ? `此事由 ${owner} 處理。` : `此事由 ${owner}（${phone}）處理。`,
 
