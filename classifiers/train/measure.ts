@@ -41,7 +41,7 @@ const judged: ReadonlySet<Source> = new Set([
 /** Below this confidence there is no use in naming a service. */
 const floor = 0.12
 export const temperature = 2
-const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds'> = {
+export const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds'> = {
   temperature,
   calibration: [
     [0, 0],
@@ -50,7 +50,7 @@ const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'threshold
   languages: {},
   thresholds: { precision95: 1, precision90: 1, floor: 0 },
 }
-const noCard: Card = {
+export const noCard: Card = {
   trainedFrom: '',
   dataSha256: '0'.repeat(64),
   dataUntil: '',
