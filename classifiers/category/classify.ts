@@ -75,7 +75,12 @@ export const confidenceIn = (
 /** True where naming a service would be a guess: the text asks for nothing, or fits nothing well. */
 export const abstains = (
   floor: number,
-  { none, share, confidence, familiar }: Record<'none' | 'share' | 'confidence', number> & { familiar: boolean },
+  {
+    none,
+    share,
+    confidence,
+    familiar,
+  }: Record<'none' | 'share' | 'confidence', number> & { familiar: boolean },
 ): boolean => none > share || confidence < floor || (!familiar && share < leastUnfamiliar)
 
 const suggest = (

@@ -25,7 +25,7 @@ const sourceWeights: Readonly<Record<Source, number>> = {
 
 /** Found by cross-validation; see docs/accuracy.md. */
 const settings = {
-  epochs: 12,
+  epochs: 10,
   rate: 2,
   decay: 2e-5,
   balance: 0.3,
@@ -41,14 +41,14 @@ const margins = { epochs: 8, cost: 0.3 } as const
 
 /** What each part counts in the sum that becomes the one table of weights. */
 const shares = {
-  services: 3.5,
-  types: 2.2,
+  services: 2,
+  types: 1,
   /** Taken from services no record of the City names, in log-odds. */
-  unheard: 2.5,
+  unheard: 2,
   /** Taken from "no service", which has no type of the City's either. */
   none: 0.3,
   /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
-  frequency: 0.35,
+  frequency: 0.2,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -153,7 +153,10 @@ const casesOf = (examples: readonly Learned[], softmax: Linear): readonly Case[]
   const found = new Float64Array(softmax.classes)
   return examples.map(({ example: { vector, classes, weight } }) => {
     if (classes.length > 1) scores(softmax, vector, found)
-    const own = classes.reduce((best, k) => ((found[k] ?? 0) > (found[best] ?? 0) ? k : best), classes[0] ?? -1)
+    const own = classes.reduce(
+      (best, k) => ((found[k] ?? 0) > (found[best] ?? 0) ? k : best),
+      classes[0] ?? -1,
+    )
     return { vector, own, spare: classes.filter((k) => k !== own), weight }
   })
 }

@@ -40,7 +40,7 @@ const judged: ReadonlySet<Source> = new Set([
 ])
 /** Below this confidence there is no use in naming a service. */
 const floor = 0.12
-export const temperature = 2
+export const temperature = 1.5
 export const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds'> = {
   temperature,
   calibration: [
@@ -117,8 +117,7 @@ export interface Judged extends Answer {
 export const right = ({ prepared, best, abstained }: Judged, within = 1): boolean =>
   (within > 1 || !abstained) && best.slice(0, within).some(({ slug }) => prepared.row.slugs.includes(slug))
 
-const namesRight = ({ prepared, best }: Answer): boolean =>
-  prepared.row.slugs.includes(best[0]?.slug ?? '')
+const namesRight = ({ prepared, best }: Answer): boolean => prepared.row.slugs.includes(best[0]?.slug ?? '')
 
 const outcomeOf = (answer: Answer, weight = 1): Outcome => ({
   share: answer.best[0]?.share ?? 0,
@@ -236,9 +235,7 @@ export const measure = (answers: readonly Answer[], folds: number): Measured => 
       top3: round(shareRight(city, 3)),
       macroRecall: round(meanOf(Object.values(recall).map((entry) => entry.recall))),
       calibrationError: round(
-        calibrationError(
-          city.map((answer) => ({ share: answer.confidence, right: namesRight(answer) })),
-        ),
+        calibrationError(city.map((answer) => ({ share: answer.confidence, right: namesRight(answer) }))),
       ),
       answeredAt95: round(cut(0.95).kept),
       abstained: round(meanOf(city.map(({ abstained }) => (abstained ? 1 : 0)))),

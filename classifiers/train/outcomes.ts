@@ -84,9 +84,8 @@ export const readOutcomes = (
 ): { readonly model: string; readonly rows: readonly Held[] } => {
   const file = File.parse(JSON.parse(readFileSync(url, 'utf8')))
   const rows = file.rows.map((line): Held => {
-    const [source = 0, type = 0, wanted = 0, first = 0, second = 0, third = 0, confidence = 0, flags = 0] = line
-      .split(' ')
-      .map(Number)
+    const [source = 0, type = 0, wanted = 0, first = 0, second = 0, third = 0, confidence = 0, flags = 0] =
+      line.split(' ').map(Number)
     return {
       source: file.sources[source] ?? '',
       type: file.types[type] ?? '',

@@ -84,7 +84,9 @@ const toldRight = ({ value, code }: Told): boolean => value === code
 /** How often a model that answers one text at a time must be right to settle a service unasked. */
 const wantedPrecision = 0.95
 
-const cityPart = (rows: readonly Held[]): { readonly markdown: string; readonly bounds: readonly Bound[] } => {
+const cityPart = (
+  rows: readonly Held[],
+): { readonly markdown: string; readonly bounds: readonly Bound[] } => {
   const claims = claimsOf(rows)
   const kept = thresholdAt(
     claims.map(({ confidence, right }) => ({ share: confidence, right })),
@@ -222,7 +224,8 @@ const halves = (told: readonly Told[]): readonly (readonly [string, readonly Tol
 
 const comparison = (): string => {
   const url = new URL('./models.json', import.meta.url)
-  if (!existsSync(url)) return 'No comparison on file: `node test/accuracy/compare-models.ts --data DIR` makes it.'
+  if (!existsSync(url))
+    return 'No comparison on file: `node test/accuracy/compare-models.ts --data DIR` makes it.'
   const { date, messages, models } = comparedFile.parse(JSON.parse(readFileSync(url, 'utf8')))
   const row = ({ name, top1, top3, macroRecall, msEach, learnedFrom }: Compared): (string | number)[] => [
     name,
@@ -242,7 +245,8 @@ nothing else; the last must also tell the other services from them.`
 export async function categorySection(_data: string): Promise<Section> {
   const { header } = loadCategoryModel()
   const { model, rows } = readOutcomes()
-  if (model !== header.sha256) throw new Error('[accuracy] held-out.json is not of the committed category model')
+  if (model !== header.sha256)
+    throw new Error('[accuracy] held-out.json is not of the committed category model')
   const city = rows.filter(({ source }) => source === 'staff' || source === 'picked')
   const heard = new Set(city.flatMap(({ wanted }) => wanted))
   const typeOf = new Map(city.flatMap(({ wanted, type }) => wanted.map((slug) => [slug, type] as const)))

@@ -71,18 +71,18 @@ export const reliabilityDiagram = (title: string, claims: readonly Claim[]): str
       ]
     })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 372 396" width="372" height="396" role="img" aria-label="${escape(title)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 372 396" width="372" height="396" role="img" aria-label="${escaped(title)}">`,
     `<style>${style}</style>`,
     ...grid,
     `<rect class="axis" x="${left}" y="${top}" width="${side}" height="${side}"/>`,
     `<path class="even" d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}"/>`,
     ...dots,
     `<text x="${x(0.5)}" y="${top + side + 50}" text-anchor="middle">claimed (small figures: answers in each bin)</text>`,
-    `<text x="${x(0.5)}" y="${top + side + 70}" text-anchor="middle">${escape(title)}</text>`,
+    `<text x="${x(0.5)}" y="${top + side + 70}" text-anchor="middle">${escaped(title)}</text>`,
     `<text transform="translate(12 ${y(0.5)}) rotate(-90)" text-anchor="middle">right</text>`,
     '</svg>\n',
   ].join('\n')
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
