@@ -33,7 +33,7 @@ const settings = {
   typeBalance: 0.2,
   leastRows: 2,
   conceptsAlone: 0.5,
-  keptFrom: 0.08,
+  keptFrom: 0.12,
 } as const
 
 /** The support vector machines over services, and over the City's own types. */
@@ -41,12 +41,12 @@ const margins = { epochs: 8, cost: 0.3 } as const
 
 /** What each part counts in the sum that becomes the one table of weights. */
 const shares = {
-  services: 2,
-  types: 1,
+  services: 4,
+  types: 2,
   /** Taken from services no record of the City names, in log-odds. */
-  unheard: 2,
+  unheard: 2.2,
   /** Taken from "no service", which has no type of the City's either. */
-  none: 0.3,
+  none: 0.8,
   /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
   frequency: 0.2,
 } as const

@@ -40,7 +40,7 @@ const judged: ReadonlySet<Source> = new Set([
 ])
 /** Below this confidence there is no use in naming a service. */
 const floor = 0.12
-export const temperature = 1.5
+export const temperature = 2
 export const raw: Pick<Header, 'temperature' | 'calibration' | 'languages' | 'thresholds'> = {
   temperature,
   calibration: [

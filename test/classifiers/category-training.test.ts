@@ -12,6 +12,7 @@ import { type Answer, calibrationOf, crossValidate, measure } from '../../classi
 import { packOutcomes, readOutcomes } from '../../classifiers/train/outcomes.ts'
 import type { Row } from '../../classifiers/train/rows.ts'
 import { policyFor } from '../../src/core/policy.ts'
+import { categorySection } from '../accuracy/category.ts'
 import { binsOf, reliabilityDiagram } from '../accuracy/reliability.ts'
 
 const things = {
@@ -178,5 +179,19 @@ describe('a reliability diagram', () => {
     expect(svg.match(/<circle/g)).toHaveLength(2)
     expect(svg).toContain('a &lt; b &amp; &quot;c&quot;')
     expect(svg).toContain('prefers-color-scheme: dark')
+  })
+})
+
+describe('the report', () => {
+  test('states the wanted bounds and shows no text of a table', async () => {
+    const { bounds, figures, markdown } = await categorySection('')
+    expect(bounds.map(({ name }) => name)).toHaveLength(7)
+    for (const { value } of bounds) expect(Number.isFinite(value)).toBe(true)
+    expect(Object.keys(figures ?? {})).toEqual(['category-city.svg', 'category-independent.svg'])
+    const texts = readFileSync(new URL('../../fixtures/understanding/services.tsv', import.meta.url), 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[2] ?? '')
+      .filter((text) => text.length > 20)
+    expect(texts.filter((text) => markdown.includes(text))).toEqual([])
   })
 })
