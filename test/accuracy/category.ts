@@ -377,7 +377,7 @@ ${table(
 
 ### By language
 
-A language with little material keeps only the part of the confidence its held-out utterances bear out:
+A language keeps the part of the confidence that its held-out utterances prove at 95 %; the fewer they are, the less:
 ${Object.entries(header.languages)
   .map(([language, factor]) => `${language} ${factor.toFixed(2)}`)
   .join(', ')}.
