@@ -18,7 +18,7 @@ const sourceWeights: Readonly<Record<Source, number>> = {
   tweet: 0.5,
   recent: 0.5,
   towns: 0.5,
-  utterance: 0.7,
+  utterance: 1,
   catalogue: 0.5,
   none: 0.5,
 }
@@ -32,9 +32,7 @@ const settings = {
   /** More of the same among the City's types. */
   typeBalance: 0.2,
   leastRows: 2,
-  conceptsAlone: 0.2,
-  /** Times the weight of an utterance that is not English: they come in eleven languages. */
-  foreign: 0.5,
+  conceptsAlone: 0.5,
   keptFrom: 0.12,
 } as const
 
@@ -46,7 +44,7 @@ const shares = {
   services: 4,
   types: 2,
   /** Taken from services no record of the City names, in log-odds. */
-  unheard: 1.7,
+  unheard: 2.2,
   /** Taken from "no service", which has no type of the City's either. */
   none: 0.8,
   /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
@@ -133,8 +131,7 @@ const examplesOf = (
     const classes = (row.slugs.length === 0 ? [''] : [...row.slugs, ...(row.also ?? [])]).flatMap(
       (slug) => classOf.get(slug) ?? [],
     )
-    const foreign = row.source === 'utterance' && row.type !== 'en' ? settings.foreign : 1
-    const weight = foreign * sourceWeights[row.source] * (middle / size) ** settings.balance
+    const weight = sourceWeights[row.source] * (middle / size) ** settings.balance
     const whole = {
       row,
       again: false,

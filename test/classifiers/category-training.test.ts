@@ -136,7 +136,7 @@ describe('calibration', () => {
     expect(borne.es).toBeGreaterThan(0.65)
     expect(borne.so).toBeLessThan(0.4)
     expect(borne.ht).toBeGreaterThan(0.5)
-    expect(borne.ht).toBeLessThan(borne.es ?? 0)
+    expect(borne.ht).toBeLessThan(0.8)
     expect(borne.en).toBeUndefined()
   })
 })
