@@ -113,3 +113,12 @@ export const thresholdAt = (
   }
   return best
 }
+
+/** What a share of `right` out of `of` is at least, at 95 % (lower end of Wilson's interval). 0 where nothing was counted. */
+export const leastShare = (right: number, of: number): number => {
+  if (of === 0) return 0
+  const z = 1.959964
+  const p = right / of
+  const half = z * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of))
+  return Math.max(0, (p + (z * z) / (2 * of) - half) / (1 + (z * z) / of))
+}

@@ -14,6 +14,8 @@ const light = `(?:street ?|lamp ?)?(?:lights?|lamps?|streetlights?|lampposts?)`
 const out = `(?:out|off|dark|dead|not working|aren'?t working|not on|down)`
 const park = `(?:park|playground|common|garden|ball ?field|greenway)`
 const near = String.raw`[^.!?\n]{0,60}`
+const can = `(?:cans?|barrels?|bins?|baskets?|receptacles?)`
+const thing = `(?:cones?|barrels?|chairs?|buckets?|crates?|trash cans?|ironing boards?|milk crates?|tables?|bins?)`
 
 export const phrases: readonly Phrase[] = [
   {
@@ -75,5 +77,39 @@ export const phrases: readonly Phrase[] = [
     name: 'parked-long',
     pattern:
       /\b(?:hasn'?t|has not|not|never) (?:been )?moved\b|\b(?:for|over|past|last) (?:\w+ ){0,3}(?:weeks?|months?|years?|days)\b/u,
+  },
+  {
+    name: 'not-collected',
+    pattern:
+      /\b(?:didn'?t|did not|never|wasn'?t|was not|weren'?t|hasn'?t|not been|not|skipped|missed)\b[^.!?\n]{0,25}\b(?:pick(?:ed)?[ -]?up|picked|collected|emptied|taken|come|came|pickup|collection)\b/u,
+  },
+  {
+    name: 'out-early',
+    pattern:
+      /\b(?:not|isn'?t|wasn'?t|until|before) (?:\w+ ){0,2}(?:trash|garbage|pick ?up|collection) day\b|\b(?:too|days?|hours?) early\b|\bout early\b|\bwrong day\b|\bput (?:\w+ ){0,3}out (?:on|since|days|a day|the wrong)\b/u,
+  },
+  {
+    name: 'corner-can',
+    pattern: new RegExp(
+      String.raw`\b(?:public|city|street|corner|litter|sidewalk) (?:trash |garbage |litter |waste )?${can}\b|\b${can}\b${near}\b(?:on|at) the corner\b|\bbig ?bell(?:y|ies)\b`,
+      'u',
+    ),
+  },
+  {
+    name: 'saved-space',
+    pattern: new RegExp(
+      String.raw`\b(?:sav(?:e|es|ing|ed)|hold(?:s|ing)?|reserv(?:e|es|ing|ed)|claim(?:s|ing|ed)?|keep(?:s|ing)?)\b${near}\b(?:spots?|spaces?|parking)\b|\b${thing}\b${near}\b(?:in|on) (?:a|the|my|our|their|his|her|this|public) (?:\w+ )?(?:parking|spots?|spaces?)\b`,
+      'u',
+    ),
+  },
+  {
+    name: 'state-owned',
+    pattern:
+      /\b(?:state|mass ?dot|dcr|mbta)(?:'s)?[ -](?:owned?|land|property|road|highway|park|parkway|beach|pool|rink|path|police)\b|\b(?:belongs to|owned by|run by) the (?:state|mbta|t)\b|\b(?:on|off)[ -]?ramps?\b/u,
+  },
+  {
+    name: 'utility-box',
+    pattern:
+      /\b(?:electric(?:al)?|utility|cable|phone|telephone|signal|control|verizon|comcast|eversource|national grid) (?:\w+ )?(?:box(?:es)?|cabinets?|poles?)\b/u,
   },
 ]

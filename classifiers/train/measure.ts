@@ -8,6 +8,7 @@ import {
   calibrationError,
   fitIsotonic,
   type Knots,
+  leastShare,
   type Outcome,
   thresholdAt,
 } from '../calibrate.ts'
@@ -138,12 +139,9 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
 type Calibration = Pick<Header, 'calibration' | 'languages'>
 
-/** Answers that count in the calibration of a language before its own few do. */
-const shrinkage = 30
-
 /**
  * Calibration from held-out answers: the City's rows as they come, our English utterances at half. For each other
- * language, the share of that confidence its utterances bear out, drawn towards all of those languages together.
+ * language, the part of that confidence its utterances prove at 95 %: the fewer there are, the less they prove.
  */
 export const calibrationOf = (answers: readonly Answer[]): Calibration => {
   const utterances = of(answers, 'utterance')
@@ -157,16 +155,10 @@ export const calibrationOf = (answers: readonly Answer[]): Calibration => {
     utterances.filter(({ prepared }) => prepared.row.type !== 'en'),
     ({ prepared }) => prepared.row.type ?? '',
   )
-  const sums = (list: readonly Answer[]) => ({
-    right: list.filter(namesRight).length,
-    claimed: list.reduce((sum, { best }) => sum + calibrated(knots, best[0]?.share ?? 0), 0),
-  })
-  const all = sums([...others.values()].flat())
-  const common = all.claimed === 0 ? 1 : all.right / all.claimed
   const languages = [...others].map(([language, list]) => {
-    const { right, claimed } = sums(list)
-    const borne = (right + shrinkage * common) / (claimed + shrinkage)
-    return [language, round(Math.min(1, borne))] as const
+    const claimed = list.reduce((sum, { best }) => sum + calibrated(knots, best[0]?.share ?? 0), 0)
+    const proven = leastShare(list.filter(namesRight).length, list.length) * list.length
+    return [language, round(claimed === 0 ? 1 : Math.min(1, proven / claimed))] as const
   })
   return {
     calibration: knots.map(([share, probability]) => [round(share), round(probability)]),

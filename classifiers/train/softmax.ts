@@ -67,6 +67,9 @@ export const softmaxInPlace = (scores: Float64Array): void => {
   for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) / sum
 }
 
+/** A class this far from its target is left alone: most are, and the time goes into the others. */
+const negligible = 5e-4
+
 /** Trains; weights are averaged over the ends of the later half of the epochs. */
 export const trainSoftmax = (examples: readonly Example[], settings: Settings): Linear => {
   const { classes, columns, epochs } = settings
@@ -77,6 +80,7 @@ export const trainSoftmax = (examples: readonly Example[], settings: Settings): 
   const random = randomFrom(settings.seed)
   const order = Int32Array.from(examples.keys())
   const p = new Float64Array(classes)
+  const moved = new Int32Array(classes)
   const averagedFrom = Math.floor(epochs / 2)
   let scale = 1
   let t = 0
@@ -100,12 +104,16 @@ export const trainSoftmax = (examples: readonly Example[], settings: Settings): 
       // The posterior over the right classes, minus the prediction: the gradient of log(mass).
       for (const k of example.classes) p[k] = (p[k] as number) * (1 - 1 / mass)
       scale *= 1 - rate * settings.decay
+      let active = 0
+      for (let k = 0; k < classes; k++) if (Math.abs(p[k] as number) > negligible) moved[active++] = k
       const move = (rate * example.weight) / scale
       for (let i = 0; i < ks.length; i++) {
         const value = (values[i] as number) * move
         const from = (ks[i] as number) * classes
-        for (let k = 0; k < classes; k++)
+        for (let j = 0; j < active; j++) {
+          const k = moved[j] as number
           weights[from + k] = (weights[from + k] as number) - value * (p[k] as number)
+        }
       }
       for (let k = 0; k < classes; k++)
         bias[k] = (bias[k] as number) - 0.1 * rate * example.weight * (p[k] as number)
