@@ -8,6 +8,18 @@ import { fold } from './fold.ts'
 const joined = /[\p{Script=Han}\p{Script=Arabic}]/u
 /** What ` ~ ` in a phrase stands for: up to four words in between, within the sentence. */
 const gap = '(?:[\\s,"]+[^\\s.!?;,"]+){0,4}?[\\s,"]+'
+/** What `…` in a phrase stands for: some of the same clause, between two whole words. Bounded, so it cannot run away. */
+const clause = (chars: number, edge: string, start: string) => `(?:${edge}[^.!?;。！？\\n]{0,${chars}}?${start})`
+const near_ = /…(\d+)…/g
+
+/**
+ * Phrases for two word classes (alternatives, `a|b c`) that stand in one clause at most `chars` apart, in either
+ * order. Chinese and Arabic are joined, so there the words need no borders.
+ */
+export function near(things: string, states: string, chars = 45): readonly string[] {
+  return [`(?:${things})…${chars}…(?:${states})`, `(?:${states})…${chars}…(?:${things})`]
+}
+
 /** A phrase list in two halves, so that an English text never runs through the Chinese ones; null where empty. */
 export interface Pattern {
   readonly latin: RegExp | null
@@ -46,6 +58,15 @@ function foldPhrase(phrase: string): string {
     .join('')
 }
 
+/** The clause gap of a phrase, with the word borders of its script. */
+function between(phrase: string, chars: number, marks: 'fold' | 'keep'): string {
+  if (joined.test(phrase)) return clause(chars, '', '')
+  if (notLatin.test(phrase)) return clause(chars, '(?![а-яё0-9])', '(?<![а-яё0-9])')
+  return marks === 'fold'
+    ? clause(chars, '(?![a-z0-9])', '\\b')
+    : clause(chars, '(?![\\p{L}\\p{N}])', '(?<![\\p{L}\\p{N}])')
+}
+
 /**
  * Compiles phrases to a pattern. Phrases are regular expressions; their words are folded as texts are, unless
  * `marks` keeps them as written (Vietnamese). A space stands for white space (` ?` for none too), ` ~ ` for up to four words;
@@ -53,7 +74,8 @@ function foldPhrase(phrase: string): string {
  */
 export function pattern(phrases: readonly string[], marks: 'fold' | 'keep' = 'fold'): Pattern {
   const sources = phrases.map((phrase) =>
-    (marks === 'fold' ? foldPhrase(phrase) : phrase.normalize('NFC'))
+    (marks === 'fold' ? foldPhrase(phrase.replace(near_, '@$1@')) : phrase.normalize('NFC').replace(near_, '@$1@'))
+      .replace(/@(\d+)@/g, (_, chars) => between(phrase, Number(chars), marks))
       .replaceAll(' ~ ', gap)
       .replaceAll(' ?', '\\s*')
       .replaceAll(' ', '\\s+'),
