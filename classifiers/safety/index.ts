@@ -18,9 +18,7 @@ import { russian } from './languages/russian.ts'
 import { somali } from './languages/somali.ts'
 import { spanish } from './languages/spanish.ts'
 import { vietnamese, vietnamesePlain } from './languages/vietnamese.ts'
-import { type Danger, type Found, reader } from './words.ts'
-
-type Reader = (folded: string) => Danger | null
+import { type Danger, type Found, type Reader, readDanger, reader } from './words.ts'
 
 const readChinese = reader(chinese)
 const readMarked = reader(vietnamese, 'keep')
@@ -89,13 +87,17 @@ export function safetyClassifier(): Classify<Suggestion<Safety>> {
         best = { danger, span: cut ? [] : span(danger.at) }
     }
     const inFolded = (at: Found): readonly Span[] => [folded.span(at[0], at[1])]
-    for (const one of languagesOf(text, language, hints.language)) {
-      if (one === 'en') continue
-      const marked = one === 'vi' ? text.normalize('NFC').toLowerCase() : ''
-      if (one === 'vi' && vietnameseMarks.test(marked))
-        take(readMarked(marked), ([start, end]) => (marked.length === text.length ? [[start, end]] : []))
-      else take(readers[one](folded.text), inFolded)
-    }
+    const languages = languagesOf(text, language, hints.language)
+    const marked = languages.has('vi') ? text.normalize('NFC').toLowerCase() : ''
+    const isMarked = vietnameseMarks.test(marked)
+    if (isMarked)
+      take(readDanger([readMarked], marked), ([start, end]) =>
+        marked.length === text.length ? [[start, end]] : [],
+      )
+    const others = [...languages].flatMap((one) =>
+      one === 'en' || (one === 'vi' && isMarked) ? [] : [readers[one]],
+    )
+    if (others.length > 0) take(readDanger(others, folded.text), inFolded)
     take(readEnglish(folded.text), inFolded)
     const found = best as { readonly danger: Danger; readonly span: readonly Span[] } | null
     const value: Safety = found?.danger.value ?? 'none'

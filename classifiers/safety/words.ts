@@ -2,7 +2,7 @@
  * How the words of danger of one language are read.
  * @module
  */
-import { blank, find, has, pattern } from '../language/pattern.ts'
+import { blank, find, has, type Pattern, pattern } from '../language/pattern.ts'
 
 /** The words of one language; phrases as in language/pattern.ts. */
 export interface DangerWords {
@@ -36,30 +36,45 @@ const doses = pattern([
   'передоз[а-я]*|наркотик[а-я]*|шприц[а-я]*|جرعه|مخدر|过量|過量|毒|针|針',
 ])
 
-/** Reads one language: a function from folded text (or marked, for Vietnamese) to the danger in it. */
-export function reader(words: DangerWords, marks: 'fold' | 'keep' = 'fold'): (text: string) => Danger | null {
-  const harmless = pattern(words.harmless, marks)
-  const lasting = pattern(words.lasting, marks)
-  const sudden = pattern(words.sudden, marks)
-  const crisis = pattern(words.crisis, marks)
-  const past = pattern(words.past, marks)
-  const unreal = pattern(words.unreal, marks)
-  const now = pattern(words.now, marks)
-  return (text) => {
-    // Blanking is the dear part, and most texts hold no word of danger at all.
-    if (!has(crisis, text) && !has(lasting, text) && !has(sudden, text)) return null
-    const plain = blank(harmless, text)
-    const goesOn = has(now, plain)
-    const isUnreal = !goesOn && has(unreal, text)
-    const hurt = find(crisis, plain)
-    if (hurt) {
-      const settled = isUnreal || (!goesOn && has(past, text))
-      if (!(settled && has(doses, text.slice(...hurt)))) return { value: 'crisis', at: hurt }
-    }
-    if (isUnreal) return null
-    const still = find(lasting, plain)
-    if (still) return { value: 'emergency', at: still }
-    const at = find(sudden, plain)
-    return at && (goesOn || !has(past, text)) ? { value: 'emergency', at } : null
+/** One language's words, compiled. */
+export type Reader = Readonly<Record<keyof DangerWords, Pattern>>
+
+/** Compiles the words of one language; `keep` for texts that are read with their marks. */
+export function reader(words: DangerWords, marks: 'fold' | 'keep' = 'fold'): Reader {
+  return {
+    harmless: pattern(words.harmless, marks),
+    lasting: pattern(words.lasting, marks),
+    sudden: pattern(words.sudden, marks),
+    crisis: pattern(words.crisis, marks),
+    past: pattern(words.past, marks),
+    unreal: pattern(words.unreal, marks),
+    now: pattern(words.now, marks),
   }
+}
+
+function first(readers: readonly Reader[], kind: keyof DangerWords, text: string): Found | null {
+  for (const one of readers) {
+    const at = find(one[kind], text)
+    if (at) return at
+  }
+  return null
+}
+
+/**
+ * The danger in a text that is written in one of a few languages, near kin mostly: what is harmless, past or unreal
+ * in one is so for all, for a short text does not show which it is.
+ */
+export function readDanger(readers: readonly Reader[], text: string): Danger | null {
+  const any = (kind: keyof DangerWords, read: string) => readers.some((one) => has(one[kind], read))
+  // Blanking is the dear part, and most texts hold no word of danger at all.
+  if (!any('crisis', text) && !any('lasting', text) && !any('sudden', text)) return null
+  const plain = readers.reduce((rest, { harmless }) => blank(harmless, rest), text)
+  const goesOn = any('now', plain)
+  const isUnreal = !goesOn && any('unreal', text)
+  const isPast = !goesOn && any('past', text)
+  const hurt = first(readers, 'crisis', plain)
+  if (hurt && !((isUnreal || isPast) && has(doses, text.slice(...hurt)))) return { value: 'crisis', at: hurt }
+  if (isUnreal) return null
+  const at = first(readers, 'lasting', plain) ?? (isPast ? null : first(readers, 'sudden', plain))
+  return at && { value: 'emergency', at }
 }

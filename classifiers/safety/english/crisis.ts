@@ -2,6 +2,7 @@
  * Self-harm and overdose, in English. Recall before precision: a hint is enough.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 
 /** Posters, programs and things seen every week: about it, not in it. */
 export const crisisHarmless = [
@@ -77,4 +78,22 @@ export const crisis = [
   '(?:needle|syringe) (?:in|still in|hanging from) (?:his|her|their|the|someone.?s) arm',
   'drank (?:bleach|poison|antifreeze)',
   'going to drink bleach',
+  '(?:thinking|think|thought|thoughts|talking|talks|dreaming|fantasiz\\w+) (?:a lot )?(?:about |of )?(?:ending (?:it|it all|things|my life)|dying|killing|being dead|not being here|suicide|death)',
+  '(?:plan|planning|want|wants|going|gonna|ready|time|decided|about) (?:to )?(?:end (?:it|it all|things)|check out of life|be done with life|take my own)(?! (?:lease|early|service|subscription|my trash|the (?:meeting|call)))',
+  '(?:life|living) (?:is ?n.?t|isnt|is not|not|has no|aint) (?:worth (?:it|living)|worth anymore|point|meaning)',
+  '(?:want|wants|wish|just want) (?:it|everything|this|the pain) (?:all )?(?:to (?:be over|end|stop forever)|over with)(?= |[.,!]|$)(?= ?(?:,|and|i|\\.|!|$))',
+  '(?:pills|gun|razor|rope|knife|blade) (?:is |are )?(?:in my hand|next to me|to my head|in front of me|ready)',
+  ...near('razor|blade|knife|rope|noose|pills', '(?:said|saying|says|wrote) (?:\\w+ )?(?:good ?bye|farewell)|locked (?:him|her|my)self|suicide note|good ?bye (?:note|letter)'),
+  '(?:said|saying|wrote|left) (?:\\w+ )?(?:good ?bye to (?:us|me|everyone)|a (?:suicide|good ?bye) (?:note|letter))',
+  '(?:cut|slit|slashed|slicing|slashing|cutting) (?:my|his|her|their) (?:own )?(?:wrists?|arms?|veins?|throat)',
+  '(?:nobody|no one|noone|everyone|everybody) (?:would|will|wont|wouldn.t) (?:\\w+ )?(?:notice|care|miss me|be better off)(?: if (?:i|im|i.m))?',
+  '(?:dont|don.t|do not|doesnt|doesn.t) (?:want|wanna) (?:to )?(?:wake up|be alive|be here|exist|live)(?! (?:next|near|in (?:a|this|boston|the)|with|like this city|at (?:4|5|6|7)|to|by|on))',
+  '(?:wrong|other|outside|far) (?:side )?of (?:the )?(?:rail|railing|barrier|fence|guard ?rail) (?:on|of|at)',
+  ...near('ledge|edge|railing|rail|rooftop|roof|bridge|overpass|balcony|tobin|zakim|longfellow|platform|window ?sill', '(?:saying|says|threat\\w+|going|gonna|about|wants?|ready|trying|might|looks like) (?:\\w+ )?(?:\\w+ )?(?:to )?jump(?:ing)?|he.?ll jump|she.?ll jump|will jump|jumper|climbed over|standing on the (?:wrong|outer)'),
+  '(?:throw|throwing|threw|fling) (?:him|her|them|my)sel(?:f|ves) (?:in front of|off|under|onto|from)|(?:in front of|under) (?:the|a) (?:train|t|trolley|truck|bus) (?:to die|on purpose)',
+  '(?:hang|hanging) (?:him|her|my|them)sel(?:f|ves)',
+  ...near('fentanyl|heroin|narcan|needles?|syringe|pills|opioids?|xanax|percocets?|meth|drugs|dope|shot up|nodding off', '(?:wont|won.t|not|isn.?t|cant|can.?t|barely|hardly) (?:wake|waking|respond\\w*|breath\\w*|moving|move|be woken|conscious)|turning blue|blue lips|unconscious|unresponsive|passed out|slumped|down from|gray|grey|purple|in (?:his|her|their) arm|next to (?:him|her|them) and', 45),
+  ...near('slumped|passed out|unconscious|unresponsive|nodd(?:ed|ing) (?:off|out)|not breathing|blue', 'needles?|syringe|heroin|fentanyl|pipe in|drugs|narcan|dope', 45),
+  '(?:took|swallowed|downed|taken|ate|popped) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:pills|tylenol|advil|meds|medications?|sleeping pills|xanax|tablets|antidepressants|opioids|bottle of (?:\\w+ )?(?:pills|tylenol|advil|aspirin|meds|medication|sleeping))',
+  "(?:od|o\\.d\\.)(?:'?ed|'?d|'?ing|ing|s)?(?= (?:in|on|at|right|here|please|outside|behind|by|and|near|now)|[.,!]|$)",
 ]

@@ -2,6 +2,7 @@
  * Fire, explosions and live wires, in English.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 
 export const fireAndWires = [
   '(?:is|are|on|its|it.s|was|still|big|huge|house|home|building|apartment|apt|kitchen|car|truck|brush|trash|dumpster|electrical|roof|basement|garage|porch|grass|forest|transformer|garbage|barrel|structure|vehicle|bus|train|tree|mulch|store|attic|2 alarm|alarm) (?:on )?fire',
@@ -51,4 +52,23 @@ export const fireAndWires = [
   'energized',
   'transformer (?:is |just |has )?(?:blew|blown|exploded|exploding|popped|sparking|smoking|on fire|humming and sparking)',
   'tree (?:fell |is |down |fallen |has fallen |resting |laying |leaning )?(?:on|onto|in|into|over|across) (?:the |a |some )?(?:power|electric|electrical|live|utility) ?(?:lines?|wires?)',
+  ...near(
+    'buildings?|houses?|homes?|apartments?|apts?|cars?|vans?|trucks?|bus|suv|vehicle|store|shop|restaurant|church|school|garage|shed|barn|kitchen|roof|attic|basement|porch|deck|dumpster|trash (?:can|barrel)s?|barrels?|tree|woods|brush|grass|mulch|pole|transformer|manhole|outlet|wall|couch|mattress|warehouse|factory|triple decker|bedroom|stove|oven|truck|boat',
+    'burning|ablaze|engulfed|in flames|up in flames|on fire|caught fire|catching fire|smoldering|lit on fire|set on fire|torched',
+    25,
+  ),
+  '(?:setting|set|lighting|starting|started|lit) (?:\\w+ )?(?:\\w+ )?(?:fires?|(?:\\w+ )?on fire)',
+  ...near(
+    'smoke',
+    'coming|pouring|billow\\w*|rising|fill\\w*|heavy|thick|black|dark|dense|windows?|roof|hallway|stairwell|vents?|walls?|outlet|attic|basement|third floor|second floor|upstairs|downstairs|under the door|everywhere',
+    20,
+  ),
+  ...near('outlet|breaker|electric(?:al)? (?:panel|box|meter)|transformer|pole|street ?light|light ?pole|lamp ?post|meter|junction box|utility box|power box', 'spark\\w*|arc(?:ing|ed|s)|arking|smok(?:ing|e)|on fire|burning|popp(?:ing|ed)|explod\\w*|blew|blowing|flash(?:es|ing) (?:blue|of)|blue (?:flash\\w*|light|sparks?)|electrified|live wires?|wires? (?:are |is )?(?:live|hot)'),
+  ...near(
+    '(?:power|electric(?:al|ity)?|utility|live|high (?:voltage|tension)|overhead|downed|eversource) ?(?:wires?|lines?|cables?)|powerlines?',
+    'down|downed|fell|fallen|came down|snapped|dangling|loose|laying|lying|on (?:the|a|my) (?:ground|road|street|sidewalk|car|lawn|roof|house|fence|parked)|in the (?:road|street|driveway|yard)|across|spark\\w*|arc(?:ing|ed)|whipping|danc\\w+|touching|broke\\w*|ripped|pulled|burning|buzzing|hanging (?:in|over|across|down|low)',
+    40,
+  ),
+  ...near('wires?|cables?', 'spark\\w*|arc(?:ing|ed)|live|electrified|danc\\w+ around|whipping|snapped|came down|fell|on the ground|in the (?:road|street)|shoot\\w* sparks|throwing sparks|burning|smoking', 35),
+  'electrified|(?:got|getting|gave|felt|get|received) (?:\\w+ )?(?:\\w+ )?(?:an? )?(?:electric(?:al)? )?(?:shock|jolt|zap)',
 ]

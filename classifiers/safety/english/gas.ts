@@ -2,6 +2,7 @@
  * Gas, carbon monoxide, spills and missing children, in English: danger although it began yesterday.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 import { child } from './people.ts'
 
 export const gasAndMissing = [
@@ -38,4 +39,24 @@ export const gasAndMissing = [
   `${child} (?:wandered|ran) (?:off|away)`,
   'taken my (?:child|son|daughter|baby)',
   'lost child',
+  ...near(
+    'gas|propane|methane',
+    'smell\\w*|smelt|odou?rs?|reek\\w*|stink\\w*|stench|whiffs?|fumes|leak\\w*|hiss\\w*|vent(?:ing|s)|escap\\w+|seep\\w*|rotten egg|coming (?:out|up|from|through)|pouring|full of|fill(?:ed|ing|s)|overwhelming|ruptur\\w+|gassy|nauseous|line (?:hit|cut|broke\\w*|struck)|pipe (?:broke\\w*|burst|cut|hit|cracked)',
+    30,
+  ),
+  ...near(
+    '(?:furnace|boiler|generator|heater|car|engine|chimney) (?:fumes|exhaust)|carbon monoxide|monoxide|co ?2? (?:alarm|detector|sensor|monitor|meter)|(?:alarm|detector|monitor) (?:says|reads|shows|for) co',
+    'alarms?|beep\\w*|going off|went off|sound\\w*|blar\\w*|scream\\w*|headaches?|dizzy|sick|sleepy|nause\\w*|throwing up|vomit\\w*|faint\\w*|filling|in (?:the|my|our) (?:house|apartment|basement|home|building)|going crazy|leaking|levels?|high',
+  ),
+  'smells? (?:really )?gassy',
+  ...near(
+    '(?:my|our|her|his) (?:\\w+ )?(?:\\w+ )?(?:child|children|kids?|boy|girl|baby|toddler|son|daughter|grandson|granddaughter|nephew|niece|brother|sister|grandmother|grandma|grandfather|grandpa|mother|mom|father|dad|husband|wife)|(?:little|small|young) (?:boy|girl|kid|child)|(?:\\w+|\\d+) ?(?:year|yr|month)s?[ -]?olds?|toddler|infant',
+    'missing|gone missing|disappear\\w*|vanish\\w*|wander(?:ed|ing)|never (?:got (?:off|home|to|back)|came (?:home|back)|arrived|showed up)|didn.?t (?:come home|get off|show up|make it home)|hasn.?t (?:come home|come back|been seen|returned)|no one has seen|nobody has seen|can.?t be found|is lost|got lost|snatched|(?:took|taken|grabbed) (?:from|by a (?:man|stranger|woman))|ran away|unaccounted|no (?:parents?|adults?) (?:around|in sight|near\\w*|with)|all alone|by (?:him|her)self (?:on|in|at|near|crying|walking)|crying by (?:him|her)self',
+    30,
+  ),
+  '(?:someone|somebody|a (?:man|woman|stranger|guy)|they|he|she|my ex) (?:just )?(?:took|grabbed|snatched|kidnapped|stole|has taken) (?:my|our|a|her|his) (?:child|kids?|son|daughter|baby|boy|girl|toddler|niece|nephew|grandson|granddaughter)',
+  ...near(
+    'baby|infant|toddler|child|kids?|(?:\\w+|\\d+) ?(?:year|month)s?[ -]?old',
+    '(?:locked|left|alone|stuck|trapped|sitting|asleep) (?:alone )?(?:in|inside) (?:a|the|this|that|my|somebody.?s|someone.?s) (?:hot |parked |locked )*(?:car|van|suv|truck|vehicle)|windows? (?:are )?(?:up|closed|rolled up)',
+  ),
 ]

@@ -2,6 +2,7 @@
  * English words that sound like an emergency and are city furniture, figures of speech or plans. Taken out first.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 
 export const harmless = [
   'fire ?-?(?:hydrants?|lanes?|stations?|houses?|trucks?|engines?|department|dept|escapes?|pits?|wood|place|flies|fighters?|hazards?|alarm boxe?s?|box|boxes|drills?|extinguishers?|code|codes|zone|zones|exit|exits|doors?|marshal|inspection|call box|safety|sprinklers?|season|sale|chief|road|suppression|plug|access|connections?|watch|retardant|island|works?|hyd\\w*|lines?|command|egress|alarm (?:system|panel|chirp\\w*|inspection|test\\w*|permit))',
@@ -149,4 +150,23 @@ export const harmless = [
   '(?:bulbs?|lights?|lamps?|streetlights?|street lights?) (?:is |are |has |have )?(?:burn(?:ed|t)|burning)',
   'burning (?:dim|bright|all day|24|during the day|day)',
   '(?:lights?|lamps?|streetlights?|bulbs?) ~ burning',
+  ...near(
+    'noise|music|salt|heat|cold|humidity|smell|stench|odou?r|potholes?|traffic|intersection|construction|mosquitoe?s?|allergies|rent|taxes|tickets?|fines?|hill|stairs|commute|speed bumps?|leaf blowers?|ears|back|knees|wallet|street sweeping|trash day|landlord|parking|honking|sirens?|dust|fumes from (?:trucks|buses)',
+    'kill(?:ing|s|ed)?|murder(?:ed|ing)?|dying|die|death of me|suicide|robbery|torture|to death',
+    35,
+  ),
+  '(?:kill|die|dying|give my life) for (?:a|an|some|one|more)|total robbery|daylight robbery|(?:highway|absolute|complete|pure|plain|straight up) robbery|is (?:a )?(?:bandit|robbery)',
+  '(?:graffiti|weeds|rats?|mice|trash|litter|population|scooters?|tags?|flies|growth|business|phone|notifications|inbox) (?:\\w+ )?(?:\\w+ )?(?:explod\\w+|explosions?|bl(?:ew|ow|ows|owing|own) up)|bl(?:ows?|ew|owing) up my (?:phone|inbox|dm\\w*)',
+  '(?:they|he|she|kids|bikers?|scooters?|team|crew|you guys|youre|you.re|chef|band|dj|sox|celtics) (?:\\w+ )?(?:are |is )?on fire (?:with|today|lately|tonight|this)|on fire with',
+  '(?:turkeys?|geese|goose|pigeons?|seagulls?|gulls?|squirrels?|rats?|raccoons?|coyotes?|birds?|bees|wasps|hawks?|ducks?|swans?) ~ (?:chas\\w+|attack\\w*|fight\\w*|threaten\\w*|follow\\w*|terroriz\\w*|bit\\w*|kill\\w*|harass\\w*)(?: \\w+)?',
+  '(?:under )?attack(?:ed)? by (?:pigeons|rats|mice|geese|bugs|ants|flies|mosquitoe?s|seagulls|turkeys|birds)',
+  'bombed (?:the|my|a|this|every) (?:wall|building|fence|train|bridge|garage|door|truck|underpass)|(?:bomb|bombing) ?(?:tags?|cyclone)',
+  '(?:emergency|fire) (?:exit|lane|door|hydrant|escape|alarm box)s? ~ (?:blocked|missing|broken|covered)',
+  '(?:crime|police|caution) (?:scene )?tape|police (?:line|station|call box|detail|report)',
+  'lit (?:every|on weekends|all night|up|tonight|af)|lights? (?:\\w+ )?(?:on|off|burn\\w*) (?:all (?:day|night)|during the day)',
+  '(?:cat|kitten|dog|puppy|bird|squirrel|raccoon|pigeon|duckling|turtle|rabbit|opossum|deer)s? (?:\\w+ )?(?:\\w+ )?(?:stuck|trapped|drown\\w*|dying|missing|lost|shot|hurt|bleeding)|(?:shot|killed|ran over) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:squirrel|bird|cat|dog|raccoon|rabbit|deer|goose|turkey|pigeon)',
+  'bloodbath|train ?wreck|car ?wreck of|shitshow|dumpster fire|hot mess',
+  'fish(?:ing)? (?:kill|poles?)|shot ?gun (?:houses?|start)|(?:rifle|gun|cannon|sword|soldier) (?:statue|monument|memorial|sculpture)|(?:statue|monument|mural|sculpture|painting|poster) ~ (?:gun|rifle|sword|knife|fire)',
+  'long shot|parting shot|cheap shot|big shot|give it a shot|call(?:ing)? the shots|shot in the (?:dark|arm)|(?:has|have) had it',
+  '(?:someone|somebody|they|people|neighbors?) (?:is |are )?(?:grill\\w*|barbecu\\w*|smoking)|(?:neighbor.?s?|wood|coal|pellet) (?:\\w+ )?(?:wood ?stove|fireplace|chimney|fire ?pit|grill)|(?:chimney|wood ?stove|fire ?pit|grill|bbq|barbecue|food truck|restaurant|bakery|smoker) smoke|smoke (?:from|of) (?:a |the |my |our |their )?(?:\\w+ )?(?:neighbor.?s? )?(?:wood ?stove|chimney|fireplace|fire ?pit|grill|bbq|food truck|restaurant|smokers?)|fog machine',
 ]

@@ -2,6 +2,7 @@
  * People hurt, drowning, crashes and collapses, in English.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 import { child, person } from './people.ts'
 
 export const hurt = [
@@ -69,4 +70,34 @@ export const hurt = [
   'sink ?hole ~ (?:swallow\\w*|car fell|fell in|person)',
   'car (?:fell|went|sunk|sank) (?:in|into|in to) (?:a |the )?sink ?hole',
   '(?:bricks?|debris|concrete|glass|facade|chunks?) (?:is |are )?falling (?:off|from|onto|on) ~ (?:building|people|cars?|pedestrians?)',
+  ...near(
+    '(?:man|men|woman|women|guys?|dude|lady|ladies|persons?|people|someone|somebody|kids?|child|children|boys?|girls?|baby|babies|toddler|infant|teen\\w*|student|pedestrian|cyclist|bicyclist|biker|rider|motorcyclist|driver|passengers?|worker|neighbor|elderly|old (?:man|woman|lady|guy)|grandmother|grandma|grandfather|grandpa|mother|mom|father|dad|son|daughter|brother|sister|wife|husband|friend|roommate|uncle|aunt|nephew|niece|girlfriend|boyfriend|coworker|officer|homeless (?:man|woman|person|guy)|he|she|him|her|me|they|them|we|us|i)',
+    'collaps(?:ed|ing)|passed out|passing out|unconscious|unresponsive|not breathing|stopped breathing|(?:isn.?t|not|barely|hardly) (?:breathing|responding|moving|waking)|won.?t wake up|isn.?t waking up|doesn.?t (?:answer|respond|move)|face ?down|having (?:a |an )?(?:seizure|stroke|heart attack|chest pains?)|seiz(?:ing|ure)|chest pains?|can.?t breathe|trouble breathing|choking|turning blue|lips (?:are )?blue|looks? dead|appears dead|(?:is|are|found|seems) dead|bleeding|can.?t get up|knocked out|convuls\\w+|going into labor|lifeless|motionless',
+    28,
+  ),
+  '(?:is|are) (?:down|trapped|pinned|buried|crushed) (?:after|under|beneath|from|inside|and not|and bleeding)',
+  '(?:lips|face|skin) (?:are |is |turning |turned |going )*(?:blue|purple|gray|grey)',
+  ...near(
+    '(?:cyclist|bicyclist|biker|motorcyclist|pedestrian|kids?|child|boy|girl|toddler|(?:old |elderly )?(?:man|woman|lady|guy)|person|people|student|teen\\w*|baby|stroller|runner|jogger|scooter|mother|father|son|daughter|brother|sister|grandmother|grandfather|mom|dad|friend|wife|husband)',
+    '(?:got|was|were|been|just|being|is) (?:just |been |badly )?(?:hit|struck|run over|mowed down|knocked down|ran over|clipped) (?:by|at|in|on|and|crossing)|(?:hit|struck|run over|mowed down) by (?:a |an |the )?(?:\\w+ )?(?:car|truck|van|bus|suv|train|vehicle|taxi|driver|motorcycle|moped|trolley)|hit and run|down (?:after|in the (?:road|street|crosswalk))',
+    30,
+  ),
+  '(?:car|truck|bus|van|suv|driver|taxi|train|trolley|jeep|sedan|motorcycle|moped|vehicle)(?: just)? (?:ran over|hit|struck|mowed down|plowed into|slammed into|crashed into|drove into|went through|plowed through|careened into)(?: an?| the| my| some| two| three| several)? (?:\\w+ )?(?:cyclist|pedestrian|bicyclist|biker|kids?|child|person|people|man|woman|lady|guy|girl|boy|crowd|bus stop|storefront|house|building|restaurant|store|front of|school|barbershop|shop|pole with|passengers|patio)',
+  ...near(
+    'crash(?:ed)?|accident|collision|wreck|pile ?-?up|rollover|rolled over|flipped|overturned|head ?-?on|t-?boned',
+    'injur(?:y|ies|ed)|hurt|bleeding|trapped|stuck inside|pinned|unconscious|ambulance|people (?:are )?(?:down|hurt|inside)|not moving|isn.?t responding|airbags?|on (?:its|the) (?:roof|side)|passengers? on board|smoke|fire|serious|horrible|bad',
+  ),
+  ...near(
+    '(?:man|men|woman|women|guys?|dude|lady|ladies|persons?|people|someone|somebody|kids?|child|children|boys?|girls?|baby|babies|toddler|infant|teen\\w*|student|pedestrian|cyclist|bicyclist|biker|rider|motorcyclist|driver|passengers?|worker|neighbor|elderly|old (?:man|woman|lady|guy)|grandmother|grandma|grandfather|grandpa|mother|mom|father|dad|son|daughter|brother|sister|wife|husband|friend|roommate|uncle|aunt|nephew|niece|girlfriend|boyfriend|coworker|officer|homeless (?:man|woman|person|guy)|he|she|him|her|me|they|them|we|us|i)',
+    'drown(?:ing|ed|s)|went under|under ?water|going under|can.?t swim|struggling in (?:the )?(?:water|current|river|waves)|(?:fell|fallen|slipped|jumped|went|falling) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:in|into|through|off) (?:\\w+ )?(?:the |a )?(?:\\w+ )?(?:water|river|harbor|pond|lake|pool|ice|channel|charles|canal|ocean|dock|pier|bay|reservoir|basin|quarry)|in the (?:water|current|river|channel)|bottom of (?:the |a )?(?:\\w+ )?(?:pool|pond|lake)|floating face|swept (?:away|out)|hasn.?t (?:come (?:back )?up|surfaced)',
+    30,
+  ),
+  ...near(
+    'buildings?|houses?|apartment|porch(?:es)?|decks?|balcony|balconies|roof|ceiling|floor|walls?|crane|scaffold(?:ing)?|staircase|stairs|stairwell|bridge|overpass|garage|trench|facade|chimney|steeple|church|tower|awning|fire escape|bleachers|stage|tunnel|parapet',
+    'collaps(?:ed|ing|es)|gave way|giving way|gave out|caved in|caving in|cave-?in|came (?:crashing )?down|came tumbling|fell (?:in|over|down|through|on)|fallen (?:in|over|down|on)|crumbl(?:ed|ing) (?:onto|on|down)|(?:pieces|bricks|chunks|parts|debris|concrete) (?:are |is |were )?(?:falling|raining|coming down|dropping)|about to (?:collapse|come down|fall)|buckl(?:ed|ing) and',
+    25,
+  ),
+  '(?:trapped|buried|stuck|pinned|crushed) (?:under|underneath|beneath|inside|in) (?:it|the (?:rubble|debris|wreckage|collapse|wall|bricks|building|house|floor|ceiling))|(?:someone|people|person|worker|kids?|man|woman|son|daughter) (?:is |are )?(?:under|underneath|beneath|buried|inside) (?:it|the rubble|the debris)',
+  '(?:bricks|glass|debris|concrete|stones?|tiles|chunks|pieces) (?:is |are )?(?:raining|falling|coming) down (?:on|onto) (?:people|pedestrians|the (?:sidewalk|crowd))',
+  'in (?:active )?labor|water (?:just )?broke(?= (?:and|she|i|my)|$)',
 ]

@@ -2,6 +2,7 @@
  * Weapons and violence, in English. A threat is one although it lies in the future.
  * @module
  */
+import { near } from '../../language/pattern.ts'
 
 export const violence = [
   '(?:gun|shots?|multiple shots|gun shots?) ?-?(?:fired|being fired|firing|ringing)',
@@ -67,4 +68,28 @@ export const violence = [
   'help (?:me|us) (?:please )?(?:he|she|they|someone|there|im|i.m|i am|hes|shes)(?: is|.s|s|.re| are)? (?:going|trying|dying|hurt|attack\\w*|coming|bleed\\w*|beating|has a|breaking|chok\\w*)',
   '(?:terrorist|hate crime) (?:attack)?',
   'bomber',
+  ...near(
+    '(?:man|men|woman|guys?|dude|kids?|teen\\w*|stranger|strangers|husband|boyfriend|ex|neighbor|someone|somebody|people|group|mob|he|they|girlfriend|wife|father|dad|person|gang)',
+    '(?:is |are |was |keeps? |started |just )?(?:hitting|beating|choking|strangling|stabbing|attacking|punching|kicking|assaulting|jumping|stomping|slapping|raping|dragging|threatening) (?:on )?(?:a |an |the |my |his |her |our )?(?:\\w+ )?(?:me|him|her|them|us|wife|girlfriend|woman|man|kid|kids|child|boy|girl|lady|person|guy|someone|people|mother|mom|son|daughter|brother|sister|baby|neighbor|old|elderly|homeless|student|driver|each other)',
+    20,
+  ),
+  '(?:being|been|getting|gets|got) (?:\\w+ )?(?:beaten|beat|stomped|jumped|attacked|assaulted|robbed|mugged|stalked|followed|chased|held|dragged|choked)(?: up| by| in| on| behind| outside| right)? ?(?:by (?!rats|turkeys|bees|mosquito\\w*))?',
+  '(?:followed|chased|stalked|cornered|grabbed) by (?:a |an |some |two |three |several )?(?:\\w+ )?(?:man|men|guys?|strangers?|people|teens|car|dudes?)',
+  ...near(
+    '(?:my|the|our|neighbor.?s|her|his|someone.?s|front|back) (?:\\w+ )?(?:\\w+ )?(?:door|house|apartment|apt|window|home|place|porch|building)',
+    '(?:break(?:ing)?|kick(?:ing)?|smash(?:ing)?|bust(?:ing)?|pry(?:ing)?|forc(?:e|ing)|climb(?:ing)?|bang(?:ing)?|trying to get) (?:it |my |down |through |open |in(?:to)? |on )*(?:down|in|into|through|open|my|the|his way)(?! (?:trash|barrels?|mail|package))|burglars?|intruder|prowler',
+    25,
+  ),
+  '(?:grabbed|snatched|took|stole) (?:my|her|his) (?:\\w+ )?(?:purse|phone|bag|wallet|bike) and (?:ran|pushed|hit|punched|knocked)|pushed (?:me|her|him|my \\w+|a \\w+) (?:to the ground|down|onto)',
+  '(?:wont|won.t|will not|refuses to) let (?:me|her|him|us|them) (?:leave|go|out)|(?:locked|holding|keeping) (?:me|her|him|us) (?:in|hostage|against|here)',
+  '(?:says?|said|threatened|threatens|swore|yelling|screaming) (?:\\w+ )?(?:he|she|they|hes|he.?s|to)(?:.?ll|.?s| is| are)? ?(?:gonna|going to|will|to)? ?(?:kill|shoot|stab|hurt|murder|burn)',
+  '(?:gonna|going to|will|about to) (?:kill|shoot|stab|murder) (?:us|me|him|her|them|someone|everyone|my)',
+  ...near(
+    'guns?|handguns?|pistols?|rifles?|shotguns?|firearms?|kni(?:fe|ves)|machetes?|swords?|axes?|hatchets?|box ?cutter|crowbar|bats?|hammer',
+    '(?:pulled|pulling|waving|waves|swinging|swings|pointing|pointed|brandish\\w*|threaten\\w*|walking around|walking down|running (?:around|down)|holding|carrying|armed|masked|aimed|aiming|drew|flash\\w*|chasing|loaded|found|attack\\w*|in (?:his|her|their|the) (?:hand|waistband|bushes|park|playground))(?! (?:sign|mural|graffiti|sticker))',
+    35,
+  ),
+  '(?:was|were|been|got|just|is|are) (?:just )?(?:shot|stabbed|slashed|knifed|jumped)(?! (?:of|at the rim|up(?: the| my)?|from the|by the potholes))',
+  '(?:shooting|firing|shoot|shot|fired) (?:\\w+ )?(?:at (?:each other|people|cars|someone|him|her|us|me|a)|from (?:a |the )?(?:cars?|roof|window))|(?:hear|heard|hearing) (?:\\w+ )?(?:\\w+ )?(?:gun ?fire|gun ?shots?|automatic|shots)',
+  '(?:brawl\\w*|brawling|all-?out fight|jumping (?:a|some|this|my) (?:kid|guy|man|boy|girl|woman|person|lady|son|teen))',
 ]

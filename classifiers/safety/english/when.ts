@@ -17,6 +17,9 @@ export const over = [
 ]
 /** Past or recurring: over, unless the text also says that it goes on. */
 export const past = [
+  '(?:in|back in|since|last) (?:january|february|march|april|june|july|august|september|october|november|december|the (?:spring|summer|fall|winter))',
+  '(?:came|were here|been here|left) already|already (?:came|left|gone)|(?:fixed|repaired|cleaned up|put out) (?:but|already|in|last)',
+  '(?:memorial|candles|victim|leftover|tape|soot|ashes|charred|burned out|boarded up|fire damaged)',
   'last (?:night|week|weekend|month|year|summer|winter|fall|spring|season|time|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|thanksgiving|christmas|halloween)',
   'yesterday',
   '(?:days?|weeks?|months?|years?|yrs?|mos?|wks?) (?:ago|earlier|back)',
@@ -40,6 +43,8 @@ export const past = [
 ]
 /** Feared, frequent or general: `someone is going to get hurt`, `accidents happen here a lot`. */
 export const feared = [
+  'afraid|scared|worr(?:y|ied)|only a matter of time|one day|some ?day|sooner or later|before (?:a|an|some|any)\\w*|accident waiting',
+  '(?:every|each) (?:day|night|week|weekend|month|year|summer|winter|friday|saturday|sunday|fourth|july|morning|evening|time)|all (?:the time|summer|winter|year|season|night long)|constantly|always|daily|nightly|weekly|regularly|often|frequently|for (?:years|months|weeks)',
   '(?:someone|somebody|some ?one|kids?|child|children|person|people|anyone|anybody|pedestrians?|cyclists?|elderly) (?:\\w+ )?(?:\\w+ )?(?:gets?|getting|gey|got to get|be|from getting) (?:\\w+ )?(?:hurt|hit|killed|injured|struck|run over|electrocuted)',
   'from getting (?:hurt|hit|killed|injured)',
   '(?:gunna|gona|gonna) ~ (?:hurt|hit|killed|injured)',
