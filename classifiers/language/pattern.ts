@@ -6,6 +6,9 @@ import { fold } from './fold.ts'
 
 // Chinese has no spaces and Arabic joins articles and prepositions to the word, so neither is held to word borders.
 const joined = /[\p{Script=Han}\p{Script=Arabic}]/u
+const arabic = /\p{Script=Arabic}/u
+/** A word's beginning, behind the article and the prepositions that Arabic joins to it. */
+const arabicStart = '(?<![\u0621-\u064a])(?:[وفبلك]{0,2}(?:ال)?)'
 /** What ` ~ ` in a phrase stands for: up to four words in between, within the sentence. */
 const gap = '(?:[\\s,"]+[^\\s.!?;,"]+){0,4}?[\\s,"]+'
 /** What `…` in a phrase stands for: some of the same clause, between two whole words. Bounded, so it cannot run away. */
@@ -14,10 +17,15 @@ const near_ = /…(\d+)…/g
 
 /**
  * Phrases for two word classes (alternatives, `a|b c`) that stand in one clause at most `chars` apart, in either
- * order. Chinese and Arabic are joined, so there the words need no borders.
+ * order. Chinese words need no borders.
  */
 export function near(things: string, states: string, chars = 45): readonly string[] {
   return [`(?:${things})…${chars}…(?:${states})`, `(?:${states})…${chars}…(?:${things})`]
+}
+
+/** As `near`, but the things stand before the states. */
+export function then(things: string, states: string, chars = 45): string {
+  return `(?:${things})…${chars}…(?:${states})`
 }
 
 /** A phrase list in two halves, so that an English text never runs through the Chinese ones; null where empty. */
@@ -41,9 +49,11 @@ function markedExpression(sources: readonly string[]): RegExp | null {
 
 function otherExpression(sources: readonly string[]): RegExp | null {
   if (sources.length === 0) return null
-  const bare = sources.filter((source) => joined.test(source))
+  const bare = sources.filter((source) => joined.test(source) && !arabic.test(source))
+  const prefixed = sources.filter((source) => arabic.test(source))
   const words = sources.filter((source) => !joined.test(source))
   const parts = words.length > 0 ? [`(?<![а-я0-9])(?:${words.join('|')})(?![а-я0-9])`] : []
+  if (prefixed.length > 0) parts.push(`${arabicStart}(?:${prefixed.join('|')})`)
   return new RegExp([...parts, ...bare].join('|'))
 }
 
@@ -60,6 +70,7 @@ function foldPhrase(phrase: string): string {
 
 /** The clause gap of a phrase, with the word borders of its script. */
 function between(phrase: string, chars: number, marks: 'fold' | 'keep'): string {
+  if (arabic.test(phrase)) return clause(chars, '', arabicStart)
   if (joined.test(phrase)) return clause(chars, '', '')
   if (notLatin.test(phrase)) return clause(chars, '(?![а-яё0-9])', '(?<![а-яё0-9])')
   return marks === 'fold'

@@ -7,7 +7,7 @@ import type { Classify, Language, Safety, Span, Suggestion } from '../../src/cor
 import { fold } from '../language/fold.ts'
 import { languageClassifier } from '../language/index.ts'
 import { confidenceOf } from './confidence.ts'
-import { readEnglish } from './english/read.ts'
+import { harmlessEnglish, readEnglish } from './english/read.ts'
 import { arabic } from './languages/arabic.ts'
 import { caboVerdean } from './languages/cabo-verdean.ts'
 import { chinese } from './languages/chinese.ts'
@@ -19,6 +19,11 @@ import { somali } from './languages/somali.ts'
 import { spanish } from './languages/spanish.ts'
 import { vietnamese, vietnamesePlain } from './languages/vietnamese.ts'
 import { type Danger, type Found, type Reader, readDanger, reader } from './words.ts'
+
+interface Alarm {
+  readonly value: 'emergency' | 'crisis'
+  readonly span: readonly Span[]
+}
 
 const readChinese = reader(chinese)
 const readMarked = reader(vietnamese, 'keep')
@@ -81,32 +86,41 @@ export function safetyClassifier(): Classify<Suggestion<Safety>> {
     const cut = text !== whole
     const folded = fold(text)
     const language = languageOf(text, hints)
-    let best: { readonly danger: Danger; readonly span: readonly Span[] } | null = null
-    const take = (danger: Danger | null, span: (at: Found) => readonly Span[]): void => {
-      if (danger && (!best || (danger.value === 'crisis' && best.danger.value !== 'crisis')))
-        best = { danger, span: cut ? [] : span(danger.at) }
-    }
     const inFolded = (at: Found): readonly Span[] => [folded.span(at[0], at[1])]
+    const found: Alarm[] = []
+    const take = (danger: Danger | null, span: (at: Found) => readonly Span[]): void => {
+      if (danger) found.push({ value: danger.value, span: cut ? [] : span(danger.at) })
+    }
     const languages = languagesOf(text, language, hints.language)
     const marked = languages.has('vi') ? text.normalize('NFC').toLowerCase() : ''
     const isMarked = vietnameseMarks.test(marked)
-    if (isMarked)
-      take(readDanger([readMarked], marked), ([start, end]) =>
-        marked.length === text.length ? [[start, end]] : [],
-      )
+    let plain = folded.text
+    let isSettled = false
+    if (isMarked) {
+      const reading = readDanger([readMarked], marked, harmlessEnglish)
+      isSettled = reading.isSettled
+      take(reading.danger, ([start, end]) => (marked.length === text.length ? [[start, end]] : []))
+    }
     const others = [...languages].flatMap((one) =>
       one === 'en' || (one === 'vi' && isMarked) ? [] : [readers[one]],
     )
-    if (others.length > 0) take(readDanger(others, folded.text), inFolded)
-    take(readEnglish(folded.text), inFolded)
-    const found = best as { readonly danger: Danger; readonly span: readonly Span[] } | null
-    const value: Safety = found?.danger.value ?? 'none'
+    if (others.length > 0) {
+      const reading = readDanger(others, plain, harmlessEnglish)
+      isSettled ||= reading.isSettled
+      plain = reading.plain
+      take(reading.danger, inFolded)
+    }
+    const english = readEnglish(plain)
+    const isForeign = language.value !== 'en' && language.confidence > 0.7
+    if (!(isForeign && isSettled) || english?.value === 'crisis') take(english, inFolded)
+    const best = found.find(({ value }) => value === 'crisis') ?? found[0]
+    const value: Safety = best?.value ?? 'none'
     const confidence = confidenceOf(value, language.value)
     return {
       value,
       confidence,
       alternatives: [{ value: value === 'none' ? 'emergency' : 'none', confidence: 1 - confidence }],
-      evidence: found?.span ?? [],
+      evidence: best?.span ?? [],
     }
   }
 }

@@ -31,8 +31,8 @@ export interface Danger {
 }
 
 /** Someone who wants to die does so every day; an overdose seen every week is a place, not a person. */
-const doses = pattern([
-  'over ?-?dos\\w*|overdoz\\w*|sobre ?dosis|super ?dose|surdose|ovedoz|ovadoz|xad ?-?dhaaf\\w*|qua lieu|soc thuoc|quá liều|sốc thuốc|narcan|nalox\\w*|droga?s?|drogue|dwog|droge|daroogo\\w*|heroin\\w*|jeringa|seringa|seringue|sereng',
+export const doses = pattern([
+  'od|ods|oded|oding|fentanyl|pills?|addicts?|over ?-?dos\\w*|overdoz\\w*|sobre ?dosis|super ?dose|surdose|ovedoz|ovadoz|xad ?-?dhaaf\\w*|qua lieu|soc thuoc|quá liều|sốc thuốc|narcan|nalox\\w*|droga?s?|drogue|dwog|droge|daroogo\\w*|heroin\\w*|jeringa|seringa|seringue|sereng',
   'передоз[а-я]*|наркотик[а-я]*|шприц[а-я]*|جرعه|مخدر|过量|過量|毒|针|針',
 ])
 
@@ -60,21 +60,32 @@ function first(readers: readonly Reader[], kind: keyof DangerWords, text: string
   return null
 }
 
+/** What a text says in languages other than English, and what English may still read in it. */
+export interface Reading {
+  readonly danger: Danger | null
+  /** The text without what is harmless, offsets kept. */
+  readonly plain: string
+  /** Past, feared, seen every week or only asked about. */
+  readonly isSettled: boolean
+}
+
 /**
- * The danger in a text that is written in one of a few languages, near kin mostly: what is harmless, past or unreal
- * in one is so for all, for a short text does not show which it is.
+ * Reads a text that is written in one of a few languages, near kin mostly: what is harmless, past or unreal in one is
+ * so for all, for a short text does not show which it is. `english` is what is harmless in English.
  */
-export function readDanger(readers: readonly Reader[], text: string): Danger | null {
+export function readDanger(readers: readonly Reader[], text: string, english: Pattern): Reading {
   const any = (kind: keyof DangerWords, read: string) => readers.some((one) => has(one[kind], read))
-  // Blanking is the dear part, and most texts hold no word of danger at all.
-  if (!any('crisis', text) && !any('lasting', text) && !any('sudden', text)) return null
-  const plain = readers.reduce((rest, { harmless }) => blank(harmless, rest), text)
-  const goesOn = any('now', plain)
+  const eased = readers.reduce((rest, { harmless }) => blank(harmless, rest), text)
+  const goesOn = any('now', eased)
   const isUnreal = !goesOn && any('unreal', text)
   const isPast = !goesOn && any('past', text)
+  const found = (danger: Danger | null): Reading => ({ danger, plain: eased, isSettled: isUnreal || isPast })
+  if (!any('crisis', eased) && !any('lasting', eased) && !any('sudden', eased)) return found(null)
+  const plain = blank(english, eased)
   const hurt = first(readers, 'crisis', plain)
-  if (hurt && !((isUnreal || isPast) && has(doses, text.slice(...hurt)))) return { value: 'crisis', at: hurt }
-  if (isUnreal) return null
+  if (hurt && !((isUnreal || isPast) && has(doses, text.slice(...hurt))))
+    return found({ value: 'crisis', at: hurt })
+  if (isUnreal) return found(null)
   const at = first(readers, 'lasting', plain) ?? (isPast ? null : first(readers, 'sudden', plain))
-  return at && { value: 'emergency', at }
+  return found(at && { value: 'emergency', at })
 }

@@ -6,6 +6,7 @@ import { near } from '../../language/pattern.ts'
 
 /** Posters, programs and things seen every week: about it, not in it. */
 export const crisisHarmless = [
+  'tak(?:e|es|ing) (?:my|your|our|their|his|her) (?:own )?li(?:fe|ves) (?:in|into) (?:my|your|our|their|his|her) (?:own )?hands',
   'suicide (?:prevention|hotline|awareness|walk|squad|doors?|lane|barriers?|watch sign|nets?|fence|hill|slide)',
   '(?:prevent|prevention|stop) (?:suicides?|overdoses?)',
   'overdose (?:prevention|awareness|training|deaths|kits?|crisis|statistics|problem|center|site|day|vigil|reversal|program)',
@@ -86,7 +87,7 @@ export const crisis = [
   ...near('razor|blade|knife|rope|noose|pills', '(?:said|saying|says|wrote) (?:\\w+ )?(?:good ?bye|farewell)|locked (?:him|her|my)self|suicide note|good ?bye (?:note|letter)'),
   '(?:said|saying|wrote|left) (?:\\w+ )?(?:good ?bye to (?:us|me|everyone)|a (?:suicide|good ?bye) (?:note|letter))',
   '(?:cut|slit|slashed|slicing|slashing|cutting) (?:my|his|her|their) (?:own )?(?:wrists?|arms?|veins?|throat)',
-  '(?:nobody|no one|noone|everyone|everybody) (?:would|will|wont|wouldn.t) (?:\\w+ )?(?:notice|care|miss me|be better off)(?: if (?:i|im|i.m))?',
+  '(?:nobody|no one|noone|everyone|everybody) (?:would|will|wont|wouldn.t) (?:\\w+ )?(?:(?:notice|care) if (?:i|im|i.m)|miss me|be better off)',
   '(?:dont|don.t|do not|doesnt|doesn.t) (?:want|wanna) (?:to )?(?:wake up|be alive|be here|exist|live)(?! (?:next|near|in (?:a|this|boston|the)|with|like this city|at (?:4|5|6|7)|to|by|on))',
   '(?:wrong|other|outside|far) (?:side )?of (?:the )?(?:rail|railing|barrier|fence|guard ?rail) (?:on|of|at)',
   ...near('ledge|edge|railing|rail|rooftop|roof|bridge|overpass|balcony|tobin|zakim|longfellow|platform|window ?sill', '(?:saying|says|threat\\w+|going|gonna|about|wants?|ready|trying|might|looks like) (?:\\w+ )?(?:\\w+ )?(?:to )?jump(?:ing)?|he.?ll jump|she.?ll jump|will jump|jumper|climbed over|standing on the (?:wrong|outer)'),

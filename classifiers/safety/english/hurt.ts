@@ -2,7 +2,7 @@
  * People hurt, drowning, crashes and collapses, in English.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import { child, person } from './people.ts'
 
 export const hurt = [
@@ -70,11 +70,13 @@ export const hurt = [
   'sink ?hole ~ (?:swallow\\w*|car fell|fell in|person)',
   'car (?:fell|went|sunk|sank) (?:in|into|in to) (?:a |the )?sink ?hole',
   '(?:bricks?|debris|concrete|glass|facade|chunks?) (?:is |are )?falling (?:off|from|onto|on) ~ (?:building|people|cars?|pedestrians?)',
-  ...near(
+  then(
     '(?:man|men|woman|women|guys?|dude|lady|ladies|persons?|people|someone|somebody|kids?|child|children|boys?|girls?|baby|babies|toddler|infant|teen\\w*|student|pedestrian|cyclist|bicyclist|biker|rider|motorcyclist|driver|passengers?|worker|neighbor|elderly|old (?:man|woman|lady|guy)|grandmother|grandma|grandfather|grandpa|mother|mom|father|dad|son|daughter|brother|sister|wife|husband|friend|roommate|uncle|aunt|nephew|niece|girlfriend|boyfriend|coworker|officer|homeless (?:man|woman|person|guy)|he|she|him|her|me|they|them|we|us|i)',
     'collaps(?:ed|ing)|passed out|passing out|unconscious|unresponsive|not breathing|stopped breathing|(?:isn.?t|not|barely|hardly) (?:breathing|responding|moving|waking)|won.?t wake up|isn.?t waking up|doesn.?t (?:answer|respond|move)|face ?down|having (?:a |an )?(?:seizure|stroke|heart attack|chest pains?)|seiz(?:ing|ure)|chest pains?|can.?t breathe|trouble breathing|choking|turning blue|lips (?:are )?blue|looks? dead|appears dead|(?:is|are|found|seems) dead|bleeding|can.?t get up|knocked out|convuls\\w+|going into labor|lifeless|motionless',
     28,
   ),
+
+  '(?:unconscious|unresponsive|motionless|lifeless) (?:on|in|at|by|near|outside|person|man|woman|child|kid|body|people|male|female)',
   '(?:is|are) (?:down|trapped|pinned|buried|crushed) (?:after|under|beneath|from|inside|and not|and bleeding)',
   '(?:lips|face|skin) (?:are |is |turning |turned |going )*(?:blue|purple|gray|grey)',
   ...near(

@@ -4,7 +4,7 @@
  * @module
  */
 import { blank, find, has, type Pattern, pattern } from '../../language/pattern.ts'
-import type { Danger } from '../words.ts'
+import { type Danger, doses } from '../words.ts'
 import { calls } from './calls.ts'
 import { crisis, crisisHarmless } from './crisis.ts'
 import { fireAndWires } from './fire.ts'
@@ -12,7 +12,7 @@ import { gasAndMissing } from './gas.ts'
 import { harmless } from './harmless.ts'
 import { hurt } from './hurt.ts'
 import { violence } from './violence.ts'
-import { asked, certain, feared, now, over, past } from './when.ts'
+import { asked, certain, feared, now, over, past, recurring } from './when.ts'
 
 interface Kind {
   readonly pattern: Pattern
@@ -36,16 +36,22 @@ const words = {
   feared: pattern(feared),
   asked: pattern(asked),
   now: pattern(now),
+  recurring: pattern(recurring),
   certain: pattern(certain),
   crisis: pattern(crisis),
   crisisHarmless: pattern(crisisHarmless),
 }
+/** What only sounds like danger in English. */
+export const harmlessEnglish = words.harmless
+const own = /\b(?:me|us|my|our)\b/
 const guarded = /\b(?:before|until|unless|so that|prevent)\b/
 
 function crisisIn(text: string): Danger | null {
   if (!has(words.crisis, text)) return null
   const at = find(words.crisis, blank(words.crisisHarmless, text))
-  return at && { value: 'crisis', at }
+  if (!at) return null
+  const isPlace = (has(words.recurring, text) || has(words.past, text)) && !has(words.certain, text)
+  return isPlace && has(doses, text.slice(...at)) ? null : { value: 'crisis', at }
 }
 
 function emergencyIn(text: string): Danger | null {
@@ -57,10 +63,12 @@ function emergencyIn(text: string): Danger | null {
   if (!goesOn && (has(words.over, text) || has(words.asked, text))) return null
   const isPast = !goesOn && has(words.past, text)
   const isFeared = has(words.feared, text) && !has(words.certain, text)
+  const isSeenOften = !goesOn && has(words.recurring, text)
   for (const { firm, threat, pattern: wanted } of suspected) {
     const at = find(wanted, plain)
     if (!at) continue
     if (!firm && isPast) continue
+    if (threat && isSeenOften && !own.test(plain.slice(...at))) continue
     if (!firm && isFeared && (!threat || guarded.test(text))) continue
     return { value: 'emergency', at }
   }

@@ -33,7 +33,7 @@ export const violence = [
   'domestic (?:violence|dispute|abuse|assault|disturbance)',
   'robbery',
   'mugging',
-  '(?:is|are|someone|somebody|man|guy|people|person|they|he|she|being|someones|somebodys|burglars?|thieves|kids) (?:\\w+ )?(?:breaking|trying to break|trying to get|broken|attempting to break|forcing) (?:in|into|in to|down my|his way in|their way)(?! (?:cars last|the shed last))',
+  '(?:is|are|someone|somebody|man|guy|people|person|they|he|she|being|someones|somebodys|burglars?|thieves|kids) (?:\\w+ )?(?:breaking|trying to break|trying to get|attempting to break|forcing) (?:in|into|in to|down my|his way in|their way)(?! (?:cars last|the shed last))',
   '(?:break-?in|burglary|robbery|crime|assault|fight|carjacking) (?:is )?in progress',
   'home invasion',
   '(?:someone|somebody|man|guy|people|stranger|burglar|they|he) broke in(?:to)? ~ (?:is|are|still|now|here|inside|just|hiding)',
@@ -73,7 +73,7 @@ export const violence = [
     '(?:is |are |was |keeps? |started |just )?(?:hitting|beating|choking|strangling|stabbing|attacking|punching|kicking|assaulting|jumping|stomping|slapping|raping|dragging|threatening) (?:on )?(?:a |an |the |my |his |her |our )?(?:\\w+ )?(?:me|him|her|them|us|wife|girlfriend|woman|man|kid|kids|child|boy|girl|lady|person|guy|someone|people|mother|mom|son|daughter|brother|sister|baby|neighbor|old|elderly|homeless|student|driver|each other)',
     20,
   ),
-  '(?:being|been|getting|gets|got) (?:\\w+ )?(?:beaten|beat|stomped|jumped|attacked|assaulted|robbed|mugged|stalked|followed|chased|held|dragged|choked)(?: up| by| in| on| behind| outside| right)? ?(?:by (?!rats|turkeys|bees|mosquito\\w*))?',
+  '(?:being|been|getting|gets|got) (?:\\w+ )?(?:beaten|beat|stomped|jumped|attacked|assaulted|robbed|mugged|stalked|followed|chased|dragged|choked)(?: up| by| in| on| behind| outside| right)? ?(?:by (?!rats|turkeys|bees|mosquito\\w*))?',
   '(?:followed|chased|stalked|cornered|grabbed) by (?:a |an |some |two |three |several )?(?:\\w+ )?(?:man|men|guys?|strangers?|people|teens|car|dudes?)',
   ...near(
     '(?:my|the|our|neighbor.?s|her|his|someone.?s|front|back) (?:\\w+ )?(?:\\w+ )?(?:door|house|apartment|apt|window|home|place|porch|building)',

@@ -5,6 +5,8 @@
 
 /** Said of something that is over, expected, or only feared. */
 export const over = [
+  '(?:bfd|bfa|fire (?:dept|department)|boston fire|eversource|national grid|ngrid)(?: is| has| have| was| just)? (?:report\\w*|advis\\w*|respond\\w*|request\\w*|called|confirm\\w*|came|left|repair\\w*|fixed|says|said)',
+  'recent (?:\\w+ )?(?:fire|crash|accident|collapse|shooting|stabbing)|repair(?:ing|ed|s)? (?:the |a |of )?(?:the )?gas (?:leak|main|line)',
   '(?:was|were|got|been|is|has been|have been|being|finally|already|now|after|they|had) (?:\\w+ )?(?:fixed|repaired|put out|extinguished|resolved|cleared|handled|taken care of|shut off|turned off|replaced)',
   'false alarm',
   '(?:after|from|since|due to|because of|during|left by|caused by) (?:the|a|an|that|last|our|recent|house|car|their|this) ~ (?:fires?|crash|accident|explosion|shooting|collision|stabbing|fight|collapse|riot|flames|repair|emergency|wreck|murder|robbery)',
@@ -17,6 +19,7 @@ export const over = [
 ]
 /** Past or recurring: over, unless the text also says that it goes on. */
 export const past = [
+  'recently|earlier (?:today|this)',
   '(?:in|back in|since|last) (?:january|february|march|april|june|july|august|september|october|november|december|the (?:spring|summer|fall|winter))',
   '(?:came|were here|been here|left) already|already (?:came|left|gone)|(?:fixed|repaired|cleaned up|put out) (?:but|already|in|last)',
   '(?:memorial|candles|victim|leftover|tape|soot|ashes|charred|burned out|boarded up|fire damaged)',
@@ -43,7 +46,7 @@ export const past = [
 ]
 /** Feared, frequent or general: `someone is going to get hurt`, `accidents happen here a lot`. */
 export const feared = [
-  'afraid|scared|worr(?:y|ied)|only a matter of time|one day|some ?day|sooner or later|before (?:a|an|some|any)\\w*|accident waiting',
+  'unless|concerned (?:that )?(?:they|he|she|someone|it|this|for)|an? (?:\\w+ )?(?:accident|crash|fight|shooting|overdose) (?:a|every|per|each) (?:day|week|month|year)|afraid|scared|worr(?:y|ied)|only a matter of time|one day|some ?day|sooner or later|before (?:a|an|some|any)\\w*|accident waiting',
   '(?:every|each) (?:day|night|week|weekend|month|year|summer|winter|friday|saturday|sunday|fourth|july|morning|evening|time)|all (?:the time|summer|winter|year|season|night long)|constantly|always|daily|nightly|weekly|regularly|often|frequently|for (?:years|months|weeks)',
   '(?:someone|somebody|some ?one|kids?|child|children|person|people|anyone|anybody|pedestrians?|cyclists?|elderly) (?:\\w+ )?(?:\\w+ )?(?:gets?|getting|gey|got to get|be|from getting) (?:\\w+ )?(?:hurt|hit|killed|injured|struck|run over|electrocuted)',
   'from getting (?:hurt|hit|killed|injured)',
@@ -89,4 +92,9 @@ export const asked = [
   '(?:class(?:es)?|trainings?|courses?|workshops?|drills?|lessons?|seminars?|exercises?|simulations?|rehears\\w+) (?:for|on|in|about|schedule|dates?|times?|signup|sign up|this|next|at)',
   '(?:training|class|course|lesson|drill|workshop|policy|statistics|stats|movie|film|book|song|novel|podcast|episode|video game|halloween|prop|costume)',
   '(?:free|new|replace\\w*|dead|low|change|spare) (?:\\w+ )?(?:batter(?:y|ies)|detectors?|alarms?)|(?:detectors?|alarms?) batter(?:y|ies)',
+]
+
+/** Seen again and again: a place with a problem, not a person in danger, unless it is the resident's own. */
+export const recurring = [
+  '(?:drug deals?|shootings?|stabbings?|fights?|break-?ins?|robberies|muggings) ~ (?:(?:every|each) (?:day|night|week|weekend|month|year|summer)|all the time)|(?:every|each) (?:day|night|week|weekend|month|year|summer|winter|friday|saturday|sunday|morning|evening|time)|all (?:the time|summer|winter|year|season)|constantly|always|daily|nightly|weekly|monthly|regularly|often|frequently|for (?:years|months|weeks)|(?:this|these) people|over the past (?:few|several|couple) \\w+|multiple (?:fights|overdoses|shootings)',
 ]
