@@ -16,7 +16,7 @@ export interface Row {
 
 /** A row of safety.tsv or intent.tsv. */
 export interface Case extends Row {
-  /** Kind of danger, or the trap of a harmless one; `earlier` where the row is older than the kinds. */
+  /** Kind of danger, or the trap of a harmless one; `earlier` and `tuned` where rules were written to them. */
   readonly kind: string
   readonly language: string
   /** The first half may be looked at; the second is only counted. */
@@ -45,7 +45,7 @@ export function cases(name: 'safety' | 'intent'): readonly Case[] {
   return cells(name).map(({ label = '', kind, set, language = '', text = '' }) => {
     const group = kind ?? set ?? ''
     // What was tuned on before the halves were drawn can prove nothing any more.
-    const half = group === 'earlier' || bucketOf(text, 2) === 0 ? 'first' : 'second'
+    const half = group === 'earlier' || group === 'tuned' || bucketOf(text, 2) === 0 ? 'first' : 'second'
     return { label, kind: group, language, text, half }
   })
 }

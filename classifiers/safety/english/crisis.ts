@@ -39,7 +39,7 @@ export const crisis = [
   '(?:end|take|taking|took|ending) (?:my|his|her|their) (?:own )?(?:life|lives)',
   '(?:dont|don.t|do not|doesnt|doesn.t|didnt|no longer|not|never) (?:\\w+ )?want(?:s|ed)? to (?:live|be alive|be here anymore|exist|wake up|go on|be on this earth|keep living)',
   '(?:dont|don.t) wanna (?:live|be alive|be here anymore|exist|wake up|go on)',
-  '(?:no|any|a|the) (?:reason|point) (?:to|in|for) (?:keep |keep on |continue )?(?:live|living|being alive|go on|going on|life)',
+  '(?:no|any|a|the) (?:reason|point) (?:to|in|for) (?:keep |keep on |continue )?(?:live|living|being alive|go on|going on|life)(?! (?:on|in|at|near|here|next|by|around|with))',
   'nothing (?:left )?to live for',
   'not worth living',
   'better off (?:dead|without me)',
@@ -97,4 +97,8 @@ export const crisis = [
   ...near('slumped|passed out|unconscious|unresponsive|nodd(?:ed|ing) (?:off|out)|not breathing|blue', 'needles?|syringe|heroin|fentanyl|pipe in|drugs|narcan|dope', 45),
   '(?:took|swallowed|downed|taken|ate|popped) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:pills|tylenol|advil|meds|medications?|sleeping pills|xanax|tablets|antidepressants|opioids|bottle of (?:\\w+ )?(?:pills|tylenol|advil|aspirin|meds|medication|sleeping))',
   "(?:od|o\\.d\\.)(?:'?ed|'?d|'?ing|ing|s)?(?= (?:in|on|at|right|here|please|outside|behind|by|and|near|now)|[.,!]|$)",
+  ...near('tobin|zakim|longfellow|bridge|overpass|roof|rooftop|ledge|tracks|train platform', "(?:can.?t|cannot|cant) (?:do (?:it|this)|go on|take (?:it|this)) anymore|good ?bye|end it|ending it|so sorry|tell (?:my|them) (?:mom|kids|family)|i love (?:you|them) all|jump\\w* off", 60),
+  '(?:swallowed|drank|drinking|ate|took|ingested|chugged) (?:\\w+ )?(?:\\w+ )?(?:bleach|poison|antifreeze|rat poison|drano|detergent|cleaner|pesticide)',
+  '(?:want|wants|wanted|wish|wishes|wishing|rather|prefer) (?:\\w+ )?(?:to be |to just be |they were |i was |i were |he was |she was )?dead(?! (?:end|tree|branches|bolt|animal|line))',
+  '(?:wrote|writes|posted|posting|texted|texting|says|said|saying|told|telling|messaged|keeps saying) ~ (?:wants? to die|kill (?:him|her|them|my)sel(?:f|ves)|end (?:his|her|their|my|it)(?: life| all)?|suicide|not be here anymore|hurt (?:him|her|them|my)sel(?:f|ves))',
 ]

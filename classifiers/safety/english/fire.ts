@@ -72,4 +72,6 @@ export const fireAndWires = [
   ),
   ...near('wires?|cables?', 'spark\\w*|arc(?:ing|ed)|live|electrified|danc\\w+ around|whipping|snapped|came down|fell|on the ground|in the (?:road|street)|shoot\\w* sparks|throwing sparks|burning|smoking', 35),
   'electrified|(?:got|getting|gave|felt|get|received) (?:\\w+ )?(?:\\w+ )?(?:an? )?(?:electric(?:al)? )?(?:shock|jolt|zap)',
+  ...near('wires?|cables?|lines?', '(?:buzzing|hissing|humming|crackling|smoking|glowing|sizzling|sparkling|popping)(?! (?:sound )?at night)', 40),
+  '(?:windows?|doors?|walls?) (?:\\w+ )?(?:blown|blew) out|(?:loud|huge|big|massive) (?:explosion|blast)|blast (?:at|in|from|near)|something (?:just )?(?:exploded|blew up)',
 ]

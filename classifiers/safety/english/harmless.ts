@@ -2,7 +2,7 @@
  * English words that sound like an emergency and are city furniture, figures of speech or plans. Taken out first.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 
 export const harmless = [
   'fire ?-?(?:hydrants?|lanes?|stations?|houses?|trucks?|engines?|department|dept|escapes?|pits?|wood|place|flies|fighters?|hazards?|alarm boxe?s?|box|boxes|drills?|extinguishers?|code|codes|zone|zones|exit|exits|doors?|marshal|inspection|call box|safety|sprinklers?|season|sale|chief|road|suppression|plug|access|connections?|watch|retardant|island|works?|hyd\\w*|lines?|command|egress|alarm (?:system|panel|chirp\\w*|inspection|test\\w*|permit))',
@@ -10,7 +10,7 @@ export const harmless = [
   '(?:police|ambulance|ems)(?:,| and|, and| or| &)+ fire',
   '(?:loud )?(?:fire|smoke) alarms? ~ (?:chirp\\w*|low battery)',
   '(?:in case of|for|like|threats of|open|during|event of|if there is|in) (?:a |an )?fires?(?! (?:is|on|now|!))',
-  'propane (?:grill|tanks?|heaters?|stove|exchange)',
+  'propane (?:grill|heaters?|stove|exchange)',
   '(?:exhaust|idling|bus|buses|truck|trucks|diesel|engine|tailpipe|generator|muffler|backhoe|machine) ~ (?:black |heavy |white |thick )?smoke',
   'smoke ~ (?:exhaust|tailpipe|muffler)',
   'drown(?:ing|ed)? (?:in(?! (?:the|a) (?:water|river|pond|harbor|pool|lake|ocean|tub|bath))|out|under (?:trash|snow))',
@@ -185,4 +185,15 @@ export const harmless = [
   '(?:paint|lacquer|varnish|spray|diesel|exhaust|auto ?body) fumes|fumes from (?:the )?(?:\\w+ )?(?:paint|spray|lacquer|exhaust|idling|trucks?|bus|buses)',
   '(?:dog|cat|puppy|kitten|pet)(?:.s)?[^.!?]{0,80}(?:his|her|its)(?:/her)? (?:eye|leg|paw|ear|tail|nose)',
   '(?:to |please |message to |people to )(?:please )?call 911|(?:reports?|messages?|post) is an? (?:\\w+ )?emergency',
+  ...near('geese|goose|turkeys?|pigeons?|rats|squirrels|space ?savers?|cones?|parking|field|court|lot', 'hostage', 30),
+  '(?:took|taking|take|takes) (?:\\w+ )?shots?|(?:get|got|dirty|photo\\w*|camera\\w*|film\\w*) (?:\\w+ )?shots|shots? (?:me|us|her|him) (?:an? )?(?:\\w+ )?(?:looks?|glances?|messages?|texts?|emails?|smile)',
+  'murder (?:mystery|hornets?|board)|(?:play|food|snowball|pillow|water) ?-?fight\\w*|stabbing (?:pain|sensation)',
+  '(?:could|can|would|does|do|will|might) (?:an? |the )?(?:gas leaks?|fires?|smoke|power lines?|live wires?) (?:\\w+ )?(?:kill|hurt|cause|affect|damage|harm)',
+  ...near('burning smell|smell\\w* (?:of )?(?:smoke|burning)|smoke', 'grill\\w*|bbq|barbecue|fireplace|fire ?pit|wood ?stove|cook\\w*|cigar\\w*|weed|incense|toast|restaurant|bakery', 60),
+  ...near('(?:smoke|fire|co|carbon monoxide) (?:alarm|detector)s?', 'batter(?:y|ies)|chirp\\w*|replac\\w*|install\\w*|expired|inspect\\w*|landlord|missing|certificate|hardwired|code'),
+  '(?:toddler|baby|kids?|kid.s|child\\w*|infant) (?:swings?|slides?|seats?|gates?|strollers?|pools?|bikes?|toys?|clothes|clothing|shoes?|play\\w*|areas?|sections?|jackets?|hats?|books?|changing|carriage|room)',
+  '(?:lost|missing|find|found) (?:his|her|my|their|the|a|our) (?:\\w+ )?(?:cards?|bikes?|phone|wallet|keys?|jacket|hat|toy|bag|backpack|gloves?|shoes?|ball|scooter|glasses|way|job|mind|tooth|purse|id|pass|sticker|mail|package|report|request)',
+  'death ?trap|to die for|dead on arrival|(?:early|digging) (?:an early )?grave|(?:i.?m|im|literally|lol) dead(?:,| lol| at)|slaughtered by|die laughing|die of (?:the )?(?:smell|boredom|embarrassment|thirst|hunger|cold|heat)',
+  then('afraid|scared|worried|nervous|fear', '(?:i.?ll|ill|we.?ll|they.?ll|someone.?ll|of|i will|i might|i could|to) (?:be |get |getting |being )?(?:mugged|robbed|attacked|jumped|shot|stabbed|hit|killed|followed|assaulted|raped|run over)', 20),
+  '(?:could|would|might|may|can|will) (?:have )?(?:\\w+ )?(?:hit|strike|fall|struck)|before (?:\\w+ )?(?:some ?one|somebody|a kid|a child|people|anyone) (?:\\w+ )?(?:\\w+ )?(?:hit|killed|hurt|run over|struck)',
 ]

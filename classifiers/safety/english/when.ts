@@ -86,6 +86,7 @@ export const certain = [
 
 /** Asks what to do if, where to get, when the course is. */
 export const asked = [
+  '(?:what|which|who|whom)[^.?!]{0,40} (?:if|in case|in the future)',
   '(?:what|who|where|how) (?:should|do|would|can|must|to) (?:i|we|you|one|people|residents)? ?(?:\\w+ )?(?:\\w+ )?(?:if|in case|when|about|get|find|apply|sign up|buy|volunteer|prepare)',
   '(?:in case (?:of|i|we|there)|what if|if (?:i|we|you|there|someone|anyone) (?:ever )?(?:\\w+ )?(?:smell|see|hear|is|was|were|had))',
   '(?:where|how|when) (?:is|are|was|does|do|did|can|could|should) ~ (?:class\\w*|training|course|workshop|program|van|walk|vigil|event|meeting|memorial)',

@@ -20,6 +20,7 @@ export const caboVerdean: DangerWords = {
     '(?:mori|ta mori) di (?:vontadi|fomi|kalor|friu|ri|sedi)|(?:s|is|es)?plozon di (?:ratu|lixu|grafiti|barata)|fogad[uo]s? (?:na|ku|di) (?:lixu|nevi|papel|divida)',
     'mata (?:padja|erva|planta\\w*|arvi|pineu|karu|ratu|negosiu|flor)',
     '(?:kabu|fiu|linha) (?:di )?(?:internet|telefoni|televizon|tv|comcast|verizon)',
+    'pistola di (?:agu|brinkedu)|(?:dizaba|bota baxu) (?:un |kel )?kaza (?:bedju|bedja|velhu)|bati na (?:kaxa|posti|muru|arvi|porton|vedason)|perdi (?:nha|si|un|kel) (?!fidj|minin|beb|net)\\w+',
     '(?:lisensa|porti|permison) (?:di )?armas?',
     'fumu (?:di|ta ben di) ~ ?(?:txuraskera|txuraskeira|sigarru|padjinha|kuzinha|restauranti|autukaru|kamion)',
     '(?:saida|porta|lus|telefoni) di (?:emerjensia|imerjensia)|(?:boka|tornera|tubu) di (?:insendiu|bonberu)|(?:karu|kaminhu|kamion|kuartel) di bonberus?|skuadra di pulisia|alarmi di karu',

@@ -33,7 +33,7 @@ export const french: DangerWords = {
     "noy\\w+ (?:sous|dans) (?:les |la |le )?(?:ordures|dechets|neige|papier\\w*|feuilles|poubelles)",
     "tu(?:e|ent|er|ant|e) (?:la|le|mon|ma|mes|les) (?:pelouse|gazon|plantes?|arbres?|pneus?|voiture|rats?|commerce\\w*|fleurs|suspension|dos)",
     "(?:cable|cables|fil|fils|ligne) (?:d'|de |du )?(?:internet|telephon\\w+|tele|tv|comcast|verizon|la fibre|fibre)",
-    "pistolet (?:a|de) (?:eau|clous|peinture|colle)|fusil a eau",
+    "perdu (?:son|sa|ses|mon|ma|mes|leur|le|la) (?!fils|fille|enfant|bebe|petite? (?:fils|fille))\\w+|crise cardiaque (?:avec|en voyant|devant)|pistolets? (?:a|de) (?:eau|clous|peinture|colle)|fusil a eau",
     "(?:permis|licence|port) (?:d'|de port d')armes?",
     "fumee ~ (?:barbecue|cigarettes?|cannabis|cuisine|restaurant|bus|camion|cheminee)",
     "(?:sortie|issue|porte|feux?|vehicules?|eclairage|telephone|numero) (?:de |d')(?:secours|urgence)|voie (?:des )?pompiers|commissariat",
@@ -138,7 +138,7 @@ export const french: DangerWords = {
     "se fait du mal|se scarifi\\w+|se mutil\\w+",
   ],
   past: [
-    "hier|avant-hier|la semaine derniere|la nuit derniere|le mois dernier|l'an dernier|l'annee derniere|l'ete dernier|l'hiver dernier|il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|a deja ete (?:repare\\w*|eteint\\w*)",
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?|il y a eu|hier|avant-hier|la semaine derniere|la nuit derniere|le mois dernier|l'an dernier|l'annee derniere|l'ete dernier|l'hiver dernier|il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|a deja ete (?:repare\\w*|eteint\\w*)",
   ],
   unreal: [
     "un jour|tot ou tard|un de ces jours|avant qu|pour eviter|si (?:on|vous) ne|en cas d|au cas ou",
@@ -147,6 +147,6 @@ export const french: DangerWords = {
     "que (?:faire|dois-je faire|faut-il faire)|ou (?:trouver|puis-je|obtenir|acheter|est)|comment (?:obtenir|avoir|faire|puis-je)|quand (?:a lieu|est|aura)|cours de|formation|gratuit\\w*|permis|stage|film",
   ],
   now: [
-    "en ce moment|maintenant|tout de suite|vient de|viennent de|vite|urgent|depechez|ne (?:bouge|respire|repond) (?:plus|pas)|en train de",
+    "en ce moment|tout de suite|vient de|viennent de|vite|urgent|depechez|ne (?:bouge|respire|repond) (?:plus|pas)|en train de",
   ],
 }

@@ -27,7 +27,7 @@ export const haitian: DangerWords = {
     '(?:kab|kable|fil|liy) (?:entenet|telefon|televizyon|tv|comcast|verizon)',
     '(?:lisans|pemi) (?:\\w+ )?(?:\\w+ )?zam|zam (?:jwet|dlo)',
     'lafimen (?:babekyou|babekyu|sigaret|mariwana|kizin|restoran|bis|kamyon|griy)',
-    '(?:pot|soti|limye|telefon|machin) (?:ijans|sekou)|kamyon ponpye|tiyo (?:dife|ponpye)|estasyon (?:polis|lapolis)|limye wouj',
+    'eskalye ijans|(?:ap|yo) kraze (?:vye |ansyen )?kay|(?:sant|ode) fatra|kraze (?:bwat|poto|bare|kloti|pano)|gazon|(?:pot|soti|limye|telefon|machin) (?:ijans|sekou)|kamyon ponpye|tiyo (?:dife|ponpye)|estasyon (?:polis|lapolis)|limye wouj',
     '(?:alam|detekte) (?:lafimen|dife|monoksid)(?: \\w+)? ~ (?:batri|bip|gratis|nef|enstale)|(?:jwenn|achte|bezwen) yon (?:detekte|alam)|alam machin',
     '(?:chen|chat|rat|pijon|zwazo|rakoun|raton|ekirey|bet|sourit|kabrit) ~ (?:pedi|kraze|mouri|blese|neye|kole)',
   ],
@@ -106,7 +106,7 @@ export const haitian: DangerWords = {
     ...near('sereng|zegwi|ewoyin|dwog|fentanyl|pike', 'pa (?:ka )?(?:reveye|respire|reponn)|pap (?:reveye|respire|reponn)|nan bra|ble'),
   ],
   past: [
-    '(?:ye|ayè|avantye|ye swa|semenn|semèn|mwa|ane|lane|ete|ive) ?(?:ki )?(?:pase|pase a)|yè|ye a|aye|avanye|gen (?:de|twa|yon|kek|plizye|\\d+) (?:jou|semenn|mwa|ane|an)(?: de sa)?|(?:te|ki te) (?:boule|gen (?:yon )?(?:tire|aksidan|dife))|yo (?:deja )?(?:ranje|etenn) (?:l|li)',
+    '(?:lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)|te gen|(?:ye|ayè|avantye|ye swa|semenn|semèn|mwa|ane|lane|ete|ive) ?(?:ki )?(?:pase|pase a)|yè|ye a|aye|avanye|gen (?:de|twa|yon|kek|plizye|\\d+) (?:jou|semenn|mwa|ane|an)(?: de sa)?|(?:te|ki te) (?:boule|gen (?:yon )?(?:tire|aksidan|dife))|yo (?:deja )?(?:ranje|etenn) (?:l|li)',
   ],
   unreal: [
     'yon jou|pi ta|talè konsa|anvan (?:yon|ke)|pou (?:yon moun|timoun) pa|si (?:nou|yo) pa|an ka',

@@ -31,8 +31,8 @@ export const portuguese: DangerWords = {
     'explosao de (?:ratos?|lixo|pichac\\w+|cor\\w*|baratas|gente|populac\\w+)',
     'afog\\w+ (?:em|no|na|com) (?:o |a |tanto )?(?:lixo|neve|papelada|divida\\w*|folhas)|ciclone bomba|bombas? (?:de (?:agua|gasolina))',
     'mat(?:a|am|ou|ando|aram) (?:a|o|minha|meu|meus|as|os) (?:grama|gramado|plantas?|arvores?|pneus?|carro|ratos?|negocios?|flores|suspensao|costas)',
-    '(?:cabo|cabos|fio|fios|linha) (?:de |da )?(?:internet|telefone|tv|comcast|verizon|net|fibra)',
-    'pistola de (?:agua|pregos|pintura|brinquedo|calor|radar)',
+    '(?:cabo|cabos|fio|fios|linha) (?:de |da |do )?(?:internet|telefone|tv|comcast|verizon|net|fibra)',
+    '(?:quase )?(?:tive|ter|tenho|da|deu) um (?:infarto|treco|ataque de)|perd\\w+ (?:a|o|sua|seu|minha|meu) (?!filh|bebe|crianca|menin|net|sobrinh)\\w+|bala perdida\\? nao|pistolas? de (?:agua|pregos|pintura|brinquedo|calor|radar)',
     '(?:licenca|porte|permissao|registro) (?:de|para|pra) (?:\\w+ )?armas?',
     'fumaca ~ (?:churrasc\\w+|cigarr\\w+|maconha|cozinha|restaurante|onibus|caminhao|escapamento)',
     '(?:saida|porta|luz|veiculos?|sala|faixa|telefone) de (?:emergencia|incendio|bombeiros?)|caminhao (?:de|dos) bombeiros?|delegacia',
@@ -136,7 +136,7 @@ export const portuguese: DangerWords = {
     ...near('seringa|agulha|heroina|fentanil|droga|injetou|usou', 'nao (?:acorda|responde|respira|reage)|no braco|rox[oa]|desacordad[oa]'),
   ],
   past: [
-    'ontem|anteontem|semana passada|mes passado|ano passado|(?:verao|inverno) passado|ha (?:um|uma|dois|duas|tres|varios|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|(?:dias?|semanas?|meses|anos?) atras|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|ja (?:consertaram|apagaram|arrumaram|limparam)',
+    '(?:na|desde|nesta|nessa) (?:segunda|terca|quarta|quinta|sexta)(?: ?-?feira)?|no (?:sabado|domingo)|teve|ontem|anteontem|semana passada|mes passado|ano passado|(?:verao|inverno) passado|ha (?:um|uma|dois|duas|tres|varios|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|(?:dias?|semanas?|meses|anos?) atras|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|ja (?:consertaram|apagaram|arrumaram|limparam)',
   ],
   unreal: [
     'algum dia|um dia desses|qualquer dia|qualquer hora|mais cedo ou mais tarde|antes que|pra nao|para nao|se nao (?:colocar\\w*|arrumar\\w*|fizer\\w*)|em caso de|caso (?:tenha|haja|sinta)',
@@ -145,6 +145,6 @@ export const portuguese: DangerWords = {
     'o que (?:eu )?(?:faco|fazer|devo fazer) (?:se|quando|em)|onde (?:pego|posso|consigo|compro|arrumo|fica)|como (?:consigo|tiro|faco|posso)|quando (?:e|sao|tem|vai ser)|aulas? (?:de|pra|para)|treinamento|gratis|de graca|cursos?|filme',
   ],
   now: [
-    'agora(?: mesmo)?|neste momento|nesse momento|acab(?:ou|aram|ei) de|corre|rapido|urgente|nao (?:respira|se mexe|responde|acorda)|por favor (?:venham|mandem|manda)',
+    'agora mesmo|neste momento|nesse momento|acab(?:ou|aram|ei) de|corre|rapido|urgente|nao (?:respira|se mexe|responde|acorda)|por favor (?:venham|mandem|manda)',
   ],
 }

@@ -21,7 +21,7 @@ export const somali: DangerWords = {
     '(?:qashin|qashinka|barafka|gaajo|harraad) ~ (?:dhimanay\\w*|hafan\\w*|dilay\\w*)|jiir\\w* ~ (?:batay|badan|badeen|qarx\\w*)|jiir\\w* (?:baa|ayaa)|jiirku|jiirka',
     'dil\\w* (?:cawska|doogga|geedka|taayirka)|(?:cawska|doogga|taayirka|geedaha) ~ dil\\w*',
     'xadhig\\w* (?:internet\\w*|taleefan\\w*|telefoon\\w*|tv)|(?:internet\\w*|taleefan\\w*) xadhig\\w*',
-    '(?:ruqsad\\w*|laysan\\w*) (?:\\w+ )?(?:qori\\w*|hub\\w*)|(?:qori|hub) ruqsad\\w*',
+    'guri\\w* (?:duug\\w*|hore|qadiim\\w*)(?: ah)?(?: ayaa| baa)?(?: la)? dumi\\w*|ku dhuft\\w* (?:sanduuq\\w*|tiir\\w*|calaamad\\w*|geed\\w*|deyr\\w*)|qashin la gub\\w*|qori (?:biyo|ciyaar)|(?:ruqsad\\w*|laysan\\w*) (?:\\w+ )?(?:qori\\w*|hub\\w*)|(?:qori|hub) ruqsad\\w*',
     'qiiq\\w* (?:shiilka|sigaarka|baarbakiyuu\\w*|jikada|baska|xashiishka)|qiiqa ~ (?:shiil\\w*|sigaar\\w*)',
     '(?:albaab\\w*|irrid\\w*|nal\\w*) (?:gurmad\\w*|degdeg\\w*)|tuub\\w* ?dab ?-?damis\\w*|(?:gaari\\w*|gaadhi\\w*|meesha|xarun\\w*|saldhig\\w*) (?:\\w+ )?dab ?-?damis\\w*|saldhigga booliska',
     'qalab\\w* (?:qiiqa|kaarboon\\w*|monoksaydh\\w*)(?: \\w+)? ~ (?:baytari\\w*|bilaash|cusub)|(?:heli karaa|iibsan) ~ qalab\\w*',
@@ -96,7 +96,7 @@ export const somali: DangerWords = {
     'xad ?-?dhaaf\\w* (?:daroogo\\w*|daawo\\w*)|overdose|(?:u baahan|keena|soo dira) (?:narcan|naloxone)',
   ],
   past: [
-    'shalay|xalay|dorraad|toddobaadkii (?:hore|tagay)|usbuucii (?:hore|tagay)|bishii (?:hore|tagtay)|sannadkii (?:hore|tagay)|sanadkii (?:hore|tagay)|(?:laba|saddex|dhowr|\\d+) (?:maalmood|toddobaad|bilood|sano) ka hor|waa la (?:hagaajiyay|damiyay)',
+    '\\w+ii (?:hore|tagay|la soo dhaafay)|(?:isniin|talaad|arbac|khamiis|jimc|sabt|axad)\\w*|shalay|xalay|dorraad|toddobaadkii (?:hore|tagay)|usbuucii (?:hore|tagay)|bishii (?:hore|tagtay)|sannadkii (?:hore|tagay)|sanadkii (?:hore|tagay)|(?:laba|saddex|dhowr|\\d+) (?:maalmood|toddobaad|bilood|sano) ka hor|waa la (?:hagaajiyay|damiyay)',
   ],
   unreal: [
     'maalin uun|maalin maalmaha|haddii aan la|ka hor intaan|si aan',
@@ -104,5 +104,5 @@ export const somali: DangerWords = {
     'mar walba|mar kasta|maalin (?:kasta|walba)|usbuuc (?:kasta|walba)|habeen (?:kasta|walba)|toddobaad (?:kasta|walba)|had iyo jeer|inta badan|shilal badan',
     'maxaan sameeyaa|xaggee|halkee|sidee|goorma|tababar\\w*|casharo|bilaash|filim|ruqsad\\w*|haddii aan',
   ],
-  now: ['hadda|imika|haatan|isla markiiba|degdeg|dhaqso|fadlan (?:soo dir|imow|kaalay)|ma neefsan\\w*|ma dhaqaaq\\w*'],
+  now: ['hadda (?:ayuu|ayay|ayaa)|imika|haatan|isla markiiba|degdeg|dhaqso|fadlan (?:soo dir|imow|kaalay)|ma neefsan\\w*|ma dhaqaaq\\w*'],
 }

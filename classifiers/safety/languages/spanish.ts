@@ -38,8 +38,8 @@ export const spanish: DangerWords = {
     'explosion de (?:ratas?|ratones|basura|gra\\w+|color\\w*|cucarachas|poblacion|gente)|explo\\w+ (?:de|la poblacion de) ratas',
     'ahog\\w+ (?:en|con|entre) (?:la |tanta )?(?:basura|nieve|papeleo|deudas?|hojas)|(?:parece|es) una bomba|bomba (?:de (?:basura|agua|tiempo|gasolina|humo)|ciclonica)',
     'mat(?:a|an|o|ando|aron) (?:la|el|mi|mis|los|las) (?:grama|cesped|pasto|plantas?|arbol\\w*|llantas?|gomas?|carro|ratas?|negocios?|flores|suspension|espalda)',
-    '(?:cable|cables|linea|alambre) (?:de )?(?:internet|telefono|tele(?:vision)?|tv|comcast|verizon|telefonic[oa]s?|optica)',
-    'pistola de (?:agua|clavos|pintura|juguete|calor|radar)|tiro libre|tiro de foto',
+    '(?:cable|cables|linea|alambre) (?:del? |de la )?(?:internet|telefono|tele(?:vision)?|tv|comcast|verizon|telefonic[oa]s?|optica)',
+    '(?:me (?:va a |iba a )?(?:dar|da|dio|daba) (?:un|una) (?:infarto|ataque (?:de (?:risa|nervios))?|yeyo))|perdi\\w* (?:su|la|el|mi|una?|los|las) (?!hij|nin|bebe|niet|nen|sobrin)\\w+|pistolas? de (?:agua|clavos|pintura|juguete|calor|radar)|tiro libre|tiro de foto',
     '(?:permisos?|licencias?) (?:\\w+ )?(?:\\w+ )?(?:armas?|incendio|fuego)|portar armas?',
     'humo ~ (?:parrilla|barbacoa|bbq|cigarr\\w+|tabaco|marihuana|mota|cocina|restaurante|autobus|camion)',
     'estacion de policia|oficina de (?:policia|emergencias?)|la policia (?:no|nunca) (?:\\w+ )?(?:viene|contesta|hace)|bomberos (?:dej\\w+|bloque\\w+|estacion\\w+)',
@@ -160,7 +160,7 @@ export const spanish: DangerWords = {
     ...near('jeringa|jeringuilla|aguja|heroina|fentanilo|droga|se (?:inyecto|puyo|metio)', 'no (?:despierta|responde|respira|reacciona)|brazo|azul|morad[oa]|inconsciente'),
   ],
   past: [
-    'anoche|ayer|antier|anteayer|la semana pasada|el mes pasado|el ano pasado|el (?:verano|invierno) pasado|hace (?:dos|tres|una?|varios|varias|unos|unas|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|ya (?:lo |la )?(?:arreglaron|apagaron|repararon|limpiaron)',
+    '(?:el|este|desde el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hubo|anoche|ayer|antier|anteayer|la semana pasada|el mes pasado|el ano pasado|el (?:verano|invierno) pasado|hace (?:dos|tres|una?|varios|varias|unos|unas|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|ya (?:lo |la )?(?:arreglaron|apagaron|repararon|limpiaron)',
   ],
   unreal: [
     'algun dia|un dia de estos|cualquier dia|tarde o temprano|antes de que|para que no|si no (?:pon\\w+|arregl\\w+|hac\\w+)|en caso de|por si',
@@ -169,6 +169,6 @@ export const spanish: DangerWords = {
     'que (?:hago|debo hacer|hacemos|se hace) (?:si|cuando|en)|donde (?:consigo|puedo|compro|obtengo|solicito|dan|esta)|como (?:consigo|obtengo|solicito|saco|puedo)|cuando (?:es|son|hay)|hay clases|clases? (?:de|para)|entrenamiento|gratis|cursos?|talleres?|memorial|pelicula',
   ],
   now: [
-    'ahora(?: mismo)?|ahorita|en este momento|ya mismo|acaba(?:n)? de|apurense|vengan rapido|urgente|no (?:respira|se mueve|responde|despierta)|por favor (?:vengan|manden)',
+    'ahora mismo|ahorita|en este momento|ya mismo|acaba(?:n)? de|apurense|vengan rapido|urgente|no (?:respira|se mueve|responde|despierta)|por favor (?:vengan|manden)',
   ],
 }

@@ -37,6 +37,7 @@ export const vietnamese: DangerWords = {
     '(?:làm )?(?:chết|giết|giết chết) (?:cỏ|cây|bánh xe|lốp|hoa|chuột|gián)|(?:nóng|lạnh|mệt|đói|cười|chán|ồn) (?:muốn )?chết|muốn chết (?:vì|luôn)',
     'chuột ~ bùng nổ|bùng nổ|(?:rác|tuyết) (?:\\S+ )?(?:ngập|chìm)',
     'dây (?:internet|mạng|điện thoại|cáp|truyền hình|comcast|verizon)|cáp (?:internet|quang)',
+    'nhà cũ (?:\\S+ )?(?:\\S+ )?phá|phá nhà|(?:đụng|tông|đâm) (?:hư |gãy |vào )?(?:thùng thư|cột|cây|hàng rào|biển báo|hộp thư)|mất (?:ví|chìa khóa|điện thoại|xe đạp|đồ)',
     '(?:giấy phép|xin phép) (?:\\S+ )?súng|súng (?:nước|đồ chơi|bắn đinh)',
     'khói (?:nướng|thịt|thuốc|bếp|xe|xả|nhà hàng|bbq)|nướng (?:thịt|bbq)',
     '(?:lối|cửa|cầu thang|đèn|số) (?:thoát hiểm|khẩn cấp|cấp cứu)|làn xe cứu hỏa|đèn đỏ|đồn cảnh sát|còi xe|báo động xe',
@@ -126,7 +127,7 @@ export const vietnamese: DangerWords = {
     'lúc nào cũng|ngày nào|đêm nào|tuần nào|cuối tuần nào|hôm nào|mỗi (?:ngày|đêm|tuần|tối|năm)|thường xuyên|hay có|luôn luôn|hoài',
     'phải làm (?:gì|sao)|làm sao (?:để|xin)|ở đâu (?:phát|bán|có|xin)|xin (?:\\S+ )?ở đâu|khi nào có|lớp (?:dạy|học|dùng)|khóa học|miễn phí|phim',
   ],
-  now: ['ngay bây giờ|bây giờ|hiện giờ|đang|vừa mới|mới vừa|gấp|nhanh lên|khẩn cấp|không (?:thở|tỉnh|nhúc nhích)|tới liền|làm ơn (?:tới|đến|gửi)'],
+  now: ['ngay bây giờ|bây giờ|hiện giờ|đang (?:cháy|bốc|đánh|bắn|chết|chảy máu|chìm)|vừa mới|mới vừa|gấp|nhanh lên|khẩn cấp|không (?:thở|tỉnh|nhúc nhích)|tới liền|làm ơn (?:tới|đến|gửi)'],
 }
 
 /** Texts without marks; words that then read as others are left out. */
