@@ -101,4 +101,10 @@ export const crisis = [
   '(?:swallowed|drank|drinking|ate|took|ingested|chugged) (?:\\w+ )?(?:\\w+ )?(?:bleach|poison|antifreeze|rat poison|drano|detergent|cleaner|pesticide)',
   '(?:want|wants|wanted|wish|wishes|wishing|rather|prefer) (?:\\w+ )?(?:to be |to just be |they were |i was |i were |he was |she was )?dead(?! (?:end|tree|branches|bolt|animal|line))',
   '(?:wrote|writes|posted|posting|texted|texting|says|said|saying|told|telling|messaged|keeps saying) ~ (?:wants? to die|kill (?:him|her|them|my)sel(?:f|ves)|end (?:his|her|their|my|it)(?: life| all)?|suicide|not be here anymore|hurt (?:him|her|them|my)sel(?:f|ves))',
+  'i (?:have|got|bought|found) (?:an? |the |my )?(?:\\w+ )?(?:rope|noose|razor|bottle of pills|gun and|pills and)|(?:i.?m|i am|im) (?:so |just )?done (?:with (?:life|living|everything|it all|this life)|fighting|trying to live)|(?:have|has) a rope',
+  '(?:i|he|she|they) (?:won.?t|will not|wont|am not going to|not going to|ain.?t gonna) be (?:here|around|alive) (?:tomorrow|much longer|anymore|after|for long|when|in the morning)',
+  'tell (?:my|everyone|the|his|her) ?(?:mom|mother|dad|father|family|kids|wife|husband|son|daughter|mama|parents|children|sister|brother)? (?:\\w+ )?(?:i.?m sorry|im sorry|i love|that i love|that i.?m sorry|good ?bye|it.?s not their fault)',
+  '(?:take|taking|took|swallow|swallowing) (?:all|every|a handful|handfuls|a bunch|the rest) (?:of )?(?:my|her|his|their|the|one)? ?(?:\\w+ )?(?:meds|pills|medicine|medications?|tablets|prescriptions?|oxy\\w*|percs|xanax|ones)|handful of (?:\\w+ )?(?:pills|oxy\\w*|percs|xanax|meds|tylenol|opioids?)',
+  ...near('railing|ledge|guard ?rail|bridge rail|window ?sill|edge of', '(?:kid|man|woman|guy|girl|boy|person|someone|teen\\w*|lady|student|he|she|they)(?:.s| is| are)? (?:\\w+ )?(?:sitting|standing|crying|hanging|climbing|perched|leaning|dangling)', 30),
+  '(?:if|when|wish) (?:i|i.?m|im|he|she) (?:were|was|am|is)? ?(?:dead|gone forever|no longer (?:here|alive))|(?:happier|better|fine|easier|relieved) (?:off )?(?:if|without|when) (?:i |me|i.?m)(?: (?:were|was|am))?(?: (?:dead|gone))?(?= |[.,!]|$)|world (?:\\w+ )?(?:\\w+ )?better (?:place )?without me',
 ]

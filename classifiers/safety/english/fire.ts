@@ -74,4 +74,5 @@ export const fireAndWires = [
   'electrified|(?:got|getting|gave|felt|get|received) (?:\\w+ )?(?:\\w+ )?(?:an? )?(?:electric(?:al)? )?(?:shock|jolt|zap)',
   ...near('wires?|cables?|lines?', '(?:buzzing|hissing|humming|crackling|smoking|glowing|sizzling|sparkling|popping)(?! (?:sound )?at night)', 40),
   '(?:windows?|doors?|walls?) (?:\\w+ )?(?:blown|blew) out|(?:loud|huge|big|massive) (?:explosion|blast)|blast (?:at|in|from|near)|something (?:just )?(?:exploded|blew up)',
+  'engulfed|(?:oven|toaster|stove|grease|kitchen|electrical|couch|mattress|bed|dryer|candle|chimney|attic|closet|curtain|three alarm|two alarm) (?:\\w+ )?fire|fire (?:won.?t go out|is spreading|spreading|out of control|is getting|got out of|on the (?:\\w+ )?(?:floor|roof|porch|tracks|hill|stove|balcony|deck))|burning down|can.?t put (?:it|the fire) out|people (?:\\w+ )?(?:jumping|hanging) (?:out )?(?:of|from) (?:the )?windows',
 ]

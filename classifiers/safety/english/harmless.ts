@@ -196,4 +196,5 @@ export const harmless = [
   'death ?trap|to die for|dead on arrival|(?:early|digging) (?:an early )?grave|(?:i.?m|im|literally|lol) dead(?:,| lol| at)|slaughtered by|die laughing|die of (?:the )?(?:smell|boredom|embarrassment|thirst|hunger|cold|heat)',
   then('afraid|scared|worried|nervous|fear', '(?:i.?ll|ill|we.?ll|they.?ll|someone.?ll|of|i will|i might|i could|to) (?:be |get |getting |being )?(?:mugged|robbed|attacked|jumped|shot|stabbed|hit|killed|followed|assaulted|raped|run over)', 20),
   '(?:could|would|might|may|can|will) (?:have )?(?:\\w+ )?(?:hit|strike|fall|struck)|before (?:\\w+ )?(?:some ?one|somebody|a kid|a child|people|anyone) (?:\\w+ )?(?:\\w+ )?(?:hit|killed|hurt|run over|struck)',
+  'arson (?:house|building|investigat\\w+|squad|case)|(?:heart|brain|car|mini|near) stroke',
 ]

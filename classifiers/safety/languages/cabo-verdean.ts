@@ -33,6 +33,7 @@ export const caboVerdean: DangerWords = {
     ...near('monoksidu|monoxidu|(?:detetor|alarmi) (?:di )?co', 'toka|apita|dispara|tontu|tonta|kabesa|gumita|vomita|para|mal|altu|sonu'),
     ...near(child, 'sumi\\w*|disaparsi\\w*|dizaparse\\w*|perdi\\w*|pirdi\\w*|ka (?:torna |ta )?(?:volta|ben|txiga)|fitxadu|trankadu|sozinhu na|el so na'),
     ...near('ka (?:ta |sta ta )?(?:odja|atxa|txa)|perdi|pirdi|leba|leva|rapta', child),
+    ...near('larga-?m mo|ka (?:ta )?odja(?:-?l)?|skapa', 'fidju|fidja|mininu|minina', 45),
   ],
   sudden: [
     '(?:txera|txeru|xeru|xera|tchera|tcheru|ta txera|cheiro|cheru) (?:\\w+ )?ga[sz]',
@@ -76,6 +77,7 @@ export const caboVerdean: DangerWords = {
     `(?:${child}|${person}) (?:\\w+ )?(?:kai|salta|skorega|entra) (?:\\w+ )?(?:na|dentu|dentru) (?:di )?(?:lagua|lagu|agu|mar|riu|pixina|pisina|posu|jelu|tanki)`,
     ...near(building, 'dizaba|disaba|dismorona|kai|kaidu|sedi|ta kai'),
     '(?:djenti|algen|pesoa) (?:dibaxu|dibaxo|riba)|dibaxu di (?:paredi|kaskadju|pedra)',
+    'ka (?:ta )?(?:labanta|pui sabi)|maskra|mascara|(?:ta )?roba (?:loja|kaza|banku|algen)|txeu sangi|para kurason|ta pari',
   ],
   crisis: [
     '(?:mata|mati) (?:kabesa|nha kabesa|si kabesa|kabesa propi)',
@@ -97,15 +99,18 @@ export const caboVerdean: DangerWords = {
     ...near('konprimidu|ramedi|remedi|remediu|pilula', 'fraska|fraskinhu|toma tudu|txeu|monti|gole|ngoli|interu'),
     '(?:toma|da|di) overdos\\w+|overdos\\w+|(?:meste|traze|manda) (?:narcan|naloxona)',
     ...near('siringa|seringa|agulha|droga|eroina', 'ka (?:ta )?(?:korda|rispira|respondi)|na brasu|roxu'),
+    'manhan n ka ta sta|ka ta sta li mas|diskulpa-?m (?:tudu|mai)|adeus (?:mundu|tudu)|agulha na brasu',
   ],
   past: [
     'onti|antonti|simana pasadu|semana pasadu|mes pasadu|anu pasadu|veron pasadu|(?:dia|simana|mes|anu)s? pasadu|ten (?:un|dos|tres|\\d+) (?:dia|simana|mes|anu)|dja (?:es )?(?:konpo|ranja|apaga)',
+    'desdi (?:asidenti|fogu|tiroteiu|batida)|dipos di (?:asidenti|fogu)',
   ],
   unreal: [
     'un dia|kualker dia|antis ki|pa ka|si (?:nhos|es) ka',
     'algen (?:ta|pode|podi) (?:ba |bai )?(?:mori|kai|matxuka)|(?:pode|podi|ta pode) (?:kai|kauza|mori|kontise|pega|splodi|afoga)|kuazi|kuaji|prigu di|risku di|medu',
     'senpri|tudu (?:dia|noti|simana|fin di simana|anu|ora)|kada (?:dia|noti|simana)|txeu asidenti',
     'kuze (?:ki )?(?:n|nu) ta fase|undi|modi ki|kuandu (?:ki )?(?:e|ten)|kursu|trenamentu|di grasa|gratis|filmi|lisensa',
+    'pode (?:da|bati) (?:na|riba)',
   ],
   now: ['gosi(?: li)?|agora|kaba di|faxi|rapidu|urjenti|ka (?:ta |sta ta )?(?:rispira|mexe)|favor (?:ben|manda)'],
 }

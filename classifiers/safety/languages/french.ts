@@ -57,6 +57,8 @@ export const french: DangerWords = {
       "disparue?s?|a disparu|perdue?s?|introuvable|n'est (?:pas|jamais) (?:rentree?|revenue?|arrivee?)|enfermee?s?|seule? (?:dans|en pleurs|qui pleure)|tout seul|toute seule|enlevee?|kidnapp\\w+|fugue\\w*",
     ),
     ...near("(?:re)?trouve (?:plus|pas)|perdu|enleve|pris|emmene|kidnapp\\w+", child),
+    "rempli\\w* de gaz|gaz ~ (?:tete|vertige\\w*|nausee\\w*)",
+    ...near("lache la main|ne (?:la|le) (?:vois|trouve) (?:plus|pas)|s'est (?:sauvee?|enfuie?)", 'petite?|fille|fils|enfant|garcon', 45),
   ],
   sudden: [
     '(?:odeur|sent|sens|senti|sentons|pue) (?:\\w+ )?(?:\\w+ )?gaz',
@@ -112,6 +114,7 @@ export const french: DangerWords = {
     `(?:${child}|${person}) (?:\\w+ )?(?:est |a |vient de )?(?:tombee?|tomber|saute|glisse|passee?) (?:\\w+ )?(?:dans|a travers|sur) (?:le |la |l'|les |un )?(?:bassin|eau|riviere|lac|mer|canal|piscine|port|glace|egout|puits|rails?|voies?|etang)`,
     ...near(building, "effondr\\w+|ecroul\\w+|est tombe\\w*|tombe (?:en morceaux|sur)|cede|a cede|s'affaiss\\w+|tombent"),
     "(?:gens|personnes?|quelqu'un|coince\\w*|enseveli\\w*) (?:en )?dessous|sous les decombres|ensevelie?s?",
+    "tombee? raide|fait un malaise|perdu connaissance|ne se (?:releve|reveille) (?:pas|plus)|cagoul\\w+|masqu\\w+ (?:braqu|vol|attaqu)\\w+|braqu\\w+|cambriole\\w*|(?:mare|flaque|plein) de sang|perd (?:beaucoup de |son )?sang|arret cardiaque|accouche|convulse|intoxiqu\\w+|s'est fait (?:renverser|percuter|tirer|poignarder|agresser)|a saute par la fenetre",
   ],
   crisis: [
     'suicider?',
@@ -136,15 +139,19 @@ export const french: DangerWords = {
     "overdose|surdose|(?:besoin|apportez|faut|donnez) (?:de |du )?(?:narcan|naloxone)",
     ...near("seringue|aiguille|heroine|fentanyl|drogue|shoot\\w*|s'est pique", "reveille (?:plus|pas)|repond (?:plus|pas)|respire (?:plus|pas)|dans le bras|bleue?|inconscient\\w*"),
     "se fait du mal|se scarifi\\w+|se mutil\\w+",
+    "(?:je ne|j') ?(?:serai|serais) plus (?:la|de ce monde)|pardonnez-moi|adieu (?:a tous|tout le monde)|vais me (?:jeter|pendre|tuer|foutre en l'air)",
+    ...near("aiguille|seringue", "repond (?:pas|plus)|bras|bouge plus|reveille", 40),
   ],
   past: [
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?|il y a eu|hier|avant-hier|la semaine derniere|la nuit derniere|le mois dernier|l'an dernier|l'annee derniere|l'ete dernier|l'hiver dernier|il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|a deja ete (?:repare\\w*|eteint\\w*)",
+    "depuis l(?:'|a |e )(?:accident|incendie|fusillade|bagarre|collision|fuite)|apres l(?:'|a |e )(?:accident|incendie|tempete)",
   ],
   unreal: [
     "un jour|tot ou tard|un de ces jours|avant qu|pour eviter|si (?:on|vous) ne|en cas d|au cas ou",
     "quelqu'un (?:va|peut|pourrait|risque) (?:\\w+ )?|(?:peut|pourrait|peuvent|pourraient) (?:tomber|causer|provoquer|arriver|mourir|exploser|blesser|se noyer|s'effondrer|prendre)|failli|presque|a peine|frole\\w*|risque\\w* (?:de|d')|peur (?:de|que|d')",
     "toujours des|tous les (?:jours|soirs|week-?ends|ans|etes)|chaque (?:jour|nuit|soir|week-?end|semaine|ete)|toutes les (?:nuits|semaines)|constamment|souvent|beaucoup d'accidents|sans arret",
     "que (?:faire|dois-je faire|faut-il faire)|ou (?:trouver|puis-je|obtenir|acheter|est)|comment (?:obtenir|avoir|faire|puis-je)|quand (?:a lieu|est|aura)|cours de|formation|gratuit\\w*|permis|stage|film",
+    "(?:peut|pourrait|risque de) (?:frapper|toucher|heurter|blesser)",
   ],
   now: [
     "en ce moment|tout de suite|vient de|viennent de|vite|urgent|depechez|ne (?:bouge|respire|repond) (?:plus|pas)|en train de",

@@ -37,6 +37,8 @@ export const haitian: DangerWords = {
     ...near('monoksid|monoxid|(?:detekte|alam) (?:co|kabon)', "sonnen|sone|tet (?:nou|mwen|m|li) (?:ap )?vire|vomi|fe mal|rele|pa sispann|wo|toudi\\w*|mal|domi"),
     ...near(child, "disparet|pedi|pa (?:janm )?(?:retounen|tounen|rive|rantre)|femen (?:nan|anndan)|pou kont li|poukont li|kontre l|kidnape"),
     ...near("pa (?:ka )?(?:jwenn|we)|pedi|yo (?:pran|vole|kidnape)|kidnape", child),
+    'plen gaz|gaz ~ (?:tet|vire|vomi)',
+    ...near("lage men|pa we (?:l|li)|sove|chape", 'ti ?fi|pitit|timoun|ti ?gason', 45),
   ],
   sudden: [
     '(?:santi|pran sant|pran odè|pran ode|sant|ode) (?:\\w+ )?(?:\\w+ )?gaz',
@@ -82,6 +84,7 @@ export const haitian: DangerWords = {
     `(?:${child}|${person}) (?:\\w+ )?(?:tonbe|glise|sote|antre) (?:\\w+ )?(?:nan|anndan|sou) (?:yon )?(?:lak|dlo|rivye|lanme|pisin|pi|twou|egou|glas|basen|ray|pò|po)`,
     ...near(building, 'efondre|tonbe|vin tonbe|kraze|anfonse|krake|ap tonbe|desann'),
     '(?:moun|nou|li|yon) (?:anba|kwense anba|anba dekonb)|dekonb',
+    'tonbe (?:sek|red)|pa (?:ka )?leve|pedi konesans|(?:ak )?mask k ap|ap vole (?:boutik|magazen|moun|kay)|anpil san|san ap koule|arete kadyak|ap akouche|kim nan bouch|mode pa',
   ],
   crisis: [
     "(?:touye|tiye|tuye) tet ?(?:mwen|mw|m|li|l|yo|'m|ou)",
@@ -104,15 +107,18 @@ export const haitian: DangerWords = {
     ...near('grenn|medikaman|konprime|pilil|renmed|remed', 'vale|bwe|pran twop|boutey|tout|anpil|pakè'),
     'pran twop (?:dwog|grenn|medikaman|renmed)|ovedoz|ovadoz|overdose|(?:bezwen|pote|voye) (?:narcan|naloxone)',
     ...near('sereng|zegwi|ewoyin|dwog|fentanyl|pike', 'pa (?:ka )?(?:reveye|respire|reponn)|pap (?:reveye|respire|reponn)|nan bra|ble'),
+    "(?:demen )?(?:m|mwen) (?:p ap|pap|pa) (?:ap )?la anko|padone m|adye tout moun|m pral (?:sote|touye|pann)",
   ],
   past: [
     '(?:lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)|te gen|(?:ye|ayè|avantye|ye swa|semenn|semèn|mwa|ane|lane|ete|ive) ?(?:ki )?(?:pase|pase a)|yè|ye a|aye|avanye|gen (?:de|twa|yon|kek|plizye|\\d+) (?:jou|semenn|mwa|ane|an)(?: de sa)?|(?:te|ki te) (?:boule|gen (?:yon )?(?:tire|aksidan|dife))|yo (?:deja )?(?:ranje|etenn) (?:l|li)',
+    'depi (?:aksidan|dife|tire|batay|siklon)|apre (?:aksidan|dife|tanpet)',
   ],
   unreal: [
     'yon jou|pi ta|talè konsa|anvan (?:yon|ke)|pou (?:yon moun|timoun) pa|si (?:nou|yo) pa|an ka',
     '(?:yon moun|moun|timoun) (?:ka|kapab|ta ka|pral) (?:mouri|tonbe|blese|frape)|(?:ka|kapab|ta ka) (?:tonbe|koze|lakoz|rive|mouri|eksploze|pran dife|blese|neye)|preske|manke|danje pou|pe pou|risk',
     'toujou gen|chak (?:jou|swa|wikenn|semenn|nwit|ane|ete|mwa)|tout (?:tan|jou|nwit)|souvan|anpil aksidan',
     'kisa (?:pou|m|nou) ~ si|ki kote|kijan (?:pou|m|mwen)|kile|gen kou|kou (?:natasyon|pou)|fomasyon|gratis|pemi|lisans|fim',
+    'ka (?:frape|blese|touye) moun',
   ],
   now: ['kounye a|koulye a|la a|fek|vit|ijan|souple (?:vini|voye)|pa (?:ka )?(?:respire|bouje)|pap respire|k ap boule|tanpri (?:vini|voye)'],
 }

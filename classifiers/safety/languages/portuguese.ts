@@ -39,6 +39,7 @@ export const portuguese: DangerWords = {
     'alarme d[oe] carros?',
     '(?:alarme|detector) de (?:fumaca|monoxido|incendio) ~ (?:bateria|pilha|nov[oa]|gratis|graca|instal\\w+)|(?:pego|consigo|arrumo|quero) (?:um )?(?:alarme|detector)',
     '(?:gat[oa]|cachorr[oa]|pombo|passaro|guaxinim|esquilo|gamba|rato|veado|animal|bicho) ~ (?:perdid\\w+|atropelad\\w+|mort\\w+|ferid\\w+|afogad\\w+|pres[oa]|sumiu|fugiu)',
+    'queim\\w+ (?:pneus?|borracha)',
   ],
   lasting: [
     ...near(
@@ -55,6 +56,8 @@ export const portuguese: DangerWords = {
       'sumiu|sumid[oa]|desaparec\\w+|perdid[oa]s?|se perdeu|nao (?:voltou|apareceu|chegou)|trancad[oa]s?|fechad[oa]s? (?:no|num|dentro)|sozinh[oa] (?:no|num|na rua|chorando|andando|dentro)|levad[oa]|sequestr\\w+',
     ),
     ...near('nao (?:acho|encontro|vejo)|perdi|levaram|pegaram|raptaram|sequestr\\w+|sumiu', child),
+    'ench\\w+ de gas|gas ~ (?:dor de cabeca|tont\\w+|enjo\\w+)',
+    ...near('(?:se )?soltou|nao (?:a |o )?vejo|fugiu|escapou', 'menin[oa]|filh[oa]|crianca|bebe', 40),
   ],
   sudden: [
     '(?:cheiro|cheirando|cheira|sinto|sentindo|odor) (?:\\w+ )?(?:\\w+ )?gas',
@@ -109,6 +112,8 @@ export const portuguese: DangerWords = {
     `(?:${child}|${person}) (?:\\w+ )?(?:caiu|pulou|escorregou|entrou|caido) (?:\\w+ )?(?:no|na|num|numa|dentro) (?:d[oa] )?(?:piscina|agua|rio|lago|mar|canal|gelo|lagoa|bueiro|porto|poco|trilho|trilhos)`,
     ...near(building, 'desab\\w+|desmoron\\w+|ruiu|colaps\\w+|veio abaixo|vindo abaixo|caiu|cedeu|afund\\w+|caindo (?:em cima|pedac\\w+)'),
     '(?:gente|pessoas?|alguem) (?:embaixo|debaixo|soterrad\\w+|pres[oa]s?)|soterrad[oa]s?|(?:debaixo|embaixo) dos escombros',
+    'teve um troco|passou mal|caiu dur[oa]|ta no chao|no chao e nao|perdeu os sentidos|nao (?:se )?levanta|encapuzad\\w+|mascarad\\w+|(?:assaltando|roubando) (?:a|o|uma?|na|no) |muito sangue|poca de sangue|parada cardiaca|dando a luz|espumando|intoxic\\w+|passou por cima de|prensou',
+    ...near('homem|mulher|senhora?|cara|gente|alguem', 'mascara|capuz', 15),
   ],
   crisis: [
     'suicidio',
@@ -134,9 +139,11 @@ export const portuguese: DangerWords = {
     ...near('comprimidos?|remedios?|pilulas?|calmantes?', 'cartela|vidro|frasco|todos|monte|muitos|demais|punhado|engol\\w+|inteir[oa]'),
     'overdose|superdose|(?:precis\\w+|tragam|manda\\w*) (?:de )?(?:narcan|naloxona)|passou da dose',
     ...near('seringa|agulha|heroina|fentanil|droga|injetou|usou', 'nao (?:acorda|responde|respira|reage)|no braco|rox[oa]|desacordad[oa]'),
+    'nao quero (?:mais )?(?:estar|ficar) (?:viv[oa]|aqui)|amanha (?:eu )?nao (?:vou estar|estarei)|me perdoem|adeus (?:a todos|mundo)|vou (?:me )?(?:jogar|enforcar)',
   ],
   past: [
     '(?:na|desde|nesta|nessa) (?:segunda|terca|quarta|quinta|sexta)(?: ?-?feira)?|no (?:sabado|domingo)|teve|ontem|anteontem|semana passada|mes passado|ano passado|(?:verao|inverno) passado|ha (?:um|uma|dois|duas|tres|varios|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|(?:dias?|semanas?|meses|anos?) atras|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|ja (?:consertaram|apagaram|arrumaram|limparam)',
+    'desde (?:a|o) (?:batida|acidente|incendio|tiroteio|briga)|depois d[oa] (?:batida|acidente|incendio|tempestade)',
   ],
   unreal: [
     'algum dia|um dia desses|qualquer dia|qualquer hora|mais cedo ou mais tarde|antes que|pra nao|para nao|se nao (?:colocar\\w*|arrumar\\w*|fizer\\w*)|em caso de|caso (?:tenha|haja|sinta)',

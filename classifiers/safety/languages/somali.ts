@@ -33,6 +33,7 @@ export const somali: DangerWords = {
     ...near('kaarboon\\w*|monoksaydh\\w*|monoxide|(?:alarm\\w*|qalab\\w*) co|co', 'qaylin\\w*|qaylo|dhawaaq\\w*|wareersan\\w*|wareer\\w*|matag\\w*|istaag\\w*|madax\\w*|sarree\\w*|hurd\\w*|ciyay\\w*|xanuun\\w*'),
     ...near(child, "lum\\w*|luntay|la la'yahay|la waay\\w*|maqan\\w*|ma soo (?:noqon|laaban|gaarin)|xiran|xidhan|keligi\\w*|kaligi\\w*|la qaatay|la afduub\\w*"),
     ...near("ma (?:heli karo|arko|helin|hayo)|waay\\w*|la qaatay|qaateen|afduub\\w*", child),
+    ...near("baxsat\\w*|baxsad\\w*|mana? arko|ma arko", 'gabadh\\w*|wiil\\w*|ilm\\w*|cunug\\w*', 45),
   ],
   sudden: [
     '(?:ur|urta|urayaa|uraya|urinayaa|uraysa|urayo|shamisay|urinaya) (?:\\w+ )?(?:\\w+ )?ga+s\\w*',
@@ -76,6 +77,7 @@ export const somali: DangerWords = {
     ...near(`${child}|${person}`, '(?:harad\\w*|biyaha|webi\\w*|badda|barkad\\w*|ceel\\w*|godka|barafka) ?(?:ayuu |ayay |ku )*(?:dhac\\w*|gal\\w*|bood\\w*)'),
     ...near(building, 'dum\\w+|soo dum\\w*|burbur\\w*|soo dhac\\w*|dhacay'),
     '(?:qof|dad|nin|naag) ~ (?:hoos yaal\\w*|ku dul dum\\w*|ku xannib\\w*)|burburka hoos\\w*',
+    'ma ?(?:kacayo|kacayso|kici karo)|waji ?(?:xiran|duub\\w*)|dukaan\\w* (?:dhacaya|jabinaya)|dhiig badan|umulay\\w*|xumbo afka|sumoobay',
   ],
   crisis: [
     '(?:isdil|is dil|naftayda|nafta) ?(?:aan|ayaan|ka)? ?(?:doon\\w*|gooyo|qaad\\w*|dil\\w*|rabaa)?',
@@ -94,9 +96,11 @@ export const somali: DangerWords = {
     ...near('kaniin\\w*|kiniin\\w*|dawo\\w*|daawo\\w*', "liq\\w*|dhalo\\w*|oo dhan|badan\\w*|qaat\\w*|cun\\w*"),
     ...near('daroogo\\w*|mukhaadaraad\\w*|irbad\\w*|heroyn\\w*', 'mana? (?:soo )?(?:toos\\w*|kac\\w*|neefsan\\w*|jawaab\\w*)|xad ?-?dhaaf\\w*|badan ~ qaat\\w*|gacanta'),
     'xad ?-?dhaaf\\w* (?:daroogo\\w*|daawo\\w*)|overdose|(?:u baahan|keena|soo dira) (?:narcan|naloxone)',
+    '(?:berri )?ma (?:joogi|noolaan) doono|iga (?:raalli|cafiya)|nabad ?gel\\w* adduun\\w*|irbad\\w* ~ jawaabay\\w*',
   ],
   past: [
     '\\w+ii (?:hore|tagay|la soo dhaafay)|(?:isniin|talaad|arbac|khamiis|jimc|sabt|axad)\\w*|shalay|xalay|dorraad|toddobaadkii (?:hore|tagay)|usbuucii (?:hore|tagay)|bishii (?:hore|tagtay)|sannadkii (?:hore|tagay)|sanadkii (?:hore|tagay)|(?:laba|saddex|dhowr|\\d+) (?:maalmood|toddobaad|bilood|sano) ka hor|waa la (?:hagaajiyay|damiyay)',
+    'shil\\w* (?:\\w+ )?ka dib|dabkii ka dib|duufaantii ka dib',
   ],
   unreal: [
     'maalin uun|maalin maalmaha|haddii aan la|ka hor intaan|si aan',

@@ -62,6 +62,8 @@ export const spanish: DangerWords = {
       'se (?:me )?perdi\\w*|perdid[oa]s?|desaparec\\w+|no aparece|no (?:lo|la) (?:encuentr\\w+|veo|hall\\w+)|no (?:ha vuelto|volvio|llego|regres\\w+)|extraviad[oa]|encerrad[oa]s?|sol(?:it)?[oa] (?:en|dentro|llorando|por la calle|caminando)',
     ),
     ...near('se (?:me )?perdio|no (?:encuentr\\w+|hall\\w+|veo) a|se llev\\w+|me quit\\w+|rapt\\w+|secuestr\\w+', child),
+    ...near('se (?:me )?solto|se me (?:fue|escapo)|no (?:la|lo) veo (?:por|en)', 'nin[oa]|hij[oa]|nen[ea]|bebe', 40),
+    'gas ~ (?:duele|marea\\w*|mareo|cabeza)|llen[oa] de gas',
   ],
   sudden: [
     '(?:huele|olor|oliendo|huelo|oler|siento|sentimos|apesta) (?:\\w+ )?(?:\\w+ )?gas',
@@ -130,6 +132,10 @@ export const spanish: DangerWords = {
     `(?:${child}|${person}) (?:\\w+ )?(?:se )?(?:cay\\w+|fue|resbal\\w+|brinco|tiro|metio) (?:al?|en|dentro) (?:de )?(?:la |el |del )?(?:piscina|agua|rio|lago|mar|muelle|canal|hielo|laguna|bahia|alcantarilla|puerto|hueco|pozo)`,
     ...near(building, 'derrumb\\w+|desplom\\w+|colaps\\w+|(?:vino|viniendo|viene) abajo|se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)'),
     'gente (?:abajo|debajo|atrapada|enterrada)|(?:debajo|bajo) (?:de )?(?:los )?escombros|enterrad[oa]|sepultad[oa]',
+    'se cayo redond[oa]|patatus|soponcio|se puso (?:mal[oa]|morad[oa])|se desvanecio|perdio el conocimiento|no se (?:levanta|para)(?! el)|(?:vino|viene|vinieron) pa(?:ra)?(?: el)? abajo|(?:me|nos) (?:estan|esta) (?:apuntando|asaltando|robando|atacando|encerrando)|(?:encapuchad|enmascarad)[oa]s?|(?:asaltando|robando|atracando) (?:la|el|una?|en) ',
+    '(?:carro|camion|guagua|bus|tren|moto) (?:se )?(?:llevo|arrastro|tumbo|prenso) a (?:una?|la|el|mi) ',
+    'poste (?:con todo y|con los) cables|(?:cables?|alambres?) vivos?|incendi\\w+|se (?:esta )?incendiando|en candela',
+    'echa(?:ndo)? espuma|se corto (?:mucho|el brazo)|mucha sangre|charco de sangre|parad[oa] (?:cardiaco|del corazon)|dando a luz|se intoxic\\w+|se electrocut\\w+',
   ],
   crisis: [
     'suicid\\w*',
@@ -158,15 +164,19 @@ export const spanish: DangerWords = {
     ...near('pastillas|pildoras|tabletas|medicinas|medicamentos|somniferos', 'frasco|bote|pote|todas|toditas|muchas|demasiadas|monton|puna\\w+|se (?:las )?trag\\w+'),
     'se paso (?:de|con la) (?:drogas?|dosis|pastillas|heroina)|pasad[oa] de drogas?|sobre ?dosis|(?:necesit\\w+|traigan|tiene\\w*|manden) (?:el )?(?:narcan|naloxona)',
     ...near('jeringa|jeringuilla|aguja|heroina|fentanilo|droga|se (?:inyecto|puyo|metio)', 'no (?:despierta|responde|respira|reacciona)|brazo|azul|morad[oa]|inconsciente'),
+    'me voy a (?:tirar|matar|colgar|ahorcar|lanzar|quitar la vida|cortar las venas)|manana (?:ya )?no (?:voy a estar|estare|despierto)|perdonenme (?:todos|por)|adios (?:a todos|para siempre|mundo)|ya no puedo mas con (?:esto|todo)|sin mi (?:estarian|seria) mejor',
+    ...near('aguja|jeringa|jeringuilla', 'no (?:contesta|responde|despierta|se mueve)|puesta|clavada', 40),
   ],
   past: [
     '(?:el|este|desde el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hubo|anoche|ayer|antier|anteayer|la semana pasada|el mes pasado|el ano pasado|el (?:verano|invierno) pasado|hace (?:dos|tres|una?|varios|varias|unos|unas|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|ya (?:lo |la )?(?:arreglaron|apagaron|repararon|limpiaron)',
+    'desde (?:el|la|que) (?:choque|accidente|incendio|tiroteo|pelea|fuga)|despues (?:del|de la) (?:choque|accidente|incendio|tormenta)',
   ],
   unreal: [
     'algun dia|un dia de estos|cualquier dia|tarde o temprano|antes de que|para que no|si no (?:pon\\w+|arregl\\w+|hac\\w+)|en caso de|por si',
     'alguien (?:se )?(?:va|puede|podria) (?:a )?\\w+|(?:se )?(?:puede|podria|pueden|podrian) (?:caer\\w*|causar|haber|pasar|provocar|matar\\w*|morir\\w*|lastimar\\w*|explotar|quemar\\w*|ahogar\\w*|electrocutar\\w*)|casi|por poco|peligro de|riesgo de|miedo|temo',
     'siempre|todos los (?:dias|fines|anos)|cada (?:dia|noche|fin de semana|semana|verano|ano|mes|rato)|todas las (?:noches|semanas)|constantemente|a menudo|muchos accidentes|a diario',
     'que (?:hago|debo hacer|hacemos|se hace) (?:si|cuando|en)|donde (?:consigo|puedo|compro|obtengo|solicito|dan|esta)|como (?:consigo|obtengo|solicito|saco|puedo)|cuando (?:es|son|hay)|hay clases|clases? (?:de|para)|entrenamiento|gratis|cursos?|talleres?|memorial|pelicula',
+    '(?:puede|podria) (?:dar\\w*|pegar\\w*|golpear\\w*)',
   ],
   now: [
     'ahora mismo|ahorita|en este momento|ya mismo|acaba(?:n)? de|apurense|vengan rapido|urgente|no (?:respira|se mueve|responde|despierta)|por favor (?:vengan|manden)',

@@ -98,6 +98,7 @@ export const vietnamese: DangerWords = {
     `(?:${child}|${person}) (?:\\S+ )?(?:rơi|rớt|té|ngã|nhảy|trượt|lọt) (?:xuống|vào|qua) (?:hồ|sông|nước|ao|biển|hố|cống|giếng|băng|đường ray|mương|bể)`,
     ...near(building, 'sập|đổ|sụp|đè|rớt xuống'),
     '(?:đè|vùi|kẹt dưới|kẹt bên dưới|chôn) (?:người|công nhân|\\S+)?',
+    'gục xuống|ngã quỵ|bịt mặt|(?:đang )?cướp (?:tiệm|ngân hàng|giật)|vũng máu|nhiều máu|ngưng tim|sùi bọt mép|sinh con',
   ],
   crisis: [
     'tự tử|tự sát|tự vẫn|tự hại|tự làm (?:đau|hại)|quyên sinh',
@@ -117,9 +118,11 @@ export const vietnamese: DangerWords = {
     ...near('thuốc ngủ|thuốc|viên thuốc', 'cả lọ|cả chai|cả hộp|cả vỉ|quá nhiều|nguyên lọ|nguyên chai|hết lọ|quá liều'),
     'quá liều|sốc (?:thuốc|ma túy)|(?:cần|mang|đem) (?:\\S+ )?(?:narcan|naloxone)',
     ...near('kim tiêm|ma túy|bạch phiến|heroin|chích|chơi thuốc', 'không (?:tỉnh|thở|dậy|trả lời)|trên tay|tím|bất tỉnh'),
+    '(?:ngày )?mai tôi không còn|vĩnh biệt|xin lỗi (?:mọi người|ba mẹ|mẹ)|tạm biệt (?:mọi người|cuộc đời)|không muốn (?:thấy|tỉnh) (?:ngày mai|dậy)',
   ],
   past: [
     'hôm qua|hôm kia|tuần trước|tháng trước|năm ngoái|năm trước|đêm qua|tối qua|mùa (?:hè|đông) (?:trước|rồi|ngoái)|(?:mấy|hai|ba|vài|\\d+) (?:ngày|tuần|tháng|năm) trước|đã (?:sửa|dập|dọn) (?:xong|rồi)',
+    '(?:từ|sau) (?:vụ|trận|cơn) (?:đụng|tai nạn|cháy|bắn|bão)|vụ (?:đụng xe|tai nạn|cháy) (?:tháng|tuần|năm|hôm)',
   ],
   unreal: [
     'có ngày|một ngày nào|sớm muộn|trước khi (?:có|ai)|để không|kẻo|nếu|phòng khi',
