@@ -19,7 +19,7 @@ export const over = [
 ]
 /** Past or recurring: over, unless the text also says that it goes on. */
 export const past = [
-  'recently|earlier (?:today|this)',
+  'recently|earlier (?:today|this)|overnight|the night before',
   '(?:in|back in|since|last) (?:january|february|march|april|june|july|august|september|october|november|december|the (?:spring|summer|fall|winter))',
   '(?:came|were here|been here|left) already|already (?:came|left|gone)|(?:fixed|repaired|cleaned up|put out) (?:but|already|in|last)',
   '(?:memorial|candles|victim|leftover|tape|soot|ashes|charred|burned out|boarded up|fire damaged)',
@@ -86,6 +86,7 @@ export const certain = [
 
 /** Asks what to do if, where to get, when the course is. */
 export const asked = [
+  '(?:id |safety |first aid )?kits? (?:for|to)|hotlines?|resources?|support groups?|volunteer\\w*|lifeguard (?:jobs?|hiring|certification)|fundraiser\\w*|donat\\w+|brochures?|flyers?',
   '(?:what|which|who|whom)[^.?!]{0,40} (?:if|in case|in the future)',
   '(?:what|who|where|how) (?:should|do|would|can|must|to) (?:i|we|you|one|people|residents)? ?(?:\\w+ )?(?:\\w+ )?(?:if|in case|when|about|get|find|apply|sign up|buy|volunteer|prepare)',
   '(?:in case (?:of|i|we|there)|what if|if (?:i|we|you|there|someone|anyone) (?:ever )?(?:\\w+ )?(?:smell|see|hear|is|was|were|had))',

@@ -2,7 +2,7 @@
  * Danger in Cabo Verdean Creole, in the spellings of ALUPEC and of everyday Portuguese-like writing.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -17,6 +17,7 @@ export const caboVerdean: DangerWords = {
     'fogus? artifisiu',
     '(?:katxor|katxoru|gatu|ratu|animal|limaria|pasu) (?:\\w+ )?(?:mortu|feridu|perdidu)',
     ...near('baruju|barulhu|sal|kalor|friu|txeru|buraku|tranzitu|muzika|nevi|renda|obra|muskitu', 'mata|ta mata|mori|fogadu|afoga'),
+    '(?:algen|un mininu|djenti) (?:ta )?(?:ba |bai |pode |podi )(?:mori|kai|matxuka|mata)',
     '(?:mori|ta mori) di (?:vontadi|fomi|kalor|friu|ri|sedi)|(?:s|is|es)?plozon di (?:ratu|lixu|grafiti|barata)|fogad[uo]s? (?:na|ku|di) (?:lixu|nevi|papel|divida)',
     'mata (?:padja|erva|planta\\w*|arvi|pineu|karu|ratu|negosiu|flor)',
     '(?:kabu|fiu|linha) (?:di )?(?:internet|telefoni|televizon|tv|comcast|verizon)',
@@ -75,7 +76,8 @@ export const caboVerdean: DangerWords = {
     ...near('karu|autukaru|kamion|mota|bisikleta|batida|asidenti|aksidenti|akisidenti', 'vira|feridu|firidu|presu|grandi|gravi|sangi|djenti|matxukadu'),
     ...near(person, 'ta afoga|ta foga|na agu|na mar|ka sabe nada|ta funda'),
     `(?:${child}|${person}) (?:\\w+ )?(?:kai|salta|skorega|entra) (?:\\w+ )?(?:na|dentu|dentru) (?:di )?(?:lagua|lagu|agu|mar|riu|pixina|pisina|posu|jelu|tanki)`,
-    ...near(building, 'dizaba|disaba|dismorona|kai|kaidu|sedi|ta kai'),
+    ...near(building, 'dizaba|disaba|dismorona'),
+    then(building, 'kai|kaidu|sedi|ta kai', 15),
     '(?:djenti|algen|pesoa) (?:dibaxu|dibaxo|riba)|dibaxu di (?:paredi|kaskadju|pedra)',
     'ka (?:ta )?(?:labanta|pui sabi)|maskra|mascara|(?:ta )?roba (?:loja|kaza|banku|algen)|txeu sangi|para kurason|ta pari',
   ],

@@ -2,7 +2,7 @@
  * Danger in French.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -28,6 +28,7 @@ export const french: DangerWords = {
       'bruit|sel|chaleur|froid|odeur|nids? de poules?|trous?|circulation|musique|neige|allergies?|loyer|impots?|amendes?|travaux|moustiques|klaxons?',
       'tu(?:e|ent|er|ant|ee)|a tue|meurs|mourir|noy\\w+',
     ),
+    "(?:quelqu'un|on|un enfant|les gens) (?:va|vont|finira par) (?:se )?(?:faire )?(?:tuer|blesser|renverser|mourir|tomber)",
     "(?:meurs|mourir|crever?) d(?:e |')(?:envie|faim|froid|chaud|rire|soif|ennui|impatience)",
     "explosion (?:de|du|des) (?:rats?|nombre|dechets|tags|graffitis?|couleurs?|souris|population)",
     "noy\\w+ (?:sous|dans) (?:les |la |le )?(?:ordures|dechets|neige|papier\\w*|feuilles|poubelles)",
@@ -103,7 +104,7 @@ export const french: DangerWords = {
     ),
     "(?:mal|douleurs?) (?:a|dans) la poitrine|malaise (?:cardiaque)?|n'arrive (?:pas|plus) a respirer|s'etouffe|fait un avc|accouche\\w*",
     "me (?:frappe|bat|tape|menace|suit|suivent|poursuit|etrangle|viole|agresse|tabasse|sequestre)|nous (?:menace|suit|attaque|agresse)|(?:en train de|se fait|se faire) (?:\\w+ )?(?:tabass\\w+|frapp\\w+|battre|agress\\w+|attaqu\\w+|violer|etrangl\\w+|braqu\\w+|poignard\\w+|cambriol\\w+)(?! un jour)",
-    ...near("ma porte|ma maison|mon appartement|ma fenetre|chez moi|chez (?:ma|mon|la)", "force\\w*|defonce\\w*|cass\\w+|cambriol\\w+|effraction|coups de pied|intrus"),
+    ...near("ma porte|ma maison|mon appartement|ma fenetre|chez moi|chez (?:ma|mon|la)", "force\\w*|defonce\\w*|cambriol\\w+|effraction|coups de pied|intrus"),
     "(?:quelqu'un|homme|type|voleur|inconnu)s? (?:est |essaie d'|vient d')?entr\\w+ (?:chez|dans)",
     "(?:veut|va|menace de|vont) (?:me |nous |la |le )?(?:tuer|egorger|buter)|(?:crie|hurle|appelle) (?:a l'aide|au secours)|se tapent dessus",
     ...near("arme|pistolet|couteau|fusil|machette|revolver|hache|flingue|batte", `menac\\w+|avec un|sorti|brandi\\w*|se promene|a la main|point\\w+|braqu\\w+|trouve|${person}`),
@@ -112,7 +113,8 @@ export const french: DangerWords = {
     ...near("voiture|bus|camion|moto|velo|train|trottinette|accident|conducteur|collision", "blesse\\w*|coince\\w*|retourne\\w*|tonneaux?|ne repond|gros|grave|desincarc\\w+|encastr\\w+|percut\\w+"),
     ...near(person, "se noi\\w+|noyade|dans l'eau|ne sait pas nager|coule|sous l'eau|courant"),
     `(?:${child}|${person}) (?:\\w+ )?(?:est |a |vient de )?(?:tombee?|tomber|saute|glisse|passee?) (?:\\w+ )?(?:dans|a travers|sur) (?:le |la |l'|les |un )?(?:bassin|eau|riviere|lac|mer|canal|piscine|port|glace|egout|puits|rails?|voies?|etang)`,
-    ...near(building, "effondr\\w+|ecroul\\w+|est tombe\\w*|tombe (?:en morceaux|sur)|cede|a cede|s'affaiss\\w+|tombent"),
+    ...near(building, "effondr\\w+|ecroul\\w+|s'affaiss\\w+"),
+    then(building, "est tombe\\w*|tombe (?:en morceaux|sur)|a cede|tombent", 25),
     "(?:gens|personnes?|quelqu'un|coince\\w*|enseveli\\w*) (?:en )?dessous|sous les decombres|ensevelie?s?",
     "tombee? raide|fait un malaise|perdu connaissance|ne se (?:releve|reveille) (?:pas|plus)|cagoul\\w+|masqu\\w+ (?:braqu|vol|attaqu)\\w+|braqu\\w+|cambriole\\w*|(?:mare|flaque|plein) de sang|perd (?:beaucoup de |son )?sang|arret cardiaque|accouche|convulse|intoxiqu\\w+|s'est fait (?:renverser|percuter|tirer|poignarder|agresser)|a saute par la fenetre",
   ],
@@ -144,7 +146,7 @@ export const french: DangerWords = {
   ],
   past: [
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?|il y a eu|hier|avant-hier|la semaine derniere|la nuit derniere|le mois dernier|l'an dernier|l'annee derniere|l'ete dernier|l'hiver dernier|il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|a deja ete (?:repare\\w*|eteint\\w*)",
-    "depuis l(?:'|a |e )(?:accident|incendie|fusillade|bagarre|collision|fuite)|apres l(?:'|a |e )(?:accident|incendie|tempete)",
+    "depuis l(?:'|a |e )(?:accident|incendie|fusillade|bagarre|collision|fuite)|apres l(?:'|a |e )(?:accident|incendie)",
   ],
   unreal: [
     "un jour|tot ou tard|un de ces jours|avant qu|pour eviter|si (?:on|vous) ne|en cas d|au cas ou",

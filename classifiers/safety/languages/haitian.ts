@@ -2,7 +2,7 @@
  * Danger in Haitian Creole, with and without accents and apostrophes.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -22,6 +22,7 @@ export const haitian: DangerWords = {
       'bri|sel|chale|fredi|fret|sant|ode|twou|trafik|mizik|nej|lwaye|taks|konstriksyon|moustik|klaksonn',
       'touye|mouri|neye',
     ),
+    '(?:yon|kek) (?:moun|timoun) (?:pral|ka|gen pou|ap fini pa|kapab) (?:mouri|blese|tonbe|frape|touye)',
     'mouri (?:grangou|ak (?:grangou|fredi|chale|anvi|ri)|pou (?:yon|gen))|eksplozyon (?:rat|sourit|fatra|grafiti|ravet)|(?:neye|nwaye) (?:nan|anba) (?:fatra|nej|det|papye)',
     'touye (?:gazon|zeb|plant|pyebwa|kawotchou|machin|rat|biznis|fle|do)',
     '(?:kab|kable|fil|liy) (?:entenet|telefon|televizyon|tv|comcast|verizon)',
@@ -54,7 +55,7 @@ export const haitian: DangerWords = {
     'blese|aksidan|machin (?:frape|chavire|kraze|touye)|frape yon (?:moun|timoun|fanm|gason|nonm)|kolizyon',
     '(?:tande tire|ap tire|yo tire|moun tire|tire (?:sou|moun|bal)|kout zam|kout bal|kout fizi|bal ap tire|tiraj|kout kouto|kout ponya|ponyade|pwaye)',
     '(?:gen|ak|rale|kenbe|pote) (?:yon )?(?:zam|kouto|revolve|fizi|manchet|pistole|ponya)|zam|ame|kouto|revolve',
-    '(?:ap|k ap|kap) (?:bat|goumen|atake|vole|kadejak|touye|etrangle|menase|pousuiv|dechire|agrese)(?! (?:do|kat))|ap goumen|vyole|kadejak|vyol|vyolans|vyolans domestik|bat (?:madanm|fanm|timoun|pitit)|atake (?:mwen|m|yon|l|li|moun)|kidnape?|kidnapin\\w*|vole (?:ap )?antre|vol[ee] nan kay|volè|(?:pral|vle|ap) touye (?:mwen|m|nou|li|l|moun|yon|madanm)|asasen|sasinen|batay',
+    '(?:ap|k ap|kap) bat (?:mwen|m|yon|moun|li|l|madanm|fanm|timoun|pitit|nou|yo|manman|se|fre)(?! do)|(?:ap|k ap|kap) (?:goumen|atake|vole|kadejak|touye|etrangle|menase|pousuiv|dechire|agrese)(?! (?:do|kat))|ap goumen|vyole|kadejak|vyol|vyolans|vyolans domestik|bat (?:madanm|fanm|timoun|pitit)|atake (?:mwen|m|yon|l|li|moun)|kidnape?|kidnapin\\w*|vole (?:ap )?antre|vol[ee] nan kay|volè|(?:pral|vle|ap) touye (?:mwen|m|nou|li|l|moun|yon|madanm)|asasen|sasinen|batay',
     '(?:timoun|pitit|bebe|ti bebe|tifi|tigason|ti gason|ti fi) (?:\\w+ )?(?:\\w+ )?(?:disparet|disparèt|pedi|pedu|femen nan machin|tonbe)',
     '(?:pa (?:jwenn|we|ka jwenn)|pedi|vole|pran) (?:pitit|timoun|bebe) (?:mwen|m|nou|fi|gason|li)',
     '(?:kay|bilding|mi|miray|pon|twati|plafon|balkon|echafo|do kay|batiman) (?:\\w+ )?(?:\\w+ )?(?:tonbe|efondre|kraze|anfonse|vide)',
@@ -74,7 +75,7 @@ export const haitian: DangerWords = {
     ),
     "(?:lestomak|kè|ke|pwatrin) (?:li|m|mwen)? ?(?:ap )?(?:fe|ap fe) ?(?:l|li|m|mwen)? ?mal|paka respire|pa ka respire|souf (?:kout|koupe)|ap akouche|atak",
     "(?:ap|k ap|vin) (?:bat|suiv|swiv|menase|atake|pousib|pousuiv|vyole|trangle|touye|kase pot|fose)(?: \\w+)? ?(?:mwen|m|nou|li|l|yon)(?! mal)|kou (?:ak|sou)|goumen ak",
-    ...near('pot|kay|fenet|apatman', 'ap kase|fose|antre (?:lakay|nan kay|san)|vole|kraze pot|kout pye|kase pot'),
+    ...near('pot|kay|fenet|apatman', 'ap kase|fose|antre (?:lakay|nan kay|san)|kraze pot|kout pye|kase pot|vole nan'),
     "(?:vle|pral|ap|di l ap) touye (?:m|mwen|nou|l|li|moun)|ap (?:rele|kriye) (?:sekou|anmwe|osekou)",
     ...near('zam|kouto|manchet|revolve|fizi|pistole|ponya|rach', `menase|ak yon|rale|nan men|pwente|mete|kenbe|jwenn|mache|${person}`),
     "(?:ap|yo) tire(?! (?:sant|foto|pot))|tire (?:bo|sou|nan|devan)|kout (?:zam|bal|fizi|kouto)|bal|ponyade",
@@ -82,7 +83,8 @@ export const haitian: DangerWords = {
     ...near('aksidan|machin|bis|kamyon|moto|bisiklet|chofe', 'blese|bloke|kwense|chavire|vire|gwo|grav|san|frape|kraze (?:yon|de)'),
     ...near(person, "ap neye|ap nwaye|nan dlo|pa konn naje|koule"),
     `(?:${child}|${person}) (?:\\w+ )?(?:tonbe|glise|sote|antre) (?:\\w+ )?(?:nan|anndan|sou) (?:yon )?(?:lak|dlo|rivye|lanme|pisin|pi|twou|egou|glas|basen|ray|pò|po)`,
-    ...near(building, 'efondre|tonbe|vin tonbe|kraze|anfonse|krake|ap tonbe|desann'),
+    ...near(building, 'efondre'),
+    then(building, 'vin tonbe|tonbe (?:sou|nan|ate)|anfonse|ap tonbe|tonbe', 20),
     '(?:moun|nou|li|yon) (?:anba|kwense anba|anba dekonb)|dekonb',
     'tonbe (?:sek|red)|pa (?:ka )?leve|pedi konesans|(?:ak )?mask k ap|ap vole (?:boutik|magazen|moun|kay)|anpil san|san ap koule|arete kadyak|ap akouche|kim nan bouch|mode pa',
   ],
@@ -111,7 +113,7 @@ export const haitian: DangerWords = {
   ],
   past: [
     '(?:lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)|te gen|(?:ye|ayè|avantye|ye swa|semenn|semèn|mwa|ane|lane|ete|ive) ?(?:ki )?(?:pase|pase a)|yè|ye a|aye|avanye|gen (?:de|twa|yon|kek|plizye|\\d+) (?:jou|semenn|mwa|ane|an)(?: de sa)?|(?:te|ki te) (?:boule|gen (?:yon )?(?:tire|aksidan|dife))|yo (?:deja )?(?:ranje|etenn) (?:l|li)',
-    'depi (?:aksidan|dife|tire|batay|siklon)|apre (?:aksidan|dife|tanpet)',
+    'depi (?:aksidan|dife|tire|batay|siklon)|apre (?:aksidan|dife)',
   ],
   unreal: [
     'yon jou|pi ta|talè konsa|anvan (?:yon|ke)|pou (?:yon moun|timoun) pa|si (?:nou|yo) pa|an ka',

@@ -2,7 +2,7 @@
  * Danger in Portuguese, mostly as Brazilians write it.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -27,6 +27,7 @@ export const portuguese: DangerWords = {
       'barulho|sal|calor|frio|cheiro|fedor|buracos?|transito|musica|neve|alergia|aluguel|impostos?|multas?|obra|mosquitos|rua',
       'mat(?:a|am|ou|ando|ar)|morrendo|morro|afog\\w+',
     ),
+    '(?:alguem|a gente|uma crianca|um dia) (?:ainda )?(?:se )?(?:vai|vao) (?:se )?(?:matar|morrer|cair|machucar|ferir|afogar|acidentar)',
     'morr(?:endo|o) de (?:vontade|fome|calor|frio|rir|sede|tedio|saudade)',
     'explosao de (?:ratos?|lixo|pichac\\w+|cor\\w*|baratas|gente|populac\\w+)',
     'afog\\w+ (?:em|no|na|com) (?:o |a |tanto )?(?:lixo|neve|papelada|divida\\w*|folhas)|ciclone bomba|bombas? (?:de (?:agua|gasolina))',
@@ -110,7 +111,8 @@ export const portuguese: DangerWords = {
     ...near('batida|acidente|colisao|bateram', 'feridos?|machucad\\w+|gente|pres[oa]s|sangr\\w+|ambulancia|feia|grave|serio'),
     ...near(person, 'se afog\\w+|afogando|na agua|nao sabe nadar|afundando|correnteza'),
     `(?:${child}|${person}) (?:\\w+ )?(?:caiu|pulou|escorregou|entrou|caido) (?:\\w+ )?(?:no|na|num|numa|dentro) (?:d[oa] )?(?:piscina|agua|rio|lago|mar|canal|gelo|lagoa|bueiro|porto|poco|trilho|trilhos)`,
-    ...near(building, 'desab\\w+|desmoron\\w+|ruiu|colaps\\w+|veio abaixo|vindo abaixo|caiu|cedeu|afund\\w+|caindo (?:em cima|pedac\\w+)'),
+    ...near(building, 'desab\\w+|desmoron\\w+|ruiu|colaps\\w+|veio abaixo|vindo abaixo'),
+    then(building, 'caiu|cedeu|afund\\w+|caindo (?:em cima|pedac\\w+)', 25),
     '(?:gente|pessoas?|alguem) (?:embaixo|debaixo|soterrad\\w+|pres[oa]s?)|soterrad[oa]s?|(?:debaixo|embaixo) dos escombros',
     'teve um troco|passou mal|caiu dur[oa]|ta no chao|no chao e nao|perdeu os sentidos|nao (?:se )?levanta|encapuzad\\w+|mascarad\\w+|(?:assaltando|roubando) (?:a|o|uma?|na|no) |muito sangue|poca de sangue|parada cardiaca|dando a luz|espumando|intoxic\\w+|passou por cima de|prensou',
     ...near('homem|mulher|senhora?|cara|gente|alguem', 'mascara|capuz', 15),
@@ -143,7 +145,7 @@ export const portuguese: DangerWords = {
   ],
   past: [
     '(?:na|desde|nesta|nessa) (?:segunda|terca|quarta|quinta|sexta)(?: ?-?feira)?|no (?:sabado|domingo)|teve|ontem|anteontem|semana passada|mes passado|ano passado|(?:verao|inverno) passado|ha (?:um|uma|dois|duas|tres|varios|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|(?:dias?|semanas?|meses|anos?) atras|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|ja (?:consertaram|apagaram|arrumaram|limparam)',
-    'desde (?:a|o) (?:batida|acidente|incendio|tiroteio|briga)|depois d[oa] (?:batida|acidente|incendio|tempestade)',
+    'desde (?:a|o) (?:batida|acidente|incendio|tiroteio|briga)|depois d[oa] (?:batida|acidente|incendio)',
   ],
   unreal: [
     'algum dia|um dia desses|qualquer dia|qualquer hora|mais cedo ou mais tarde|antes que|pra nao|para nao|se nao (?:colocar\\w*|arrumar\\w*|fizer\\w*)|em caso de|caso (?:tenha|haja|sinta)',

@@ -2,7 +2,7 @@
  * Danger in Somali.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -75,7 +75,7 @@ export const somali: DangerWords = {
     ...near('shil\\w*', 'dhaawac\\w*|weyn|xayir\\w*|dhiig\\w*|khatar\\w*|hadda'),
     ...near(person, "hafan\\w*|hafay\\w*|hafat\\w*|biyaha ku|dabaal ma"),
     ...near(`${child}|${person}`, '(?:harad\\w*|biyaha|webi\\w*|badda|barkad\\w*|ceel\\w*|godka|barafka) ?(?:ayuu |ayay |ku )*(?:dhac\\w*|gal\\w*|bood\\w*)'),
-    ...near(building, 'dum\\w+|soo dum\\w*|burbur\\w*|soo dhac\\w*|dhacay'),
+    then(building, 'dum\\w+|soo dum\\w*|soo dhac\\w*|burburay', 30),
     '(?:qof|dad|nin|naag) ~ (?:hoos yaal\\w*|ku dul dum\\w*|ku xannib\\w*)|burburka hoos\\w*',
     'ma ?(?:kacayo|kacayso|kici karo)|waji ?(?:xiran|duub\\w*)|dukaan\\w* (?:dhacaya|jabinaya)|dhiig badan|umulay\\w*|xumbo afka|sumoobay',
   ],
@@ -100,7 +100,7 @@ export const somali: DangerWords = {
   ],
   past: [
     '\\w+ii (?:hore|tagay|la soo dhaafay)|(?:isniin|talaad|arbac|khamiis|jimc|sabt|axad)\\w*|shalay|xalay|dorraad|toddobaadkii (?:hore|tagay)|usbuucii (?:hore|tagay)|bishii (?:hore|tagtay)|sannadkii (?:hore|tagay)|sanadkii (?:hore|tagay)|(?:laba|saddex|dhowr|\\d+) (?:maalmood|toddobaad|bilood|sano) ka hor|waa la (?:hagaajiyay|damiyay)',
-    'shil\\w* (?:\\w+ )?ka dib|dabkii ka dib|duufaantii ka dib',
+    'shil\\w* (?:\\w+ )?ka dib|dabkii ka dib',
   ],
   unreal: [
     'maalin uun|maalin maalmaha|haddii aan la|ka hor intaan|si aan',

@@ -2,7 +2,7 @@
  * Danger in Spanish, as written in Boston: Dominican, Puerto Rican, Salvadoran and Colombian words among them.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { near, then } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -34,6 +34,7 @@ export const spanish: DangerWords = {
       'ruido|bulla|sal|calor|frio|olor|peste|hoyos?|baches?|trafico|musica|nieve|alergias?|renta|impuestos?|tapon|multas?|calle|cuadra|construccion|mosquitos',
       'mat(?:a|an|o|ando|arme|ar)|muer[eto]\\w*|muriendo|ahog\\w+',
     ),
+    '(?:alguien|uno|la gente|un nino|nos|un dia) (?:se )?(?:va|van|vamos) a (?:matar|morir|caer|lastimar|herir|ahogar|accidentar)(?! (?:me|nos|con|porque))',
     '(?:me )?muer[eo]n? (?:por|de (?:hambre|calor|frio|ganas|risa|sed|aburrimiento|la risa))',
     'explosion de (?:ratas?|ratones|basura|gra\\w+|color\\w*|cucarachas|poblacion|gente)|explo\\w+ (?:de|la poblacion de) ratas',
     'ahog\\w+ (?:en|con|entre) (?:la |tanta )?(?:basura|nieve|papeleo|deudas?|hojas)|(?:parece|es) una bomba|bomba (?:de (?:basura|agua|tiempo|gasolina|humo)|ciclonica)',
@@ -130,7 +131,8 @@ export const spanish: DangerWords = {
     ...near('chocaron|choque|choco|accidente', 'heridos?|lastimad\\w+|gente|atrapad\\w+|sangr\\w+|ambulancia|fuerte|grave|feo'),
     ...near(person, 'se (?:esta |estan )?ahog\\w+|(?:en|al) el? ?agua|no sabe nadar|hundiendo\\w*|corriente del rio'),
     `(?:${child}|${person}) (?:\\w+ )?(?:se )?(?:cay\\w+|fue|resbal\\w+|brinco|tiro|metio) (?:al?|en|dentro) (?:de )?(?:la |el |del )?(?:piscina|agua|rio|lago|mar|muelle|canal|hielo|laguna|bahia|alcantarilla|puerto|hueco|pozo)`,
-    ...near(building, 'derrumb\\w+|desplom\\w+|colaps\\w+|(?:vino|viniendo|viene) abajo|se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)'),
+    ...near(building, 'derrumb\\w+|desplom\\w+|colaps\\w+|(?:vino|viniendo|viene) abajo'),
+    then(building, 'se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)', 25),
     'gente (?:abajo|debajo|atrapada|enterrada)|(?:debajo|bajo) (?:de )?(?:los )?escombros|enterrad[oa]|sepultad[oa]',
     'se cayo redond[oa]|patatus|soponcio|se puso (?:mal[oa]|morad[oa])|se desvanecio|perdio el conocimiento|no se (?:levanta|para)(?! el)|(?:vino|viene|vinieron) pa(?:ra)?(?: el)? abajo|(?:me|nos) (?:estan|esta) (?:apuntando|asaltando|robando|atacando|encerrando)|(?:encapuchad|enmascarad)[oa]s?|(?:asaltando|robando|atracando) (?:la|el|una?|en) ',
     '(?:carro|camion|guagua|bus|tren|moto) (?:se )?(?:llevo|arrastro|tumbo|prenso) a (?:una?|la|el|mi) ',
@@ -169,7 +171,7 @@ export const spanish: DangerWords = {
   ],
   past: [
     '(?:el|este|desde el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hubo|anoche|ayer|antier|anteayer|la semana pasada|el mes pasado|el ano pasado|el (?:verano|invierno) pasado|hace (?:dos|tres|una?|varios|varias|unos|unas|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|ya (?:lo |la )?(?:arreglaron|apagaron|repararon|limpiaron)',
-    'desde (?:el|la|que) (?:choque|accidente|incendio|tiroteo|pelea|fuga)|despues (?:del|de la) (?:choque|accidente|incendio|tormenta)',
+    'desde (?:el|la|que) (?:choque|accidente|incendio|tiroteo|pelea|fuga)|despues (?:del|de la) (?:choque|accidente|incendio)',
   ],
   unreal: [
     'algun dia|un dia de estos|cualquier dia|tarde o temprano|antes de que|para que no|si no (?:pon\\w+|arregl\\w+|hac\\w+)|en caso de|por si',
