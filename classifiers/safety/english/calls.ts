@@ -15,5 +15,5 @@ export const calls = [
   '(?:someone|somebody|people|person|man|woman|he|she|they|im|i.m|i am|baby|child|kid|dad|mom|mother|father|friend)(?:.s|s|.re| is| are)? (?:\\w+ )?(?:dying|about to die|going to die|gonna die)',
   'life (?:or|and) death',
   'mayday',
-  '(?:please|pls|plz|somebody|someone|anyone|omg|oh my god) (?:\\w+ )?(?:help (?:him|her|them|me now|us now|quick|fast|hurry)|hurry(?! up)|send help)|help help|sos(?= |[.,!]|$)|we need help (?:now|fast|asap|here now)|help now|send (?:someone|somebody|help) (?:now|fast|quick\\w*|right away|immediately|asap|hurry)',
+  '(?:please|pls|plz|somebody|someone|anyone|omg|oh my god) (?:\\w+ )?(?:help (?:him|her|them|me now|us now|quick|fast|hurry)|hurry(?! up)|send help (?:now|fast|quick|hurry|immediately))|help help|sos(?= |[.,!]|$)|we need help (?:now|fast|asap|here now)|help now|send help (?:now|fast|quick\\w*|right away|immediately|asap|hurry)',
 ]

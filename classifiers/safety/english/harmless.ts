@@ -183,7 +183,7 @@ export const harmless = [
   ...near('bus|buses|trucks?|exhaust|tailpipe|generator|train|boat|machine', '(?:spew\\w*|belch\\w*|emit\\w*|blow\\w*|puff\\w*) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?smoke', 60),
   '(?:if|when|in case|unless) (?:an? |the |there.?s |there is )?(?:\\w+ )?(?:ambulances?|fire ?trucks?|fire|emergency|accident)',
   '(?:paint|lacquer|varnish|spray|diesel|exhaust|auto ?body) fumes|fumes from (?:the )?(?:\\w+ )?(?:paint|spray|lacquer|exhaust|idling|trucks?|bus|buses)',
-  '(?:dog|cat|puppy|kitten|pet)(?:.s)?[^.!?]{0,80}(?:his|her|its)(?:/her)? (?:eye|leg|paw|ear|tail|nose)',
+  '(?:dog|cat|puppy|kitten)[^\\n]{0,140}(?:his|her|its)(?:/\\w+)? (?:eye|leg|paw|ear|tail|nose|fur)[^.!?\\n]{0,30}',
   '(?:to |please |message to |people to )(?:please )?call 911|(?:reports?|messages?|post) is an? (?:\\w+ )?emergency',
   ...near('geese|goose|turkeys?|pigeons?|rats|squirrels|space ?savers?|cones?|parking|field|court|lot', 'hostage', 30),
   '(?:took|taking|take|takes) (?:\\w+ )?shots?|(?:get|got|dirty|photo\\w*|camera\\w*|film\\w*) (?:\\w+ )?shots|shots? (?:me|us|her|him) (?:an? )?(?:\\w+ )?(?:looks?|glances?|messages?|texts?|emails?|smile)',
@@ -197,4 +197,5 @@ export const harmless = [
   then('afraid|scared|worried|nervous|fear', '(?:i.?ll|ill|we.?ll|they.?ll|someone.?ll|of|i will|i might|i could|to) (?:be |get |getting |being )?(?:mugged|robbed|attacked|jumped|shot|stabbed|hit|killed|followed|assaulted|raped|run over)', 20),
   '(?:could|would|might|may|can|will) (?:have )?(?:\\w+ )?(?:hit|strike|fall|struck)|before (?:\\w+ )?(?:some ?one|somebody|a kid|a child|people|anyone) (?:\\w+ )?(?:\\w+ )?(?:hit|killed|hurt|run over|struck)',
   'arson (?:house|building|investigat\\w+|squad|case)|(?:heart|brain|car|mini|near) stroke',
+  '(?:frequently|sometimes|often|may|might|occasionally|if (?:he|she|they|i)) needs? (?:an )?ambulance',
 ]

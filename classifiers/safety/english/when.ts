@@ -5,6 +5,7 @@
 
 /** Said of something that is over, expected, or only feared. */
 export const over = [
+  'no (?:injuries|displacements?|one (?:was |is )?(?:hurt|injured))',
   '(?:bfd|bfa|fire (?:dept|department)|boston fire|eversource|national grid|ngrid)(?: is| has| have| was| just)? (?:report\\w*|advis\\w*|respond\\w*|request\\w*|called|confirm\\w*|came|left|repair\\w*|fixed|says|said)',
   'recent (?:\\w+ )?(?:fire|crash|accident|collapse|shooting|stabbing)|repair(?:ing|ed|s)? (?:the |a |of )?(?:the )?gas (?:leak|main|line)',
   '(?:was|were|got|been|is|has been|have been|being|finally|already|now|after|they|had) (?:\\w+ )?(?:fixed|repaired|put out|extinguished|resolved|cleared|handled|taken care of|shut off|turned off|replaced)',
