@@ -198,4 +198,5 @@ export const harmless = [
   '(?:could|would|might|may|can|will) (?:have )?(?:\\w+ )?(?:hit|strike|fall|struck)|before (?:\\w+ )?(?:some ?one|somebody|a kid|a child|people|anyone) (?:\\w+ )?(?:\\w+ )?(?:hit|killed|hurt|run over|struck)',
   'arson (?:house|building|investigat\\w+|squad|case)|(?:heart|brain|car|mini|near) stroke',
   '(?:frequently|sometimes|often|may|might|occasionally|if (?:he|she|they|i)) needs? (?:an )?ambulance',
+  ...near('comcast|xfinity|verizon|rcn|fios|at&t|phone company|cable company|spectrum', '(?:\\w+ )?(?:wires?|cables?|lines?)', 20),
 ]
