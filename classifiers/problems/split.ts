@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
-import { problemKinds } from './words.ts'
+import { has } from '../language/pattern.ts'
+import { problemKinds, symptoms } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
 const most = 5
@@ -19,6 +20,10 @@ const separators: readonly { readonly at: RegExp; readonly weight: number }[] = 
     at: /[,;.]?\s*(?<![\p{L}])(?<!\b(?:is|are|was|has|have|were|it|will|can|should|it's|its|they|there's|i|we) )(?:and also|also|plus|and another(?: one| thing)?|another (?:one|thing|problem|issue)|in addition|additionally|on top of that|secondly|second(?: one| thing| problem| issue)?[:,]|as well as|oh and|separately|y tambien|y también|tambien|también|ademas|además|otra cosa|e tambem|e também|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|tou,|i tambe|tanbe|tambe|và còn|còn nữa|ngoài ra|va con|sidoo kale|iyo sidoo kale|также|а также|еще|ещё|и ещё|и еще)(?![\p{L}])[,:]?\s*/giu,
     weight: 2,
   },
+  {
+    at: /[,;.]?\s*(?<![\p{L}])(?:(?:and )?while (?:you(?:'re|’re| are)|u r|ur) (?:at it|there)|(?:and )?by the way|btw|one more thing|(?:and )?(?:then )?there(?:'s|’s| is| are) also|(?:and )?also(?= (?:there|the|my|can|could|please|no|a|an|someone|somebody))|(?:and )?(?:second(?:ly)?|third(?:ly)?|fourth|lastly|finally)(?=[, ])|de paso|por otro lado|por cierto|aproveitando|au passage|par ailleurs|nan menm tan|tiện thể|nhân tiện|заодно|кстати|順便|顺便|وبالمناسبه|بالمناسبة)(?![\p{L}])[,:]?\s*/giu,
+    weight: 2,
+  },
   { at: /(?:وايضا|وأيضا|ايضا|أيضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s*/g, weight: 2 },
   { at: /(?<=[.!?。！？؟])\s*(?=\S)|[;；]\s*/g, weight: 1 },
   { at: /,?\s+(?:and|&|y|e|et|ak|epi|ku|và|va|iyo|и|а)\s+(?=\S)/giu, weight: 0 },
@@ -30,10 +35,9 @@ interface Cut {
   readonly weight: number
 }
 
-function cuts(text: string, leastWeight: number): readonly Cut[] {
+function cuts(text: string): readonly Cut[] {
   const all: Cut[] = []
   for (const { at, weight } of separators) {
-    if (weight < leastWeight) continue
     for (const hit of text.matchAll(at)) all.push({ from: hit.index, to: hit.index + hit[0].length, weight })
   }
   all.sort((a, b) => a.from - b.from || b.weight - a.weight)
@@ -88,8 +92,32 @@ function part(text: string, places: readonly Span[], start: number, end: number)
   }
 }
 
+/** A new subject, so that what follows "and" is a clause of its own. */
+const opens =
+  /^(?:the|there(?:'s|’s| is| are)|someone|somebody|some ?one|my|our|a|an|people|cars?|trucks?|can|could|please|no|another|neighbou?rs?|they(?:'re| are)|mice|rats?|roaches|hay|el|la|los|las|un|una|mi|alguien|tem|o|a|os|as|um|uma|meu|minha|alguem|alguém|il y a|le|les|une?|mon|ma|quelqu'un|gen|yon|có|cái|ten|нет|на)(?![\p{L}])/iu
+/** Points back at what was said before: more about the same. */
+const pointsBack =
+  /(?<![\p{L}])(?:(?<!(?:on|of|to|in|near|by|behind|under|above) )it|them|its|which|because|so|eso|esto|isso|ça|cela|sa a|nó|это)(?![\p{L}])|(?<![\p{L}])there(?!(?:'s|’s| is| are)|[\p{L}])/iu
+/** Says by itself that something is there, or asks for something. */
+const states =
+  /^(?:there(?:'s|’s| is| are)|someone|somebody|another|can|could|please|no|hay|tem|il y a|gen|có|they(?:'re| are))(?![\p{L}])/iu
+const wordsOf = (text: string): number => text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
+
+/** Two clauses joined by a bare "and" (or comma) that each say what is wrong with another thing. */
+function areClauses(text: string, before: Part, after: Part): boolean {
+  const first = text.slice(before.start, before.end)
+  const second = text.slice(after.start, after.end)
+  return (
+    wordsOf(first) >= 4 &&
+    wordsOf(second) >= 4 &&
+    opens.test(second) &&
+    !pointsBack.test(second) &&
+    (states.test(second) || has(symptoms, fold(second).text))
+  )
+}
+
 /** Whether the words after a cut are another problem, and not more about the same one. */
-function isAnother(before: Part, after: Part, weight: number): boolean {
+function isAnother(text: string, before: Part, after: Part, weight: number): boolean {
   const otherPlace =
     before.places.length > 0 &&
     after.places.length > 0 &&
@@ -102,7 +130,8 @@ function isAnother(before: Part, after: Part, weight: number): boolean {
   if (otherKind && otherPlace) return true
   // The same kind at a second address is a second problem only where the text says so ("and another one at …").
   if (otherPlace) return weight >= 2
-  return otherKind && weight >= 2
+  if (!otherKind) return false
+  return weight >= 2 || (weight === 0 && areClauses(text, before, after))
 }
 
 function trimmed(text: string, [start, end]: Span): Span {
@@ -125,9 +154,7 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
   if (text.length > 3000) return [whole]
   const spans: Span[] = []
   let start = 0
-  // A sentence end or a bare "and" divides only where two places stand, so most texts need no look at their parts.
-  const leastWeight = places.length > 1 ? 0 : 2
-  const usable = cuts(text, leastWeight).filter(
+  const usable = cuts(text).filter(
     ({ from, to }) => !places.some(([start, end]) => from < end && to > start),
   )
   if (usable.length === 0) return [whole]
@@ -136,7 +163,7 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
     if (next - cut.to < shortest || spans.length + 1 >= most) return
     const after = part(text, places, cut.to, next)
     if (after.kinds.length === 0 && !after.isMore) return
-    if (!isAnother(part(text, places, start, cut.from), after, cut.weight)) return
+    if (!isAnother(text, part(text, places, start, cut.from), after, cut.weight)) return
     spans.push([start, cut.from])
     start = cut.to
   })
