@@ -24,7 +24,7 @@ export function near(things: string, states: string, chars = 45): readonly strin
 }
 
 /** As `near`, but the things stand before the states. */
-export function then(things: string, states: string, chars = 45): string {
+export function inOrder(things: string, states: string, chars = 45): string {
   return `(?:${things})…${chars}…(?:${states})`
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
-import { has } from '../language/pattern.ts'
-import { problemKinds, symptoms } from './words.ts'
+import { areClauses, besides } from './clauses.ts'
+import { problemKinds } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
 const most = 5
@@ -20,10 +20,7 @@ const separators: readonly { readonly at: RegExp; readonly weight: number }[] = 
     at: /[,;.]?\s*(?<![\p{L}])(?<!\b(?:is|are|was|has|have|were|it|will|can|should|it's|its|they|there's|i|we) )(?:and also|also|plus|and another(?: one| thing)?|another (?:one|thing|problem|issue)|in addition|additionally|on top of that|secondly|second(?: one| thing| problem| issue)?[:,]|as well as|oh and|separately|y tambien|y también|tambien|también|ademas|además|otra cosa|e tambem|e também|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|tou,|i tambe|tanbe|tambe|và còn|còn nữa|ngoài ra|va con|sidoo kale|iyo sidoo kale|также|а также|еще|ещё|и ещё|и еще)(?![\p{L}])[,:]?\s*/giu,
     weight: 2,
   },
-  {
-    at: /[,;.]?\s*(?<![\p{L}])(?:(?:and )?while (?:you(?:'re|’re| are)|u r|ur) (?:at it|there)|(?:and )?by the way|btw|one more thing|(?:and )?(?:then )?there(?:'s|’s| is| are) also|(?:and )?also(?= (?:there|the|my|can|could|please|no|a|an|someone|somebody))|(?:and )?(?:second(?:ly)?|third(?:ly)?|fourth|lastly|finally)(?=[, ])|de paso|por otro lado|por cierto|aproveitando|au passage|par ailleurs|nan menm tan|tiện thể|nhân tiện|заодно|кстати|順便|顺便|وبالمناسبه|بالمناسبة)(?![\p{L}])[,:]?\s*/giu,
-    weight: 2,
-  },
+  { at: besides, weight: 2 },
   { at: /(?:وايضا|وأيضا|ايضا|أيضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s*/g, weight: 2 },
   { at: /(?<=[.!?。！？؟])\s*(?=\S)|[;；]\s*/g, weight: 1 },
   { at: /,?\s+(?:and|&|y|e|et|ak|epi|ku|và|va|iyo|и|а)\s+(?=\S)/giu, weight: 0 },
@@ -92,30 +89,6 @@ function part(text: string, places: readonly Span[], start: number, end: number)
   }
 }
 
-/** A new subject, so that what follows "and" is a clause of its own. */
-const opens =
-  /^(?:the|there(?:'s|’s| is| are)|someone|somebody|some ?one|my|our|a|an|people|cars?|trucks?|can|could|please|no|another|neighbou?rs?|they(?:'re| are)|mice|rats?|roaches|hay|el|la|los|las|un|una|mi|alguien|tem|o|a|os|as|um|uma|meu|minha|alguem|alguém|il y a|le|les|une?|mon|ma|quelqu'un|gen|yon|có|cái|ten|нет|на)(?![\p{L}])/iu
-/** Points back at what was said before: more about the same. */
-const pointsBack =
-  /(?<![\p{L}])(?:(?<!(?:on|of|to|in|near|by|behind|under|above) )it|them|its|which|because|so|eso|esto|isso|ça|cela|sa a|nó|это)(?![\p{L}])|(?<![\p{L}])there(?!(?:'s|’s| is| are)|[\p{L}])/iu
-/** Says by itself that something is there, or asks for something. */
-const states =
-  /^(?:there(?:'s|’s| is| are)|someone|somebody|another|can|could|please|no|hay|tem|il y a|gen|có|they(?:'re| are))(?![\p{L}])/iu
-const wordsOf = (text: string): number => text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
-
-/** Two clauses joined by a bare "and" (or comma) that each say what is wrong with another thing. */
-function areClauses(text: string, before: Part, after: Part): boolean {
-  const first = text.slice(before.start, before.end)
-  const second = text.slice(after.start, after.end)
-  return (
-    wordsOf(first) >= 4 &&
-    wordsOf(second) >= 4 &&
-    opens.test(second) &&
-    !pointsBack.test(second) &&
-    (states.test(second) || has(symptoms, fold(second).text))
-  )
-}
-
 /** Whether the words after a cut are another problem, and not more about the same one. */
 function isAnother(text: string, before: Part, after: Part, weight: number): boolean {
   const otherPlace =
@@ -131,7 +104,7 @@ function isAnother(text: string, before: Part, after: Part, weight: number): boo
   // The same kind at a second address is a second problem only where the text says so ("and another one at …").
   if (otherPlace) return weight >= 2
   if (!otherKind) return false
-  return weight >= 2 || (weight === 0 && areClauses(text, before, after))
+  return weight >= 2 || (weight === 0 && areClauses(text.slice(before.start, before.end), text.slice(after.start, after.end)))
 }
 
 function trimmed(text: string, [start, end]: Span): Span {

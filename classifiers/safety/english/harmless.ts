@@ -2,7 +2,7 @@
  * English words that sound like an emergency and are city furniture, figures of speech or plans. Taken out first.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 
 export const harmless = [
   'fire ?-?(?:hydrants?|lanes?|stations?|houses?|trucks?|engines?|department|dept|escapes?|pits?|wood|place|flies|fighters?|hazards?|alarm boxe?s?|box|boxes|drills?|extinguishers?|code|codes|zone|zones|exit|exits|doors?|marshal|inspection|call box|safety|sprinklers?|season|sale|chief|road|suppression|plug|access|connections?|watch|retardant|island|works?|hyd\\w*|lines?|command|egress|alarm (?:system|panel|chirp\\w*|inspection|test\\w*|permit))',
@@ -194,9 +194,10 @@ export const harmless = [
   '(?:toddler|baby|kids?|kid.s|child\\w*|infant) (?:swings?|slides?|seats?|gates?|strollers?|pools?|bikes?|toys?|clothes|clothing|shoes?|play\\w*|areas?|sections?|jackets?|hats?|books?|changing|carriage|room)',
   '(?:lost|missing|find|found) (?:his|her|my|their|the|a|our) (?:\\w+ )?(?:cards?|bikes?|phone|wallet|keys?|jacket|hat|toy|bag|backpack|gloves?|shoes?|ball|scooter|glasses|way|job|mind|tooth|purse|id|pass|sticker|mail|package|report|request)',
   'death ?trap|to die for|dead on arrival|(?:early|digging) (?:an early )?grave|(?:i.?m|im|literally|lol) dead(?:,| lol| at)|slaughtered by|die laughing|die of (?:the )?(?:smell|boredom|embarrassment|thirst|hunger|cold|heat)',
-  then('afraid|scared|worried|nervous|fear', '(?:i.?ll|ill|we.?ll|they.?ll|someone.?ll|of|i will|i might|i could|to) (?:be |get |getting |being )?(?:mugged|robbed|attacked|jumped|shot|stabbed|hit|killed|followed|assaulted|raped|run over)', 20),
+  inOrder('afraid|scared|worried|nervous|fear', '(?:i.?ll|ill|we.?ll|they.?ll|someone.?ll|of|i will|i might|i could|to) (?:be |get |getting |being )?(?:mugged|robbed|attacked|jumped|shot|stabbed|hit|killed|followed|assaulted|raped|run over)', 20),
   '(?:could|would|might|may|can|will) (?:have )?(?:\\w+ )?(?:hit|strike|fall|struck)|before (?:\\w+ )?(?:some ?one|somebody|a kid|a child|people|anyone) (?:\\w+ )?(?:\\w+ )?(?:hit|killed|hurt|run over|struck)',
   'arson (?:house|building|investigat\\w+|squad|case)|(?:heart|brain|car|mini|near) stroke',
   '(?:frequently|sometimes|often|may|might|occasionally|if (?:he|she|they|i)) needs? (?:an )?ambulance',
   ...near('comcast|xfinity|verizon|rcn|fios|at&t|phone company|cable company|spectrum', '(?:\\w+ )?(?:wires?|cables?|lines?)', 20),
+  '(?:maybe|perhaps|at least|or) (?:\\w+ )?call (?:an )?ambulance|code violations?[^.!?]{0,200}',
 ]

@@ -2,7 +2,7 @@
  * Danger in Cabo Verdean Creole, in the spellings of ALUPEC and of everyday Portuguese-like writing.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -77,7 +77,7 @@ export const caboVerdean: DangerWords = {
     ...near(person, 'ta afoga|ta foga|na agu|na mar|ka sabe nada|ta funda'),
     `(?:${child}|${person}) (?:\\w+ )?(?:kai|salta|skorega|entra) (?:\\w+ )?(?:na|dentu|dentru) (?:di )?(?:lagua|lagu|agu|mar|riu|pixina|pisina|posu|jelu|tanki)`,
     ...near(building, 'dizaba|disaba|dismorona'),
-    then(building, 'kai|kaidu|sedi|ta kai', 15),
+    inOrder(building, 'kai|kaidu|sedi|ta kai', 15),
     '(?:djenti|algen|pesoa) (?:dibaxu|dibaxo|riba)|dibaxu di (?:paredi|kaskadju|pedra)',
     'ka (?:ta )?(?:labanta|pui sabi)|maskra|mascara|(?:ta )?roba (?:loja|kaza|banku|algen)|txeu sangi|para kurason|ta pari',
   ],

@@ -2,7 +2,7 @@
  * Danger in Chinese: Mandarin and Cantonese, traditional and simplified.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -83,7 +83,7 @@ export const chinese: DangerWords = {
     ...near(person, '溺|遇溺|浸|沉下|沉落|掉进|掉進|掉入|跌落|跌入|落水|水里|水裡|不会游|不會游|唔识游', 8),
     '(?:掉|跌|摔|滑)(?:进|進|到|入|落|下)(?:了|咗)?(?:一个|一個|个|個)?(?:水|河|湖|海|池|井|冰|洞|渠|坑渠|轨|軌|泳池)',
     ...near(building, '塌|冧|崩|垮', 8),
-    then(building, '倒下|倒了|掉下来|掉下來|跌落嚟|砸', 8),
+    inOrder(building, '倒下|倒了|掉下来|掉下來|跌落嚟|砸', 8),
     '砸(?:到|中|伤|傷|死)(?:了|咗)?.{0,2}(?:人|我|他|她|妈|媽|爸|小|老)|压(?:到|住|着|著|住)(?:了|咗)?.{0,2}人|壓(?:到|住|著)(?:了|咗)?.{0,2}人|活埋|埋在|被埋',
     '突然(?:倒|瞓|跌|晕|暈)|倒下(?:了)?|瞓低|跌低|起不来|起唔到身|蒙面|(?:抢|搶)(?:便利店|银行|銀行|店|人|劫|钱|錢)|打劫|烧得|燒得|烧緊|一地血|很多血|好多血|口吐白沫|心跳停|要生了|就生',
   ],

@@ -2,7 +2,7 @@
  * Danger in French.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -114,7 +114,7 @@ export const french: DangerWords = {
     ...near(person, "se noi\\w+|noyade|dans l'eau|ne sait pas nager|coule|sous l'eau|courant"),
     `(?:${child}|${person}) (?:\\w+ )?(?:est |a |vient de )?(?:tombee?|tomber|saute|glisse|passee?) (?:\\w+ )?(?:dans|a travers|sur) (?:le |la |l'|les |un )?(?:bassin|eau|riviere|lac|mer|canal|piscine|port|glace|egout|puits|rails?|voies?|etang)`,
     ...near(building, "effondr\\w+|ecroul\\w+|s'affaiss\\w+"),
-    then(building, "est tombe\\w*|tombe (?:en morceaux|sur)|a cede|tombent", 25),
+    inOrder(building, "est tombe\\w*|tombe (?:en morceaux|sur)|a cede|tombent", 25),
     "(?:gens|personnes?|quelqu'un|coince\\w*|enseveli\\w*) (?:en )?dessous|sous les decombres|ensevelie?s?",
     "tombee? raide|fait un malaise|perdu connaissance|ne se (?:releve|reveille) (?:pas|plus)|cagoul\\w+|masqu\\w+ (?:braqu|vol|attaqu)\\w+|braqu\\w+|cambriole\\w*|(?:mare|flaque|plein) de sang|perd (?:beaucoup de |son )?sang|arret cardiaque|accouche|convulse|intoxiqu\\w+|s'est fait (?:renverser|percuter|tirer|poignarder|agresser)|a saute par la fenetre",
   ],

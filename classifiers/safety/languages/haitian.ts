@@ -2,7 +2,7 @@
  * Danger in Haitian Creole, with and without accents and apostrophes.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -84,7 +84,7 @@ export const haitian: DangerWords = {
     ...near(person, "ap neye|ap nwaye|nan dlo|pa konn naje|koule"),
     `(?:${child}|${person}) (?:\\w+ )?(?:tonbe|glise|sote|antre) (?:\\w+ )?(?:nan|anndan|sou) (?:yon )?(?:lak|dlo|rivye|lanme|pisin|pi|twou|egou|glas|basen|ray|pò|po)`,
     ...near(building, 'efondre'),
-    then(building, 'vin tonbe|tonbe (?:sou|nan|ate)|anfonse|ap tonbe|tonbe', 20),
+    inOrder(building, 'vin tonbe|tonbe (?:sou|nan|ate)|anfonse|ap tonbe|tonbe', 20),
     '(?:moun|nou|li|yon) (?:anba|kwense anba|anba dekonb)|dekonb',
     'tonbe (?:sek|red)|pa (?:ka )?leve|pedi konesans|(?:ak )?mask k ap|ap vole (?:boutik|magazen|moun|kay)|anpil san|san ap koule|arete kadyak|ap akouche|kim nan bouch|mode pa',
   ],

@@ -2,7 +2,7 @@
  * Danger in Portuguese, mostly as Brazilians write it.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -112,7 +112,7 @@ export const portuguese: DangerWords = {
     ...near(person, 'se afog\\w+|afogando|na agua|nao sabe nadar|afundando|correnteza'),
     `(?:${child}|${person}) (?:\\w+ )?(?:caiu|pulou|escorregou|entrou|caido) (?:\\w+ )?(?:no|na|num|numa|dentro) (?:d[oa] )?(?:piscina|agua|rio|lago|mar|canal|gelo|lagoa|bueiro|porto|poco|trilho|trilhos)`,
     ...near(building, 'desab\\w+|desmoron\\w+|ruiu|colaps\\w+|veio abaixo|vindo abaixo'),
-    then(building, 'caiu|cedeu|afund\\w+|caindo (?:em cima|pedac\\w+)', 25),
+    inOrder(building, 'caiu|cedeu|afund\\w+|caindo (?:em cima|pedac\\w+)', 25),
     '(?:gente|pessoas?|alguem) (?:embaixo|debaixo|soterrad\\w+|pres[oa]s?)|soterrad[oa]s?|(?:debaixo|embaixo) dos escombros',
     'teve um troco|passou mal|caiu dur[oa]|ta no chao|no chao e nao|perdeu os sentidos|nao (?:se )?levanta|encapuzad\\w+|mascarad\\w+|(?:assaltando|roubando) (?:a|o|uma?|na|no) |muito sangue|poca de sangue|parada cardiaca|dando a luz|espumando|intoxic\\w+|passou por cima de|prensou',
     ...near('homem|mulher|senhora?|cara|gente|alguem', 'mascara|capuz', 15),

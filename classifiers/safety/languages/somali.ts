@@ -2,7 +2,7 @@
  * Danger in Somali.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -75,7 +75,7 @@ export const somali: DangerWords = {
     ...near('shil\\w*', 'dhaawac\\w*|weyn|xayir\\w*|dhiig\\w*|khatar\\w*|hadda'),
     ...near(person, "hafan\\w*|hafay\\w*|hafat\\w*|biyaha ku|dabaal ma"),
     ...near(`${child}|${person}`, '(?:harad\\w*|biyaha|webi\\w*|badda|barkad\\w*|ceel\\w*|godka|barafka) ?(?:ayuu |ayay |ku )*(?:dhac\\w*|gal\\w*|bood\\w*)'),
-    then(building, 'dum\\w+|soo dum\\w*|soo dhac\\w*|burburay', 30),
+    inOrder(building, 'dum\\w+|soo dum\\w*|soo dhac\\w*|burburay', 30),
     '(?:qof|dad|nin|naag) ~ (?:hoos yaal\\w*|ku dul dum\\w*|ku xannib\\w*)|burburka hoos\\w*',
     'ma ?(?:kacayo|kacayso|kici karo)|waji ?(?:xiran|duub\\w*)|dukaan\\w* (?:dhacaya|jabinaya)|dhiig badan|umulay\\w*|xumbo afka|sumoobay',
   ],

@@ -2,7 +2,7 @@
  * Danger in Spanish, as written in Boston: Dominican, Puerto Rican, Salvadoran and Colombian words among them.
  * @module
  */
-import { near, then } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -132,7 +132,7 @@ export const spanish: DangerWords = {
     ...near(person, 'se (?:esta |estan )?ahog\\w+|(?:en|al) el? ?agua|no sabe nadar|hundiendo\\w*|corriente del rio'),
     `(?:${child}|${person}) (?:\\w+ )?(?:se )?(?:cay\\w+|fue|resbal\\w+|brinco|tiro|metio) (?:al?|en|dentro) (?:de )?(?:la |el |del )?(?:piscina|agua|rio|lago|mar|muelle|canal|hielo|laguna|bahia|alcantarilla|puerto|hueco|pozo)`,
     ...near(building, 'derrumb\\w+|desplom\\w+|colaps\\w+|(?:vino|viniendo|viene) abajo'),
-    then(building, 'se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)', 25),
+    inOrder(building, 'se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)', 25),
     'gente (?:abajo|debajo|atrapada|enterrada)|(?:debajo|bajo) (?:de )?(?:los )?escombros|enterrad[oa]|sepultad[oa]',
     'se cayo redond[oa]|patatus|soponcio|se puso (?:mal[oa]|morad[oa])|se desvanecio|perdio el conocimiento|no se (?:levanta|para)(?! el)|(?:vino|viene|vinieron) pa(?:ra)?(?: el)? abajo|(?:me|nos) (?:estan|esta) (?:apuntando|asaltando|robando|atacando|encerrando)|(?:encapuchad|enmascarad)[oa]s?|(?:asaltando|robando|atracando) (?:la|el|una?|en) ',
     '(?:carro|camion|guagua|bus|tren|moto) (?:se )?(?:llevo|arrastro|tumbo|prenso) a (?:una?|la|el|mi) ',
