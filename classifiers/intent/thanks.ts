@@ -10,7 +10,7 @@ const word =
 const filler =
   "(?:so much|very much|a lot|a bunch|alot|again|all|everyone|everybody|guys|you guys|folks|311|boston|city of boston|boston 311|bos 311|sir|maam|ma'am|friend|man|team|dear|in advance|for (?:your|the|all your|all the) (?:help|service|quick response|response|time|assistance|work|hard work|reply|info|information|update|fast response|prompt response|quick service|support|great work|great service|attention|concern|good work|quick reply|effort|efforts)|for (?:helping|everything|letting me know|fixing (?:it|this|that)|the heads up|getting back(?: to me)?|being (?:so )?(?:quick|fast|helpful)|all you do|responding(?: so (?:fast|quickly))?|taking care of (?:it|this|that)|coming(?: out)?(?: so (?:fast|quickly))?|that|this|it)|that was (?:fast|quick)|(?:great|good|nice|awesome|amazing) (?:job|work)|you(?: guys)?(?: are| re|.re)? (?:the )?(?:best|awesome|great|amazing)|have a (?:good|great|nice|wonderful) (?:day|one|night|weekend|evening)|ok(?:ay)?|k|great|perfect|awesome|cool|nice|good|wonderful|excellent|wow|yay|hi|hello|por todo|por su ayuda|por la ayuda|por tu ayuda|por ayudar(?:me)?|igualmente|pela ajuda|por tudo|pela atencao|pour (?:votre|ton) aide|pour tout|pou ed (?:ou|la|nou)?|pou tout bagay|pa tudu|pa djuda|nhieu|rat nhieu|za помощь|за помощь|за все|за быстрый ответ|hola|ok gracias|bueno|perfecto|muy amable|excelente|bye|goodbye|bonjou|bonne journee|bon journee|bon jounen|tenha um bom dia|buen dia|que tenga buen dia)"
 const only = new RegExp(
-  `^[^\\p{L}]*(?:${filler}[^\\p{L}]+)*${word}(?:[^\\p{L}]+(?:${word}|${filler}))*[^\\p{L}]*$`,
+  `^[^\\p{L}]*(?:${filler}[^\\p{L}]{1,8}){0,8}${word}(?:[^\\p{L}]{1,8}(?:${word}|${filler})){0,8}[^\\p{L}]*$`,
   'u',
 )
 const joined =

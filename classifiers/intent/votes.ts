@@ -66,7 +66,8 @@ export function votes(text: string, folded: string, hints: Hints): Vote[] {
   if (short || words <= 30) vote('stop', phrases.stop, problem && symptom && !short ? 0.5 : 0.96)
   if (short) vote('start', phrases.start, 0.95)
   vote('agent', phrases.agent, problem && symptom ? (short ? 0.6 : 0.3) : short ? 0.95 : 0.75)
-  if (short) vote('cancel', phrases.cancel, (problem && symptom) || asks || saysClosed.test(folded) ? 0.45 : 0.93)
+  if (short)
+    vote('cancel', phrases.cancel, (problem && symptom) || asks || saysClosed.test(folded) ? 0.45 : 0.93)
 
   const reopens = vote(
     'reopen',

@@ -41,7 +41,7 @@ const isHaitian = (words: readonly RegExpMatchArray[]): boolean =>
 const markBonus = 1.1
 const keaAt = latinLanguages.indexOf('kea')
 const skip = /https?:\/\/\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|\S*\d\S*/g
-const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
+const word = /[\p{L}\p{M}]{1,40}(?:['’-][\p{L}\p{M}]{1,40}){0,6}/gu
 
 function answer(
   value: Language,

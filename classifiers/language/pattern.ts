@@ -12,7 +12,8 @@ const arabicStart = '(?<![\u0621-\u064a])(?:[وفبلك]{0,2}(?:ال)?)'
 /** What ` ~ ` in a phrase stands for: up to four words in between, within the sentence. */
 const gap = '(?:[\\s,"]+[^\\s.!?;,"]+){0,4}?[\\s,"]+'
 /** What `…` in a phrase stands for: some of the same clause, between two whole words. Bounded, so it cannot run away. */
-const clause = (chars: number, edge: string, start: string) => `(?:${edge}[^.!?;。！？\\n]{0,${chars}}?${start})`
+const clause = (chars: number, edge: string, start: string) =>
+  `(?:${edge}[^.!?;。！？\\n]{0,${chars}}?${start})`
 const near_ = /…(\d+)…/g
 
 /**
@@ -85,7 +86,10 @@ function between(phrase: string, chars: number, marks: 'fold' | 'keep'): string 
  */
 export function pattern(phrases: readonly string[], marks: 'fold' | 'keep' = 'fold'): Pattern {
   const sources = phrases.map((phrase) =>
-    (marks === 'fold' ? foldPhrase(phrase.replace(near_, '@$1@')) : phrase.normalize('NFC').replace(near_, '@$1@'))
+    (marks === 'fold'
+      ? foldPhrase(phrase.replace(near_, '@$1@'))
+      : phrase.normalize('NFC').replace(near_, '@$1@')
+    )
       .replace(/@(\d+)@/g, (_, chars) => between(phrase, Number(chars), marks))
       .replaceAll(' ~ ', gap)
       .replaceAll(' ?', '\\s*')

@@ -43,10 +43,8 @@ const states = whole(
   'iu',
 )
 /** Points back at what was said before: more about the same. */
-const pointsBack = new RegExp(
-  String.raw`(?<![\p{L}])(?:(?<!(?:on|of|to|in|near|by|behind|under|above) )it|them|its|which|because|so|eso|esto|isso|ça|cela|sa a|nó|это)(?![\p{L}])|(?<![\p{L}])there(?!'s|’s| is| are|[\p{L}])`,
-  'iu',
-)
+const pointsBack =
+  /(?<![\p{L}])(?:(?<!(?:on|of|to|in|near|by|behind|under|above) )it|them|its|which|because|so|eso|esto|isso|ça|cela|sa a|nó|это)(?![\p{L}])|(?<![\p{L}])there(?!'s|’s| is| are|[\p{L}])/iu
 
 const wordsOf = (text: string): number => text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
 

@@ -104,7 +104,10 @@ function isAnother(text: string, before: Part, after: Part, weight: number): boo
   // The same kind at a second address is a second problem only where the text says so ("and another one at …").
   if (otherPlace) return weight >= 2
   if (!otherKind) return false
-  return weight >= 2 || (weight === 0 && areClauses(text.slice(before.start, before.end), text.slice(after.start, after.end)))
+  return (
+    weight >= 2 ||
+    (weight === 0 && areClauses(text.slice(before.start, before.end), text.slice(after.start, after.end)))
+  )
 }
 
 function trimmed(text: string, [start, end]: Span): Span {
@@ -127,9 +130,7 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
   if (text.length > 3000) return [whole]
   const spans: Span[] = []
   let start = 0
-  const usable = cuts(text).filter(
-    ({ from, to }) => !places.some(([start, end]) => from < end && to > start),
-  )
+  const usable = cuts(text).filter(({ from, to }) => !places.some(([start, end]) => from < end && to > start))
   if (usable.length === 0) return [whole]
   usable.forEach((cut, index) => {
     const next = usable[index + 1]?.from ?? text.length

@@ -59,7 +59,11 @@ const maxLength = 4000
 const tailLength = 500
 
 /** The languages that a text may be written in, besides English: its own, those it is taken for, and their kin. */
-function languagesOf(text: string, found: Suggestion<Language>, hint: Language | undefined): ReadonlySet<Language> {
+function languagesOf(
+  text: string,
+  found: Suggestion<Language>,
+  hint: Language | undefined,
+): ReadonlySet<Language> {
   const languages = new Set<Language>()
   if (cyrillic.test(text)) languages.add('ru')
   if (arab.test(text)) languages.add('ar')

@@ -21,7 +21,12 @@ function splitting(rows: readonly Row[]) {
   const find = placesFinder(createGazetteer(loadGazetteerData(), bostonWords))
   const isSeveral = (text: string): boolean => {
     const places = find(text, {}).filter(({ mention, span }) => mention !== null && span[1] > span[0])
-    return splitProblems(text, places.map(({ span }) => span)).length > 1
+    return (
+      splitProblems(
+        text,
+        places.map(({ span }) => span),
+      ).length > 1
+    )
   }
   return tally(
     rows,
@@ -36,17 +41,22 @@ export async function intentSection(data: string): Promise<Section> {
   const byLanguage = tally(second, ({ language }) => language, isRight)
   const byIntent = tally(second, ({ label }) => label, isRight)
   const right = second.filter(isRight).length
-  const sms = tabLines(join(data, 'text', 'sms-spam.tsv')).map(([label = '', , text = '']) => ({ label, text }))
-  const spam = tally(sms, ({ label }) => label, ({ text }) => intentOf(text) === 'spam')
+  const sms = tabLines(join(data, 'text', 'sms-spam.tsv')).map(([label = '', , text = '']) => ({
+    label,
+    text,
+  }))
+  const spam = tally(
+    sms,
+    ({ label }) => label,
+    ({ text }) => intentOf(text) === 'spam',
+  )
   const residents = ['labelled-by-staff', 'reported-as', 'phone-agent-notes']
     .flatMap((name) => jsonLines(join(data, 'text', `${name}.jsonl`)))
     .map(({ text }) => String(text ?? ''))
     .filter((text) => text.trim() !== '')
     .map(intentOf)
   const asSpam = residents.filter((intent) => intent === 'spam').length
-  const problems = splitting(
-    rowsOf('problems-held-out').filter(({ text }) => bucketOf(text, 2) === 1),
-  )
+  const problems = splitting(rowsOf('problems-held-out').filter(({ text }) => bucketOf(text, 2) === 1))
   const [alone, single] = of(problems, 'one')
   return {
     title: 'Intent',
@@ -62,7 +72,9 @@ export async function intentSection(data: string): Promise<Section> {
       ),
       ...(sms.length === 0
         ? []
-        : [`SMS spam found: ${share(...of(spam, 'spam'))}; other SMS taken for it: ${share(...of(spam, 'ham'))}.`]),
+        : [
+            `SMS spam found: ${share(...of(spam, 'spam'))}; other SMS taken for it: ${share(...of(spam, 'ham'))}.`,
+          ]),
       ...(residents.length === 0
         ? []
         : [

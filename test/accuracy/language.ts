@@ -59,11 +59,21 @@ export async function languageSection(data: string): Promise<Section> {
     bounds: [
       ...languages.map((language) => {
         const [right, all] = of(long, language)
-        return { name: `60 characters and more, ${language}`, value: right / Math.max(1, all), atLeast: 0.95, of: all }
+        return {
+          name: `60 characters and more, ${language}`,
+          value: right / Math.max(1, all),
+          atLeast: 0.95,
+          of: all,
+        }
       }),
       ...languages.map((language) => {
         const [right, all] = of(short, language)
-        return { name: `15 to 40 characters, ${language}`, value: right / Math.max(1, all), atLeast: 0.85, of: all }
+        return {
+          name: `15 to 40 characters, ${language}`,
+          value: right / Math.max(1, all),
+          atLeast: 0.85,
+          of: all,
+        }
       }),
       ...(messages.length === 0
         ? []

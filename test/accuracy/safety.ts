@@ -22,7 +22,9 @@ function residents(data: string): { readonly alarms: number; readonly texts: num
     .filter(({ text, label }) => String(text ?? '').trim() !== '' && !/gas\b|wire/i.test(String(label ?? '')))
     .map(({ id, text }) => ({
       text: String(text),
-      order: createHash('sha256').update(`alarms ${String(id)}`).digest('hex'),
+      order: createHash('sha256')
+        .update(`alarms ${String(id)}`)
+        .digest('hex'),
     }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .slice(0, sampleSize)
@@ -33,10 +35,26 @@ export async function safetySection(data: string): Promise<Section> {
   const second = cases('safety').filter(({ half }) => half === 'second')
   const dangers = second.filter(isDanger)
   const harmless = second.filter((row) => !isDanger(row))
-  const found = tally(dangers, ({ language }) => language, ({ text }) => alarm(text))
-  const quiet = tally(harmless, ({ language }) => language, ({ text }) => !alarm(text))
-  const byKind = tally(dangers, ({ kind }) => kind, ({ text }) => alarm(text))
-  const byTrap = tally(harmless, ({ kind }) => kind, ({ text }) => !alarm(text))
+  const found = tally(
+    dangers,
+    ({ language }) => language,
+    ({ text }) => alarm(text),
+  )
+  const quiet = tally(
+    harmless,
+    ({ language }) => language,
+    ({ text }) => !alarm(text),
+  )
+  const byKind = tally(
+    dangers,
+    ({ kind }) => kind,
+    ({ text }) => alarm(text),
+  )
+  const byTrap = tally(
+    harmless,
+    ({ kind }) => kind,
+    ({ text }) => !alarm(text),
+  )
   const falseAlarms = harmless.filter(({ text }) => alarm(text)).length
   const exact = dangers.filter(({ label, text }) => classify(text, {}).value === label).length
   const real = residents(data)
@@ -55,11 +73,7 @@ export async function safetySection(data: string): Promise<Section> {
       `Counted on the half of \`fixtures/understanding/safety.tsv\` that is drawn by hash and was not looked at: ${count(dangers.length)} dangers, ${count(harmless.length)} texts that only sound like one. A danger counts as found when any alarm is raised; ${share(exact, dangers.length)} got the very one (emergency or crisis).`,
       table(
         ['language', 'danger found', 'harmless left alone'],
-        languages.map((language) => [
-          language,
-          share(...of(found, language)),
-          share(...of(quiet, language)),
-        ]),
+        languages.map((language) => [language, share(...of(found, language)), share(...of(quiet, language))]),
       ),
       table(
         ['kind of danger', 'found'],
@@ -90,7 +104,14 @@ export async function safetySection(data: string): Promise<Section> {
       },
       ...(real.texts === 0
         ? []
-        : [{ name: "alarms in residents' texts", value: real.alarms / real.texts, atMost: 0.01, of: real.texts }]),
+        : [
+            {
+              name: "alarms in residents' texts",
+              value: real.alarms / real.texts,
+              atMost: 0.01,
+              of: real.texts,
+            },
+          ]),
     ],
   }
 }

@@ -64,15 +64,26 @@ export const fireAndWires = [
     'coming|pouring|billow\\w*|rising|fill\\w*|heavy|thick|black|dark|dense|windows?|roof|hallway|stairwell|vents?|walls?|outlet|attic|basement|third floor|second floor|upstairs|downstairs|under the door|everywhere',
     20,
   ),
-  ...near('outlet|breaker|electric(?:al)? (?:panel|box|meter)|transformer|pole|street ?light|light ?pole|lamp ?post|meter|junction box|utility box|power box', 'spark\\w*|arc(?:ing|ed|s)|arking|smok(?:ing|e)|on fire|burning|popp(?:ing|ed)|explod\\w*|blew|blowing|flash(?:es|ing) (?:blue|of)|blue (?:flash\\w*|light|sparks?)|electrified|live wires?|wires? (?:are |is )?(?:live|hot)'),
+  ...near(
+    'outlet|breaker|electric(?:al)? (?:panel|box|meter)|transformer|pole|street ?light|light ?pole|lamp ?post|meter|junction box|utility box|power box',
+    'spark\\w*|arc(?:ing|ed|s)|arking|smok(?:ing|e)|on fire|burning|popp(?:ing|ed)|explod\\w*|blew|blowing|flash(?:es|ing) (?:blue|of)|blue (?:flash\\w*|light|sparks?)|electrified|live wires?|wires? (?:are |is )?(?:live|hot)',
+  ),
   ...near(
     '(?:power|electric(?:al|ity)?|utility|live|high (?:voltage|tension)|overhead|downed|eversource) ?(?:wires?|lines?|cables?)|powerlines?',
     'down|downed|fell|fallen|came down|snapped|dangling|loose|laying|lying|on (?:the|a|my) (?:ground|road|street|sidewalk|car|lawn|roof|house|fence|parked)|in the (?:road|street|driveway|yard)|across|spark\\w*|arc(?:ing|ed)|whipping|danc\\w+|touching|broke\\w*|ripped|pulled|burning|buzzing|hanging (?:in|over|across|down|low)',
     40,
   ),
-  ...near('wires?|cables?', 'spark\\w*|arc(?:ing|ed)|live|electrified|danc\\w+ around|whipping|snapped|came down|fell|on the ground|in the (?:road|street)|shoot\\w* sparks|throwing sparks|burning|smoking', 35),
+  ...near(
+    'wires?|cables?',
+    'spark\\w*|arc(?:ing|ed)|live|electrified|danc\\w+ around|whipping|snapped|came down|fell|on the ground|in the (?:road|street)|shoot\\w* sparks|throwing sparks|burning|smoking',
+    35,
+  ),
   'electrified|(?:got|getting|gave|felt|get|received) (?:\\w+ )?(?:\\w+ )?(?:an? )?(?:electric(?:al)? )?(?:shock|jolt|zap)',
-  ...near('wires?|cables?|lines?', '(?:buzzing|hissing|humming|crackling|smoking|glowing|sizzling|sparkling|popping)(?! (?:sound )?at night)', 40),
+  ...near(
+    'wires?|cables?|lines?',
+    '(?:buzzing|hissing|humming|crackling|smoking|glowing|sizzling|sparkling|popping)(?! (?:sound )?at night)',
+    40,
+  ),
   '(?:windows?|doors?|walls?) (?:\\w+ )?(?:blown|blew) out|(?:loud|huge|big|massive) (?:explosion|blast)|blast (?:at|in|from|near)|something (?:just )?(?:exploded|blew up)',
   'engulfed|(?:oven|toaster|stove|grease|kitchen|electrical|couch|mattress|bed|dryer|candle|chimney|attic|closet|curtain|three alarm|two alarm) (?:\\w+ )?fire|fire (?:won.?t go out|is spreading|spreading|out of control|is getting|got out of|on the (?:\\w+ )?(?:floor|roof|porch|tracks|hill|stove|balcony|deck))|burning down|can.?t put (?:it|the fire) out|people (?:\\w+ )?(?:jumping|hanging) (?:out )?(?:of|from) (?:the )?windows',
 ]

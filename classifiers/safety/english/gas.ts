@@ -58,7 +58,11 @@ export const gasAndMissing = [
     'baby|infant|toddler|child|kids?|(?:\\w+|\\d+) ?(?:year|month)s?[ -]?old',
     '(?:locked|left|alone|stuck|trapped|sitting|asleep) (?:alone )?(?:in|inside) (?:a|the|this|that|my|somebody.?s|someone.?s) (?:hot |parked |locked )*(?:car|van|suv|truck|vehicle)|windows? (?:are )?(?:up|closed|rolled up)',
   ),
-  ...near('(?:year|yr)s? ?-?olds?|toddler|(?:my|our) (?:\\w+ )?(?:son|daughter|kid|child|boy|girl|baby|nephew|niece|grandson|granddaughter)|little (?:boy|girl)', '(?:can.?t|cannot|couldn.?t|unable to) (?:find|locate|see) (?:him|her|them)|last seen|lost sight of|never made it|not (?:in|at) (?:school|his|her|the)|got separated|separated from|slipped (?:out|away)|gone from|escaped|walked out|is gone|was taken', 60),
+  ...near(
+    '(?:year|yr)s? ?-?olds?|toddler|(?:my|our) (?:\\w+ )?(?:son|daughter|kid|child|boy|girl|baby|nephew|niece|grandson|granddaughter)|little (?:boy|girl)',
+    '(?:can.?t|cannot|couldn.?t|unable to) (?:find|locate|see) (?:him|her|them)|last seen|lost sight of|never made it|not (?:in|at) (?:school|his|her|the)|got separated|separated from|slipped (?:out|away)|gone from|escaped|walked out|is gone|was taken',
+    60,
+  ),
   '(?:found|have|see|saw|there.?s|theres|seeing) (?:an? |this )?(?:\\w+ )?(?:lost|little|small|young|tiny) (?:\\w+ )?(?:girl|boy|kid|child|toddler)(?: \\w+)? (?:alone|by (?:him|her)self|crying|wandering|walking|lost|with no|without)|(?:girl|boy|child|kid|toddler) (?:\\w+ )?(?:doesn.?t|does not|can.?t) (?:know|tell|say) (?:his|her|where|me)',
   '(?:left|abandoned|dumped|found) (?:an? |their |her |this )?(?:newborn|infant|baby|toddler)(?= (?:at|in|on|by|outside|behind|here|alone|next))',
   ...near('gas', 'headaches?|dizzy|nauseous|sick|faint\\w*|all morning|all night|everywhere in|pilot', 60),

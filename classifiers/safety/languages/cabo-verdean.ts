@@ -16,7 +16,10 @@ export const caboVerdean: DangerWords = {
     'fogu di artifisiu',
     'fogus? artifisiu',
     '(?:katxor|katxoru|gatu|ratu|animal|limaria|pasu) (?:\\w+ )?(?:mortu|feridu|perdidu)',
-    ...near('baruju|barulhu|sal|kalor|friu|txeru|buraku|tranzitu|muzika|nevi|renda|obra|muskitu', 'mata|ta mata|mori|fogadu|afoga'),
+    ...near(
+      'baruju|barulhu|sal|kalor|friu|txeru|buraku|tranzitu|muzika|nevi|renda|obra|muskitu',
+      'mata|ta mata|mori|fogadu|afoga',
+    ),
     '(?:algen|un mininu|djenti) (?:ta )?(?:ba |bai |pode |podi )(?:mori|kai|matxuka|mata)',
     '(?:mori|ta mori) di (?:vontadi|fomi|kalor|friu|ri|sedi)|(?:s|is|es)?plozon di (?:ratu|lixu|grafiti|barata)|fogad[uo]s? (?:na|ku|di) (?:lixu|nevi|papel|divida)',
     'mata (?:padja|erva|planta\\w*|arvi|pineu|karu|ratu|negosiu|flor)',
@@ -29,10 +32,19 @@ export const caboVerdean: DangerWords = {
     '(?:gatu|katxor|katxoru|ponbu|pasu|raton|ratu|bitxu|limaria|animal) ~ (?:perdidu|tropeladu|mortu|feridu|firidu|fogadu|presu)',
   ],
   lasting: [
-    ...near('gas|gaz|propanu', 'txer\\w+|xer\\w+|fed\\w+|skapa|vaza|sai|ta sai|kebra|fura|rabenta|xeiu|asubia|sinti'),
+    ...near(
+      'gas|gaz|propanu',
+      'txer\\w+|xer\\w+|fed\\w+|skapa|vaza|sai|ta sai|kebra|fura|rabenta|xeiu|asubia|sinti',
+    ),
     'obu (?:podri|podre)',
-    ...near('monoksidu|monoxidu|(?:detetor|alarmi) (?:di )?co', 'toka|apita|dispara|tontu|tonta|kabesa|gumita|vomita|para|mal|altu|sonu'),
-    ...near(child, 'sumi\\w*|disaparsi\\w*|dizaparse\\w*|perdi\\w*|pirdi\\w*|ka (?:torna |ta )?(?:volta|ben|txiga)|fitxadu|trankadu|sozinhu na|el so na'),
+    ...near(
+      'monoksidu|monoxidu|(?:detetor|alarmi) (?:di )?co',
+      'toka|apita|dispara|tontu|tonta|kabesa|gumita|vomita|para|mal|altu|sonu',
+    ),
+    ...near(
+      child,
+      'sumi\\w*|disaparsi\\w*|dizaparse\\w*|perdi\\w*|pirdi\\w*|ka (?:torna |ta )?(?:volta|ben|txiga)|fitxadu|trankadu|sozinhu na|el so na',
+    ),
     ...near('ka (?:ta |sta ta )?(?:odja|atxa|txa)|perdi|pirdi|leba|leva|rapta', child),
     ...near('larga-?m mo|ka (?:ta )?odja(?:-?l)?|skapa', 'fidju|fidja|mininu|minina', 45),
   ],
@@ -56,11 +68,17 @@ export const caboVerdean: DangerWords = {
     '(?:kai|kaidu) (?:na|dentu) (?:agu|mar|riu|lagu)',
     '(?:txoma|tchoma|manda|meste|presiza) (?:un |di )?(?:anbulansia|pulisia|polisia|bonberu|bonberus|911)',
     'sokoru|emerjensia|imerjensia|imerjénsia|djuda-?m (?:faxi|rapidu)',
-    ...near('fiu|fius|kabu|kabus|linha di lus', 'kai|kaidu|na txon|solta|faiska|fogu|rabenta|partidu|meiu di rua|vivu|xoki'),
+    ...near(
+      'fiu|fius|kabu|kabus|linha di lus',
+      'kai|kaidu|na txon|solta|faiska|fogu|rabenta|partidu|meiu di rua|vivu|xoki',
+    ),
     ...near('posti|transformador|tumada|lanpa', 'faiska\\w*|splodi|rabenta|fogu|fumu|xoki|txoki'),
     '(?:toma|leba|da) (?:un )?(?:xoki|txoki)|kurtu sirkuitu',
     ...near('fogu|txama|txamas|labareda\\w*', `ten|pega|poi|bota|sai|janela|${building}|karu|matu`),
-    ...near(`${building}|karu|kamion|loja|kuzinha|lixera|arvi|matu`, 'ta arde|arde|ta kema|pega fogu|na fogu|ta kima'),
+    ...near(
+      `${building}|karu|kamion|loja|kuzinha|lixera|arvi|matu`,
+      'ta arde|arde|ta kema|pega fogu|na fogu|ta kima',
+    ),
     ...near('fumu', `sai|pretu|txeu|monti|${building}|janela`),
     ...near(
       person,
@@ -68,12 +86,21 @@ export const caboVerdean: DangerWords = {
     ),
     '(?:dor|dor forti) na petu|falta (?:di )?ar|ngasgadu|ta ngasga|ta pari|ta da a lus',
     '(?:ta|sta ta|ben ta) (?:da|bati|ataka|ameasa|persigi|sigi|roba|viola|nforka|mata)(?:-?m|-?nu| mi| nos)|(?:ta|sta ta) (?:da|leba) (?:\\w+ )?(?:\\w+ )?(?:porada|pankada|sosu|soku)|porada|pankadaria',
-    ...near('porta|kaza|janela|apartamentu', 'arronba|aronba|forsa|kebra porta|entra a forsa|ta entra|ladron|ponta pe'),
+    ...near(
+      'porta|kaza|janela|apartamentu',
+      'arronba|aronba|forsa|kebra porta|entra a forsa|ta entra|ladron|ponta pe',
+    ),
     '(?:kre|ta ba|ta bai|fla ma el ta) mata(?:-?m|-?nu| el| mi)|ta grita (?:sokoru|djuda)',
-    ...near('arma|faka|pistola|katana|maxin|spingarda|revolver', `ponta|ameasa|ku un|ku|tene|na mo|puxa|ranka|atxa|${person}`),
+    ...near(
+      'arma|faka|pistola|katana|maxin|spingarda|revolver',
+      `ponta|ameasa|ku un|ku|tene|na mo|puxa|ranka|atxa|${person}`,
+    ),
     '(?:da|ta da|leba) tirus?|tirus?|tiroteiu|bala|fakada',
     'tropela|pasa riba di (?:un )?(?:algen|mininu|omi|mudjer)',
-    ...near('karu|autukaru|kamion|mota|bisikleta|batida|asidenti|aksidenti|akisidenti', 'vira|feridu|firidu|presu|grandi|gravi|sangi|djenti|matxukadu'),
+    ...near(
+      'karu|autukaru|kamion|mota|bisikleta|batida|asidenti|aksidenti|akisidenti',
+      'vira|feridu|firidu|presu|grandi|gravi|sangi|djenti|matxukadu',
+    ),
     ...near(person, 'ta afoga|ta foga|na agu|na mar|ka sabe nada|ta funda'),
     `(?:${child}|${person}) (?:\\w+ )?(?:kai|salta|skorega|entra) (?:\\w+ )?(?:na|dentu|dentru) (?:di )?(?:lagua|lagu|agu|mar|riu|pixina|pisina|posu|jelu|tanki)`,
     ...near(building, 'dizaba|disaba|dismorona'),
@@ -98,7 +125,10 @@ export const caboVerdean: DangerWords = {
     'kansadu di vive|ka (?:kre|sta kre) (?:mas )?(?:vive|korda|ser)|(?:fla|ta fla|ameasa) (?:ma |ki |di )?(?:el |e )?(?:ta |kre )?(?:ba |bai )?(?:mata|nforka|inforka|mori|salta)|inforka|nforka',
     ...near('bera|beira|tetu|ponti|janela|varanda', 'kre salta|ta salta|ta ba salta|salta|pula'),
     ...near('pulsu|veia', 'korta'),
-    ...near('konprimidu|ramedi|remedi|remediu|pilula', 'fraska|fraskinhu|toma tudu|txeu|monti|gole|ngoli|interu'),
+    ...near(
+      'konprimidu|ramedi|remedi|remediu|pilula',
+      'fraska|fraskinhu|toma tudu|txeu|monti|gole|ngoli|interu',
+    ),
     '(?:toma|da|di) overdos\\w+|overdos\\w+|(?:meste|traze|manda) (?:narcan|naloxona)',
     ...near('siringa|seringa|agulha|droga|eroina', 'ka (?:ta )?(?:korda|rispira|respondi)|na brasu|roxu'),
     'manhan n ka ta sta|ka ta sta li mas|diskulpa-?m (?:tudu|mai)|adeus (?:mundu|tudu)|agulha na brasu',
@@ -114,5 +144,7 @@ export const caboVerdean: DangerWords = {
     'kuze (?:ki )?(?:n|nu) ta fase|undi|modi ki|kuandu (?:ki )?(?:e|ten)|kursu|trenamentu|di grasa|gratis|filmi|lisensa',
     'pode (?:da|bati) (?:na|riba)',
   ],
-  now: ['gosi(?: li)?|agora|kaba di|faxi|rapidu|urjenti|ka (?:ta |sta ta )?(?:rispira|mexe)|favor (?:ben|manda)'],
+  now: [
+    'gosi(?: li)?|agora|kaba di|faxi|rapidu|urjenti|ka (?:ta |sta ta )?(?:rispira|mexe)|favor (?:ben|manda)',
+  ],
 }

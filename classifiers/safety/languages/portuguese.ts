@@ -90,10 +90,19 @@ export const portuguese: DangerWords = {
       'fios?|cabos?|linha (?:de alta|eletrica)|rede eletrica|fiacao',
       'caid\\w+|caiu|cairam|no chao|faisc\\w+|fogo|energizad\\w+|solt[oa]s?|desencapad\\w+|meio da rua|arrebent\\w+|romp\\w+|arranc\\w+|dando choque',
     ),
-    ...near('postes?|transformador|caixa de luz|tomada|relogio de luz', 'faisc\\w+|explod\\w+|estour\\w+|fogo|fumaca|choque|queim\\w+|solt\\w+'),
+    ...near(
+      'postes?|transformador|caixa de luz|tomada|relogio de luz',
+      'faisc\\w+|explod\\w+|estour\\w+|fogo|fumaca|choque|queim\\w+|solt\\w+',
+    ),
     '(?:levou|tomou|levei|tomei|dando|da) (?:um )?choque|curto',
-    ...near('fogo|chamas?|labaredas?', `tem|peg\\w+|bot\\w+|coloc\\w+|tac\\w+|toc\\w+|sai\\w+|janela|${building}|carro|mato`),
-    ...near(`${building}|carro|caminhao|loja|padaria|cozinha|lixeira|mato|arvore|floresta`, 'queimando|pegando|pegou fogo|incendi\\w+|ardendo|em chamas'),
+    ...near(
+      'fogo|chamas?|labaredas?',
+      `tem|peg\\w+|bot\\w+|coloc\\w+|tac\\w+|toc\\w+|sai\\w+|janela|${building}|carro|mato`,
+    ),
+    ...near(
+      `${building}|carro|caminhao|loja|padaria|cozinha|lixeira|mato|arvore|floresta`,
+      'queimando|pegando|pegou fogo|incendi\\w+|ardendo|em chamas',
+    ),
     ...near('fumaca', `saindo|sai|preta|muita|densa|${building}|janela|corredor|porao`),
     ...near('alarme de incendio', 'tocando|disparou|soando'),
     ...near(
@@ -102,13 +111,25 @@ export const portuguese: DangerWords = {
     ),
     '(?:dor|dores) no peito|falta de ar|nao (?:consegue|consigo|ta conseguindo|to conseguindo) respirar|tendo um (?:infarto|derrame|avc|ataque)|parto|dando a luz',
     '(?:me|nos|nela|nele|te) (?:bat\\w+|agred\\w+|ameac\\w+|enforc\\w+|persegu\\w+|seguindo|atac\\w+|estupr\\w+|assalt\\w+|roub\\w+|espanc\\w+|trancou|segue)(?! (?:todo|cada|sempre))|(?:ta|esta|tao|estao|sendo) (?:me |nos )?(?:batendo|espancando|agredindo|ameacando|enforcando|seguindo|perseguindo|esfaqueando|assaltando|roubando|atacando|espancad[oa]|agredid[oa]|assaltad[oa]|brigando)',
-    ...near('minha porta|minha casa|meu apartamento|minha janela|a porta|casa d[oae]', 'arromb\\w+|invad\\w+|forc\\w+|chut\\w+|quebr\\w+ (?:a|minha)|entr\\w+ (?:na|no|a forca)|ladra\\w+|tent\\w+ entrar'),
+    ...near(
+      'minha porta|minha casa|meu apartamento|minha janela|a porta|casa d[oae]',
+      'arromb\\w+|invad\\w+|forc\\w+|chut\\w+|quebr\\w+ (?:a|minha)|entr\\w+ (?:na|no|a forca)|ladra\\w+|tent\\w+ entrar',
+    ),
     '(?:quer|vai|vao|querem|ameac\\w+) (?:me |nos |ela |ele |de )?(?:matar|morte)(?: (?:me|ela|ele|todo))?|grit\\w+ (?:socorro|por socorro|pedindo)|pancadaria|porrada',
-    ...near('armas?|pistola|faca|facao|revolver|rifle|espingarda|canivete|taco', `apont\\w+|ameac\\w+|com um[a]?|sac\\w+|pux\\w+|tem um|segur\\w+|na mao|ach\\w+|encontr\\w+|${person}`),
+    ...near(
+      'armas?|pistola|faca|facao|revolver|rifle|espingarda|canivete|taco',
+      `apont\\w+|ameac\\w+|com um[a]?|sac\\w+|pux\\w+|tem um|segur\\w+|na mao|ach\\w+|encontr\\w+|${person}`,
+    ),
     'tiros?|tiroteio|bala\\w* perdida|atir\\w+|balead\\w+|esfaque\\w+|facadas?',
     'atropel\\w+|passou por cima',
-    ...near('carros?|onibus|caminhao|moto\\w*|bicicleta|bike|trem|van|patinete', 'capot\\w+|vir(?:ou|ado)|bateu (?:em|no|na|numa?) (?:alguem|uma? (?:pessoa|senhora?|crianca|mulher|homem|ciclista)|gente)|feridos|machucad\\w+|pres[oa]s?|ferragens'),
-    ...near('batida|acidente|colisao|bateram', 'feridos?|machucad\\w+|gente|pres[oa]s|sangr\\w+|ambulancia|feia|grave|serio'),
+    ...near(
+      'carros?|onibus|caminhao|moto\\w*|bicicleta|bike|trem|van|patinete',
+      'capot\\w+|vir(?:ou|ado)|bateu (?:em|no|na|numa?) (?:alguem|uma? (?:pessoa|senhora?|crianca|mulher|homem|ciclista)|gente)|feridos|machucad\\w+|pres[oa]s?|ferragens',
+    ),
+    ...near(
+      'batida|acidente|colisao|bateram',
+      'feridos?|machucad\\w+|gente|pres[oa]s|sangr\\w+|ambulancia|feia|grave|serio',
+    ),
     ...near(person, 'se afog\\w+|afogando|na agua|nao sabe nadar|afundando|correnteza'),
     `(?:${child}|${person}) (?:\\w+ )?(?:caiu|pulou|escorregou|entrou|caido) (?:\\w+ )?(?:no|na|num|numa|dentro) (?:d[oa] )?(?:piscina|agua|rio|lago|mar|canal|gelo|lagoa|bueiro|porto|poco|trilho|trilhos)`,
     ...near(building, 'desab\\w+|desmoron\\w+|ruiu|colaps\\w+|veio abaixo|vindo abaixo'),
@@ -135,12 +156,21 @@ export const portuguese: DangerWords = {
     'acabar com tudo|nao aguento mais (?:viver|a vida|essa vida|nada)|nao quero (?:mais )?(?:acordar|existir|estar aqui)|(?:seria|ficaria\\w*) melhor sem mim|vontade de (?:morrer|sumir|me matar)|nao tenho (?:motivo|razao) pra viver',
     '(?:disse|diz|fala\\w*|ameac\\w+|jura) (?:\\w+ )?(?:que |em |de )?(?:vai |quer |se )+(?:matar|morrer|suicidar|enforcar|jogar|cortar)',
     'se (?:vai |quer )?(?:enforc\\w+|jogar|atirar|suicid\\w+)|(?:quer\\w*|vai|prestes a|ameac\\w+) (?:se )?(?:pular|jogar|saltar)(?! (?:lixo|bola|fora|amarelinha))',
-    ...near('beirada|beira|parapeito|borda|telhado|ponte|terraco|viaduto', 'em pe|parad[oa]|sentad[oa]|quer (?:pular|se jogar)|querendo|se jogar|pular'),
+    ...near(
+      'beirada|beira|parapeito|borda|telhado|ponte|terraco|viaduto',
+      'em pe|parad[oa]|sentad[oa]|quer (?:pular|se jogar)|querendo|se jogar|pular',
+    ),
     ...near('pulsos?|veias', 'cort\\w+'),
     'me (?:cort(?:o|ando)|machucar|ferir)(?! o cabelo)',
-    ...near('comprimidos?|remedios?|pilulas?|calmantes?', 'cartela|vidro|frasco|todos|monte|muitos|demais|punhado|engol\\w+|inteir[oa]'),
+    ...near(
+      'comprimidos?|remedios?|pilulas?|calmantes?',
+      'cartela|vidro|frasco|todos|monte|muitos|demais|punhado|engol\\w+|inteir[oa]',
+    ),
     'overdose|superdose|(?:precis\\w+|tragam|manda\\w*) (?:de )?(?:narcan|naloxona)|passou da dose',
-    ...near('seringa|agulha|heroina|fentanil|droga|injetou|usou', 'nao (?:acorda|responde|respira|reage)|no braco|rox[oa]|desacordad[oa]'),
+    ...near(
+      'seringa|agulha|heroina|fentanil|droga|injetou|usou',
+      'nao (?:acorda|responde|respira|reage)|no braco|rox[oa]|desacordad[oa]',
+    ),
     'nao quero (?:mais )?(?:estar|ficar) (?:viv[oa]|aqui)|amanha (?:eu )?nao (?:vou estar|estarei)|me perdoem|adeus (?:a todos|mundo)|vou (?:me )?(?:jogar|enforcar)',
   ],
   past: [

@@ -62,8 +62,15 @@ export const spanish: DangerWords = {
       child,
       'se (?:me )?perdi\\w*|perdid[oa]s?|desaparec\\w+|no aparece|no (?:lo|la) (?:encuentr\\w+|veo|hall\\w+)|no (?:ha vuelto|volvio|llego|regres\\w+)|extraviad[oa]|encerrad[oa]s?|sol(?:it)?[oa] (?:en|dentro|llorando|por la calle|caminando)',
     ),
-    ...near('se (?:me )?perdio|no (?:encuentr\\w+|hall\\w+|veo) a|se llev\\w+|me quit\\w+|rapt\\w+|secuestr\\w+', child),
-    ...near('se (?:me )?solto|se me (?:fue|escapo)|no (?:la|lo) veo (?:por|en)', 'nin[oa]|hij[oa]|nen[ea]|bebe', 40),
+    ...near(
+      'se (?:me )?perdio|no (?:encuentr\\w+|hall\\w+|veo) a|se llev\\w+|me quit\\w+|rapt\\w+|secuestr\\w+',
+      child,
+    ),
+    ...near(
+      'se (?:me )?solto|se me (?:fue|escapo)|no (?:la|lo) veo (?:por|en)',
+      'nin[oa]|hij[oa]|nen[ea]|bebe',
+      40,
+    ),
     'gas ~ (?:duele|marea\\w*|mareo|cabeza)|llen[oa] de gas',
   ],
   sudden: [
@@ -105,8 +112,14 @@ export const spanish: DangerWords = {
       'chisp\\w+|candela|explot\\w+|fuego|humo|llamas|corriente|quem\\w+',
     ),
     '(?:me|le|lo|la|nos) (?:dio|cogio|agarro) (?:un )?(?:la )?(?:corriente|corrientazo|toque)|corrientazo|corto ?circuito',
-    ...near('candela|fuego|llamas?|llamarada', `hay|cog\\w+|agarr\\w+|prend\\w+|peg\\w+|met\\w+|sal\\w+|ventanas?|${building}|carro`),
-    ...near(`${building}|carro|camion|tienda|bodega|cocina|basurero|zafacon|bosque|arbol|matorral\\w*`, 'prendi\\w+|prendid\\w+|quemando\\w*|ardiendo|arde|incendi\\w+'),
+    ...near(
+      'candela|fuego|llamas?|llamarada',
+      `hay|cog\\w+|agarr\\w+|prend\\w+|peg\\w+|met\\w+|sal\\w+|ventanas?|${building}|carro`,
+    ),
+    ...near(
+      `${building}|carro|camion|tienda|bodega|cocina|basurero|zafacon|bosque|arbol|matorral\\w*`,
+      'prendi\\w+|prendid\\w+|quemando\\w*|ardiendo|arde|incendi\\w+',
+    ),
     ...near('humo', `sal\\w+|negro|mucho|espeso|${building}|ventanas?|pasillo|sotano`),
     ...near('alarma (?:de|contra) (?:incendios?|fuego)', 'sonando|suena|sono'),
     ...near(
@@ -116,7 +129,10 @@ export const spanish: DangerWords = {
     '(?:me |le )?duele (?:mucho )?el pecho|dolor (?:de|en el) pecho|falta el aire|le dio un (?:infarto|derrame|ataque|yeyo)|no (?:puede|puedo) respirar|no (?:me )?(?:respira|reacciona|despierta|responde)(?= (?:mi|el|la|una?)|$|[.,!])|bebe no (?:respira|reacciona)|se (?:esta )?(?:atragant|asfixi)\\w+|parto|dando a luz',
     '(?:me|nos|la|lo|le|los|les) (?:esta |estan |viene |vienen |anda |sigue )?(?:peg(?:a|ando|o)|golpe\\w+|amenaz\\w+|ahorc\\w+|persigu\\w+|siguiendo|agarr\\w+ a golpes|ro(?:ba|bando)|asalt\\w+|atac\\w+|viol\\w+|encerr\\w+)(?! (?:todos|cada|siempre))',
     '(?:cay\\w+|dando|entr\\w+|agarr\\w+) (?:\\w+ )?(?:a |de )?(?:golpes|patadas|palos|punetazos|batazos|una (?:golpiza|paliza))|golpiza|paliza|pele\\w+ a (?:golpes|cuchillo)|(?:viene|anda) siguiendo',
-    ...near('mi casa|mi apartamento|mi puerta|mi ventana|la puerta|casa de (?:mi|la|el)', 'metiend\\w+|metier\\w+|se metio|tumb\\w+|forz\\w+|patad\\w+|romp\\w+|entrar\\w* a la fuerza|ladron\\w*|entraron'),
+    ...near(
+      'mi casa|mi apartamento|mi puerta|mi ventana|la puerta|casa de (?:mi|la|el)',
+      'metiend\\w+|metier\\w+|se metio|tumb\\w+|forz\\w+|patad\\w+|romp\\w+|entrar\\w* a la fuerza|ladron\\w*|entraron',
+    ),
     '(?:quiere|va|van|quieren|amenaz\\w+) (?:a |con )?matar(?:me|nos|la|lo|te)|grit\\w+ (?:auxilio|ayuda|pidiendo)',
     ...near(
       'pistola|armas?|cuchillos?|navaja|machete|rifle|escopeta|bate|picahielo',
@@ -128,11 +144,21 @@ export const spanish: DangerWords = {
       'carros?|guagua|camion|autobus|bus|moto\\w*|auto|coche|bicicleta|tren|troca|patineta',
       `volc\\w+|volte\\w+|se estrell\\w+|estrellad\\w+|le (?:dio|pego|cayo) a (?:una?|la|el|mi|dos)|golpeo a|heridos|lastimad\\w+|atrapad\\w+`,
     ),
-    ...near('chocaron|choque|choco|accidente', 'heridos?|lastimad\\w+|gente|atrapad\\w+|sangr\\w+|ambulancia|fuerte|grave|feo'),
-    ...near(person, 'se (?:esta |estan )?ahog\\w+|(?:en|al) el? ?agua|no sabe nadar|hundiendo\\w*|corriente del rio'),
+    ...near(
+      'chocaron|choque|choco|accidente',
+      'heridos?|lastimad\\w+|gente|atrapad\\w+|sangr\\w+|ambulancia|fuerte|grave|feo',
+    ),
+    ...near(
+      person,
+      'se (?:esta |estan )?ahog\\w+|(?:en|al) el? ?agua|no sabe nadar|hundiendo\\w*|corriente del rio',
+    ),
     `(?:${child}|${person}) (?:\\w+ )?(?:se )?(?:cay\\w+|fue|resbal\\w+|brinco|tiro|metio) (?:al?|en|dentro) (?:de )?(?:la |el |del )?(?:piscina|agua|rio|lago|mar|muelle|canal|hielo|laguna|bahia|alcantarilla|puerto|hueco|pozo)`,
     ...near(building, 'derrumb\\w+|desplom\\w+|colaps\\w+|(?:vino|viniendo|viene) abajo'),
-    inOrder(building, 'se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)', 25),
+    inOrder(
+      building,
+      'se (?:nos )?(?:cayo|esta cayendo|hundio|partio)|cayo (?:encima|sobre|arriba)|cedio|cayendo (?:pedazos|encima)',
+      25,
+    ),
     'gente (?:abajo|debajo|atrapada|enterrada)|(?:debajo|bajo) (?:de )?(?:los )?escombros|enterrad[oa]|sepultad[oa]',
     'se cayo redond[oa]|patatus|soponcio|se puso (?:mal[oa]|morad[oa])|se desvanecio|perdio el conocimiento|no se (?:levanta|para)(?! el)|(?:vino|viene|vinieron) pa(?:ra)?(?: el)? abajo|(?:me|nos) (?:estan|esta) (?:apuntando|asaltando|robando|atacando|encerrando)|(?:encapuchad|enmascarad)[oa]s?|(?:asaltando|robando|atracando) (?:la|el|una?|en) ',
     '(?:carro|camion|guagua|bus|tren|moto) (?:se )?(?:llevo|arrastro|tumbo|prenso) a (?:una?|la|el|mi) ',
@@ -160,12 +186,21 @@ export const spanish: DangerWords = {
     ...near('(?:mi|la|su|de) vida', 'acab\\w+ con|quit\\w+|termin\\w+ con|poner\\w* fin|no vale'),
     '(?:dice|dijo|jura|amenaza|habla|grita) (?:\\w+ )?(?:que )?(?:se|de|con) (?:va a |quiere |quitarse |matarse)?(?:matar\\w*|morir\\w*|la vida|suicid\\w+|ahorcar\\w*|tirar\\w*|cortar\\w*)',
     'se (?:va|quiere|esta|iba) (?:a )?(?:tirar|lanzar|saltar|ahorcar|colgar|cortar)(?! la basura)',
-    ...near('borde|baranda|orilla|cornisa|azotea|techo|puente', `parad[oa]|sentad[oa]|quiere (?:tirarse|saltar|brincar)|se va a (?:tirar|lanzar)|brincar|saltar`),
+    ...near(
+      'borde|baranda|orilla|cornisa|azotea|techo|puente',
+      `parad[oa]|sentad[oa]|quiere (?:tirarse|saltar|brincar)|se va a (?:tirar|lanzar)|brincar|saltar`,
+    ),
     ...near('venas|munecas', 'cort\\w+'),
     '(?:me|se) (?:estoy |esta )?(?:cort(?:o|ando)|hac\\w+ dano)(?! (?:el pelo|la luz|el agua))|ya no (?:aguanto|soporto) (?:mas )?(?:la vida|vivir|esta vida)|ya no quiero (?:estar aqui|despertar|existir)|(?:estaria|estarian) mejor sin mi|no tengo (?:razon|motivos?|ganas) (?:de|para) vivir|ganas de morir',
-    ...near('pastillas|pildoras|tabletas|medicinas|medicamentos|somniferos', 'frasco|bote|pote|todas|toditas|muchas|demasiadas|monton|puna\\w+|se (?:las )?trag\\w+'),
+    ...near(
+      'pastillas|pildoras|tabletas|medicinas|medicamentos|somniferos',
+      'frasco|bote|pote|todas|toditas|muchas|demasiadas|monton|puna\\w+|se (?:las )?trag\\w+',
+    ),
     'se paso (?:de|con la) (?:drogas?|dosis|pastillas|heroina)|pasad[oa] de drogas?|sobre ?dosis|(?:necesit\\w+|traigan|tiene\\w*|manden) (?:el )?(?:narcan|naloxona)',
-    ...near('jeringa|jeringuilla|aguja|heroina|fentanilo|droga|se (?:inyecto|puyo|metio)', 'no (?:despierta|responde|respira|reacciona)|brazo|azul|morad[oa]|inconsciente'),
+    ...near(
+      'jeringa|jeringuilla|aguja|heroina|fentanilo|droga|se (?:inyecto|puyo|metio)',
+      'no (?:despierta|responde|respira|reacciona)|brazo|azul|morad[oa]|inconsciente',
+    ),
     'me voy a (?:tirar|matar|colgar|ahorcar|lanzar|quitar la vida|cortar las venas)|manana (?:ya )?no (?:voy a estar|estare|despierto)|perdonenme (?:todos|por)|adios (?:a todos|para siempre|mundo)|ya no puedo mas con (?:esto|todo)|sin mi (?:estarian|seria) mejor',
     ...near('aguja|jeringa|jeringuilla', 'no (?:contesta|responde|despierta|se mueve)|puesta|clavada', 40),
   ],

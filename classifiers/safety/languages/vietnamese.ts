@@ -9,7 +9,8 @@ import type { DangerWords } from '../words.ts'
 const person =
   'người|ai|ông|bà|cụ|cô|chú|bác|anh|chị|em|cậu|thằng|đứa|ba|má|mẹ|bố|cha|chồng|vợ|hàng xóm|bạn|thợ|tài xế|công nhân|nó'
 const child = 'con|bé|em bé|trẻ|cháu|đứa (?:bé|nhỏ|trẻ)|con trai|con gái|mấy đứa'
-const building = 'nhà|tòa nhà|chung cư|tường|bức tường|mái|trần|cầu|ban công|giàn giáo|cần cẩu|cao ốc|sàn|cầu thang|hiên'
+const building =
+  'nhà|tòa nhà|chung cư|tường|bức tường|mái|trần|cầu|ban công|giàn giáo|cần cẩu|cao ốc|sàn|cầu thang|hiên'
 
 /** Texts with marks. */
 export const vietnamese: DangerWords = {
@@ -45,10 +46,19 @@ export const vietnamese: DangerWords = {
     '(?:chó|mèo|chuột|chim|gấu mèo|sóc|bồ câu|nai|thú) ~ (?:đi lạc|lạc|bị xe cán|cán|chết|bị thương|mất)|con (?:chó|mèo|chim|chuột|gấu mèo|sóc|nai|gà|vịt)',
   ],
   lasting: [
-    ...near('gas|ga|khí đốt|khí ga|propane|ống ga', 'mùi|nồng|ngửi|xì|rò|rỉ|hở|thoát|bể|trúng|vỡ|không khóa|đầy|hôi|khè'),
+    ...near(
+      'gas|ga|khí đốt|khí ga|propane|ống ga',
+      'mùi|nồng|ngửi|xì|rò|rỉ|hở|thoát|bể|trúng|vỡ|không khóa|đầy|hôi|khè',
+    ),
     'mùi trứng thối|trứng thối',
-    ...near('khí co|carbon monoxide|monoxit|báo co|co', 'kêu|reo|hú|chóng mặt|ói|nôn|nhức đầu|báo động|cao|liên tục|buồn ngủ'),
-    ...near(child, 'mất tích|bị lạc|đi lạc|lạc mất|biến mất|không về|chưa về|bị bắt cóc|bị nhốt|bị khóa|kẹt trong xe|một mình (?:trong|ngoài|khóc)|bị bỏ'),
+    ...near(
+      'khí co|carbon monoxide|monoxit|báo co|co',
+      'kêu|reo|hú|chóng mặt|ói|nôn|nhức đầu|báo động|cao|liên tục|buồn ngủ',
+    ),
+    ...near(
+      child,
+      'mất tích|bị lạc|đi lạc|lạc mất|biến mất|không về|chưa về|bị bắt cóc|bị nhốt|bị khóa|kẹt trong xe|một mình (?:trong|ngoài|khóc)|bị bỏ',
+    ),
     ...near('(?:không|chưa) (?:tìm )?thấy|tìm không (?:thấy|ra)|lạc mất|bị mất|bắt mất', child),
   ],
   sudden: [
@@ -78,10 +88,16 @@ export const vietnamese: DangerWords = {
     'sập (?:nhà|tường|cầu|mái|trần)|đổ sập|sụp đổ|bị sập',
     '(?:gọi|cần|kêu|gửi) (?:\\S+ )?(?:xe )?(?:cấp cứu|cứu thương|cảnh sát|công an|cứu hỏa|911)',
     'cứu (?:tôi|với|mạng|người)|khẩn cấp|cấp cứu|nguy hiểm (?:đến )?tính mạng',
-    ...near('dây điện|đường dây|dây cao thế|dây|cáp điện', 'đứt|rơi|rớt|ngã|đổ|xẹt|nằm (?:dưới|trên)|giữa đường|dưới đất|tóe lửa|hở|lòng thòng'),
+    ...near(
+      'dây điện|đường dây|dây cao thế|dây|cáp điện',
+      'đứt|rơi|rớt|ngã|đổ|xẹt|nằm (?:dưới|trên)|giữa đường|dưới đất|tóe lửa|hở|lòng thòng',
+    ),
     ...near('trụ điện|cột điện|trụ đèn|biến thế|ổ điện|cột đèn|hộp điện', 'xẹt|lửa|nổ|khói|cháy|giật'),
     'bị điện giật|điện giật|rò điện|chạm điện',
-    ...near('lửa|cháy|khói đen|khói', `${building}|xe|tiệm|lầu|tầng|cửa sổ|mù mịt|hành lang|bếp|rừng|bãi|bốc`),
+    ...near(
+      'lửa|cháy|khói đen|khói',
+      `${building}|xe|tiệm|lầu|tầng|cửa sổ|mù mịt|hành lang|bếp|rừng|bãi|bốc`,
+    ),
     ...near(
       person,
       'ngất|xỉu|bất tỉnh|không (?:nhúc nhích|cử động|thở|trả lời|tỉnh|phản ứng|dậy)|đau ngực|khó thở|co giật|chảy máu|mắc nghẹn|nghẹn|hóc|tím|té|gục|đột quỵ|nằm (?:dưới|trên) (?:đất|đường|vỉa hè)',
@@ -115,9 +131,15 @@ export const vietnamese: DangerWords = {
     '(?:nói|dọa|đòi|muốn|định|sẽ|sắp) (?:\\S+ )?(?:treo cổ|tự tử|nhảy lầu|nhảy cầu|tự thiêu|cắt cổ tay|chết)|treo cổ|(?:chịu|sống) (?:hết|không) nổi|không muốn (?:thức dậy|tồn tại|sống)',
     ...near('mép|lan can|sân thượng|cầu|mái nhà|bờ tường|cửa sổ', 'định nhảy|nhảy|muốn nhảy|sắp nhảy'),
     ...near('cổ tay|gân máu|mạch máu', 'cắt|rạch|cứa'),
-    ...near('thuốc ngủ|thuốc|viên thuốc', 'cả lọ|cả chai|cả hộp|cả vỉ|quá nhiều|nguyên lọ|nguyên chai|hết lọ|quá liều'),
+    ...near(
+      'thuốc ngủ|thuốc|viên thuốc',
+      'cả lọ|cả chai|cả hộp|cả vỉ|quá nhiều|nguyên lọ|nguyên chai|hết lọ|quá liều',
+    ),
     'quá liều|sốc (?:thuốc|ma túy)|(?:cần|mang|đem) (?:\\S+ )?(?:narcan|naloxone)',
-    ...near('kim tiêm|ma túy|bạch phiến|heroin|chích|chơi thuốc', 'không (?:tỉnh|thở|dậy|trả lời)|trên tay|tím|bất tỉnh'),
+    ...near(
+      'kim tiêm|ma túy|bạch phiến|heroin|chích|chơi thuốc',
+      'không (?:tỉnh|thở|dậy|trả lời)|trên tay|tím|bất tỉnh',
+    ),
     '(?:ngày )?mai tôi không còn|vĩnh biệt|xin lỗi (?:mọi người|ba mẹ|mẹ)|tạm biệt (?:mọi người|cuộc đời)|không muốn (?:thấy|tỉnh) (?:ngày mai|dậy)',
   ],
   past: [
@@ -130,7 +152,9 @@ export const vietnamese: DangerWords = {
     'lúc nào cũng|ngày nào|đêm nào|tuần nào|cuối tuần nào|hôm nào|mỗi (?:ngày|đêm|tuần|tối|năm)|thường xuyên|hay có|luôn luôn|hoài',
     'phải làm (?:gì|sao)|làm sao (?:để|xin)|ở đâu (?:phát|bán|có|xin)|xin (?:\\S+ )?ở đâu|khi nào có|lớp (?:dạy|học|dùng)|khóa học|miễn phí|phim',
   ],
-  now: ['ngay bây giờ|bây giờ|hiện giờ|đang (?:cháy|bốc|đánh|bắn|chết|chảy máu|chìm)|vừa mới|mới vừa|gấp|nhanh lên|khẩn cấp|không (?:thở|tỉnh|nhúc nhích)|tới liền|làm ơn (?:tới|đến|gửi)'],
+  now: [
+    'ngay bây giờ|bây giờ|hiện giờ|đang (?:cháy|bốc|đánh|bắn|chết|chảy máu|chìm)|vừa mới|mới vừa|gấp|nhanh lên|khẩn cấp|không (?:thở|tỉnh|nhúc nhích)|tới liền|làm ơn (?:tới|đến|gửi)',
+  ],
 }
 
 /** Texts without marks; words that then read as others are left out. */
@@ -150,7 +174,10 @@ export const vietnamesePlain: DangerWords = {
   ],
   lasting: [
     ...near('gas|khi gas|khi ga|ong gas', 'mui|nong nac|ngui|xi|ro ri|be|hoi'),
-    ...near('con (?:toi|trai|gai)|em be|be gai|be trai|chau', 'mat tich|bi lac|di lac|bien mat|bi nhot|bi khoa|bat coc'),
+    ...near(
+      'con (?:toi|trai|gai)|em be|be gai|be trai|chau',
+      'mat tich|bi lac|di lac|bien mat|bi nhot|bi khoa|bat coc',
+    ),
     'khong (?:tim )?thay con (?:toi|trai|gai)|khi co|carbon monoxide',
   ],
   sudden: [
@@ -188,6 +215,8 @@ export const vietnamesePlain: DangerWords = {
     'muon chet|khong muon song|tu tu|treo co|nhay (?:lau|cau)|qua lieu|ca lo thuoc|cat co tay',
   ],
   past: ['hom qua|tuan truoc|thang truoc|nam ngoai|dem qua|toi qua|(?:ngay|tuan|thang|nam) truoc'],
-  unreal: ['co ngay|som muon|neu|co the|suyt|xem|luc nao cung|ngay nao|moi (?:ngay|dem|tuan)|phai lam gi|o dau (?:ban|phat|co)|mien phi|lop (?:day|hoc)'],
+  unreal: [
+    'co ngay|som muon|neu|co the|suyt|xem|luc nao cung|ngay nao|moi (?:ngay|dem|tuan)|phai lam gi|o dau (?:ban|phat|co)|mien phi|lop (?:day|hoc)',
+  ],
   now: ['bay gio|ngay|dang|gap|nhanh len|khan cap'],
 }
