@@ -86,4 +86,5 @@ export const fireAndWires = [
   ),
   '(?:windows?|doors?|walls?) (?:\\w+ )?(?:blown|blew) out|(?:loud|huge|big|massive) (?:explosion|blast)|blast (?:at|in|from|near)|something (?:just )?(?:exploded|blew up)',
   'engulfed|(?:oven|toaster|stove|grease|kitchen|electrical|couch|mattress|bed|dryer|candle|chimney|attic|closet|curtain|three alarm|two alarm) (?:\\w+ )?fire|fire (?:won.?t go out|is spreading|spreading|out of control|is getting|got out of|on the (?:\\w+ )?(?:floor|roof|porch|tracks|hill|stove|balcony|deck))|burning down|can.?t put (?:it|the fire) out|people (?:\\w+ )?(?:jumping|hanging) (?:out )?(?:of|from) (?:the )?windows',
+  '(?:spitting|throwing|shooting|spewing|raining|dropping) (?:\\w+ )?(?:sparks|flames|embers)|(?:electric|electrical|power|trolley|overhead) (?:wires?|lines?|cables?)[^.!?]{0,30}(?:onto|on top of|across|against|came loose|came down|in our|on our|on my)|(?:my|our|the) (?:dryer|oven|stove|outlet|heater|toaster|microwave|couch|mattress|grill|engine|car) (?:just )?(?:caught|is burning|is on fire|burst|went up)',
 ]

@@ -101,7 +101,7 @@ export const violence = [
   '(?:someone|somebody|a man|a guy|stranger|he|they) (?:\\w+ )?(?:\\w+ )?(?:hiding|lurking|standing|creeping|sneaking) (?:\\w+ )?(?:in|inside) (?:my|our|the) (?:house|home|closet|basement|apartment|bedroom|bathroom|backyard|yard|hallway)|(?:jiggling|trying|turning|picking) (?:my |the )?(?:door|lock|knob|handle|window)|prowler|peeping tom',
   '(?:stole|took|drove off in|carjacked) (?:my|the|her|a) (?:car|van|suv|truck) with (?:my|the|a|her|our) (?:\\w+ )?(?:baby|kids?|child|son|daughter|dog|kids) (?:in|inside)|hands? around (?:her|my|his) (?:neck|throat)|against (?:her|my|his|their) will|hate crime|lynch\\w*|gang (?:fight|attack|war)',
   '(?:bullets?|rounds) (?:flying|came through|through|hit|just|whizz\\w*|are)|popped off|let off (?:\\w+ )?(?:shots|rounds)|opened fire|emptied (?:a|his) (?:clip|gun)|glock|drive ?-?by (?:shooting|just)',
-  '(?:robbing|holding up|robbed|mugging|burglarizing|looting|ransacking|hijacking) (?:the |a |my |our |an |some )?(?:\\w+ )?(?:store|bank|bodega|shop|station|pharmacy|cvs|passengers|customers|man|woman|lady|kids?|people|neighbor.?s|house|home|apartment|driver|deli|restaurant|tourists?|guy|market|atm)',
+  '(?:robbing|holding up|mugging|burglarizing|looting|ransacking|hijacking) (?:the |a |my |our |an |some )?(?:\\w+ )?(?:store|bank|bodega|shop|station|pharmacy|cvs|passengers|customers|man|woman|lady|kids?|people|neighbor.?s|house|home|apartment|driver|deli|restaurant|tourists?|guy|market|atm)',
   ...near(
     'bangs?|pops?|booms?|shots?|noises?',
     '(?:people|everyone|kids|women|someone) (?:are |is |was |were |started )?(?:screaming|running|yelling|ducking|crying)|screaming and running|(?:person|man|woman|kid|guy) (?:down|fell|on the ground)',
@@ -109,4 +109,6 @@ export const violence = [
   ),
   '(?:stalker|abuser|ex|ex (?:boyfriend|husband|girlfriend|wife)|abusive \\w+) (?:\\w+ )?(?:\\w+ )?(?:is |.s )?(?:outside|here|at my|in my|banging|trying|back|broke|following|came|has|violating)|restraining order ~ (?:outside|here|at my|showed|broke|violat\\w+)|ganging up on|throwing punches|pepper ?spray(?:ed|ing)|(?:mugged|jumped|attacked|robbed|assaulted|groped|followed|cornered|slashed|choked|stabbed|raped|molested) (?:me|us|him|her)(?= |[.,!]|$)|(?:pointed|pointing|aimed|aiming) (?:\\w+ )?(?:\\w+ )?(?:at|toward) (?:me|us|him|her|people|kids|someone)',
   'machine gun|(?:has|have|had|got|with|reach\\w+ for) (?:an? |his |the )?(?:blade|ak|ak ?47|shiv|taser|strap|piece|grenade|molotov)|molotov|ski masks? (?:are |is )?(?:robbing|with|running|breaking)|masked (?:men|man|gunm[ae]n|guys|robbers?)',
+  '(?:slashed|sliced|cut|stabbed|punched|smashed|bashed|hit|split) (?:my|her|his|a|the) (?:\\w+ )?(?:neighbor.?s|friend.?s|woman.?s|man.?s|guy.?s|brother.?s|sister.?s|mother.?s|kid.?s|own)? ?(?:face|throat|head|neck|arm|skull|hand) (?:with|open|in|against|into)|(?:pop|bang|boom)(?: (?:pop|bang|boom))+',
+  '(?:grabbed|pulled|yanked|snatched) (?:me|her|him|my (?:arm|hair|daughter|son|wife)|her arm|his arm)[^.!?]{0,40}(?:car|truck|van|alley|drag|pull|wouldn.?t let|into)',
 ]
