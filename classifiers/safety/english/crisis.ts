@@ -129,7 +129,15 @@ export const crisis = [
     30,
   ),
   '(?:if|when|wish) (?:i|i.?m|im|he|she) (?:were|was|am|is)? ?(?:dead|gone forever|no longer (?:here|alive))|(?:happier|better|fine|easier|relieved) (?:off )?(?:if|without|when) (?:i |me|i.?m)(?: (?:were|was|am))?(?: (?:dead|gone))?(?= |[.,!]|$)|world (?:\\w+ )?(?:\\w+ )?better (?:place )?without me',
-  ...near('good ?bye (?:text|message|note|call|letter|post|video)|said (?:his|her|their) good ?byes?', 'sent|left|wrote|posted|phone off|not answering|won.?t answer|gone|turned|got|i|worried', 45),
+  ...near(
+    'good ?bye (?:text|message|note|call|letter|post|video)|said (?:his|her|their) good ?byes?',
+    'sent|left|wrote|posted|phone off|not answering|won.?t answer|gone|turned|got|i|worried',
+    45,
+  ),
   '(?:i|she|he) (?:keeps?|kept|started|been|can.?t stop) cutting(?= (?:and|again|more|deeper|at night)|[.,!]|$)|legs (?:\\w+ )?(?:over|off) the (?:side|edge|rail\\w*|ledge|roof|bridge)|(?:dangling|hanging|leaning) (?:\\w+ )?(?:over|off) the (?:edge|rail\\w*|ledge|bridge)|(?:hate|hates|done with|tired of|sick of) (?:my|his|her) life and',
-  ...near('benzos?|xanax|klonopin|oxy\\w*|percs|pills|opioids?|sleeping pills|ambien|valium|meds', '(?:took|taken|swallowed|ate|downed) (?:\\w+ )?(?:\\w+ )?(?:bunch|lot|ton|whole|all|handful|too many|bottle|entire)|with (?:wine|alcohol|vodka|booze|beer|liquor)|hard to wake|out cold|won.?t wake', 45),
+  ...near(
+    'benzos?|xanax|klonopin|oxy\\w*|percs|pills|opioids?|sleeping pills|ambien|valium|meds',
+    '(?:took|taken|swallowed|ate|downed) (?:\\w+ )?(?:\\w+ )?(?:bunch|lot|ton|whole|all|handful|too many|bottle|entire)|with (?:wine|alcohol|vodka|booze|beer|liquor)|hard to wake|out cold|won.?t wake',
+    45,
+  ),
 ]

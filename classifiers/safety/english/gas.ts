@@ -66,7 +66,19 @@ export const gasAndMissing = [
   '(?:found|have|see|saw|there.?s|theres|seeing) (?:an? |this )?(?:\\w+ )?(?:lost|little|small|young|tiny) (?:\\w+ )?(?:girl|boy|kid|child|toddler)(?: \\w+)? (?:alone|by (?:him|her)self|crying|wandering|walking|lost|with no|without)|(?:girl|boy|child|kid|toddler) (?:\\w+ )?(?:doesn.?t|does not|can.?t) (?:know|tell|say) (?:his|her|where|me)',
   '(?:left|abandoned|dumped|found) (?:an? |their |her |this )?(?:newborn|infant|baby|toddler)(?= (?:at|in|on|by|outside|behind|here|alone|next))',
   ...near('gas', 'headaches?|dizzy|nauseous|sick|faint\\w*|all morning|all night|everywhere in|pilot', 60),
-  ...near('fumes|stove|furnace|boiler|carbon|generator|co (?:alarm|detector)s?|carbon alarm', 'light ?-?headed|nauseous|nausea|dizzy|woozy|faint\\w*|passing out|throwing up|vomiting|can.?t (?:shut|turn) (?:it|the \\w+) off|going nuts|headaches?', 60),
-  ...near('(?:she|he)(?:.?s| is) (?:only )?(?:\\d|1[0-5]|\\w+ years old)|little (?:boy|girl)|(?:my|our) (?:son|daughter|kid|child|niece|nephew|grandson|granddaughter|little \\w+)', 'isn.?t answering|not answering|wrong (?:stop|bus|train)|never (?:arrived|showed|came)|can.?t reach|lost (?:on|at|in)|got (?:lost|off)|no idea where|hasn.?t (?:shown|arrived|called|come)', 60),
-  ...near('baby|stroller|infant|toddler|(?:small|young|little) (?:child|kid|boy|girl)', 'no (?:adults?|parents?|mom|mother|one|grown ?-?ups?) (?:in sight|around|with|nearby|near)|unattended|all alone|abandoned', 45),
+  ...near(
+    'fumes|stove|furnace|boiler|carbon|generator|co (?:alarm|detector)s?|carbon alarm',
+    'light ?-?headed|nauseous|nausea|dizzy|woozy|faint\\w*|passing out|throwing up|vomiting|can.?t (?:shut|turn) (?:it|the \\w+) off|going nuts|headaches?',
+    60,
+  ),
+  ...near(
+    '(?:she|he)(?:.?s| is) (?:only )?(?:\\d|1[0-5]|\\w+ years old)|little (?:boy|girl)|(?:my|our) (?:son|daughter|kid|child|niece|nephew|grandson|granddaughter|little \\w+)',
+    'isn.?t answering|not answering|wrong (?:stop|bus|train)|never (?:arrived|showed|came)|can.?t reach|lost (?:on|at|in)|got (?:lost|off)|no idea where|hasn.?t (?:shown|arrived|called|come)',
+    60,
+  ),
+  ...near(
+    'baby|stroller|infant|toddler|(?:small|young|little) (?:child|kid|boy|girl)',
+    'no (?:adults?|parents?|mom|mother|one|grown ?-?ups?) (?:in sight|around|with|nearby|near)|unattended|all alone|abandoned',
+    45,
+  ),
 ]

@@ -223,6 +223,10 @@ export const harmless = [
     20,
   ),
   '(?:maybe|perhaps|at least|or) (?:\\w+ )?call (?:an )?ambulance|code violations?[^.!?]{0,200}',
-  ...near('goose|geese|turkeys?|seagulls?|squirrels?|raccoons?|swans?|pigeons?', 'attack\\w*|chas\\w+|bit\\w*', 30),
+  ...near(
+    'goose|geese|turkeys?|seagulls?|squirrels?|raccoons?|swans?|pigeons?',
+    'attack\\w*|chas\\w+|bit\\w*',
+    30,
+  ),
   '(?:exhaust|dust|leaf blowers?|pollen|smog|idling|traffic) (?:\\w+ )?(?:is |are )?(?:choking|killing|suffocating) (?:us|me|everyone|the \\w+)',
 ]

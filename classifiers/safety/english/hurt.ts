@@ -149,12 +149,32 @@ export const hurt = [
     45,
   ),
   '(?:tractor trailer|truck|bus|van|trailer) (?:\\w+ )?jackknif\\w+|driver (?:is |was )?(?:slumped|trapped|stuck|unconscious|hurt|bleeding|not)|airbags? (?:deployed|went off|out)|bod(?:y|ies) (?:under|in|on|behind|next|floating|by) (?:the|a)',
-  ...near('heads?|ears?|arms?|legs?|neck|chest|face|eyes?|skull|mouth|nose|hands?|fingers?|stomach|throat|wrist|knee', '(?:blood|bleeding|bent (?:backwards?|wrong|the wrong)|snapped|sliced|slashed|crushed|gash\\w*|cut open|split open|clutching|grabbing|numb|burned|severed|cut off|caught in|stuck in (?:the|a) (?:door|machine|escalator|train))(?! (?:dog|cat|paw))', 30),
+  ...near(
+    'heads?|ears?|arms?|legs?|neck|chest|face|eyes?|skull|mouth|nose|hands?|fingers?|stomach|throat|wrist|knee',
+    '(?:blood|bleeding|bent (?:backwards?|wrong|the wrong)|snapped|sliced|slashed|crushed|gash\\w*|cut open|split open|clutching|grabbing|numb|burned|severed|cut off|caught in|stuck in (?:the|a) (?:door|machine|escalator|train))(?! (?:dog|cat|paw))',
+    30,
+  ),
   'clutch\\w* (?:his|her|my|their) (?:chest|stomach|heart|head)|(?:dropped|drops|went down|fell over|slumped|crumpled|sank) (?:and|to the (?:ground|floor|sidewalk)|in the|on the) (?:\\w+ )?(?:isn.?t|is not|not|won.?t|can.?t|shaking|bleeding|stopped|street|crosswalk|aisle)|(?:breathing|breathes) (?:\\w+ )?(?:right|funny|weird|hard|shallow|badly)|hard to wake|barely awake|out of it and',
-  inOrder('man|woman|guy|lady|person|people|someone|somebody|kids?|child|boy|girl|baby|toddler|neighbor|mother|mom|father|dad|son|daughter|brother|sister|wife|husband|friend|roommate|coworker|grandmother|grandma|grandfather|grandpa|student|driver|cyclist|rider|jogger|runner|worker|customer|passenger|officer|uncle|aunt|niece|nephew|cousin|dude|teen\\w*|delivery guy', '(?:is |are |was )?(?:just )?(?:lying|laying|laid out|slumped|sprawled|crumpled|down) (?:\\w+ )?(?:on|in|at|by) (?:the |a )?(?:\\w+ )?(?:ground|sidewalk|street|corner|road|curb|pavement|floor|crosswalk|tracks|stairs|driveway|lawn|gutter|intersection)(?! (?:asleep|sleeping))', 12),
+  inOrder(
+    'man|woman|guy|lady|person|people|someone|somebody|kids?|child|boy|girl|baby|toddler|neighbor|mother|mom|father|dad|son|daughter|brother|sister|wife|husband|friend|roommate|coworker|grandmother|grandma|grandfather|grandpa|student|driver|cyclist|rider|jogger|runner|worker|customer|passenger|officer|uncle|aunt|niece|nephew|cousin|dude|teen\\w*|delivery guy',
+    '(?:is |are |was )?(?:just )?(?:lying|laying|laid out|slumped|sprawled|crumpled|down) (?:\\w+ )?(?:on|in|at|by) (?:the |a )?(?:\\w+ )?(?:ground|sidewalk|street|corner|road|curb|pavement|floor|crosswalk|tracks|stairs|driveway|lawn|gutter|intersection)(?! (?:asleep|sleeping))',
+    12,
+  ),
   '(?:got|was|were|been|just|getting) (?:\\w+ )?(?:creamed|flattened|clobbered|mowed|t-boned|sideswiped and|launched|knocked off (?:his|her|their)|doored|dragged|thrown) (?:by|under|into|off|over|from)',
-  ...near('car|minivan|suv|truck|van|bus|jeep|sedan|taxi|motorcycle|moped|vehicles?|cars|trolley', '(?:nobody|no one|driver|they|he|she|people) (?:is |are |.s )?(?:\\w+ )?(?:getting out|inside and|trapped|hurt|unconscious|pinned)|(?:people|someone|kids?|family|driver) (?:\\w+ )?(?:in it|inside it)|on (?:its|their) (?:side|roof) (?:with|and) (?:people|someone|the driver|fuel|smoke)|upside down|wrapped around (?:a|the) (?:pole|tree)|in flames', 60),
+  ...near(
+    'car|minivan|suv|truck|van|bus|jeep|sedan|taxi|motorcycle|moped|vehicles?|cars|trolley',
+    '(?:nobody|no one|driver|they|he|she|people) (?:is |are |.s )?(?:\\w+ )?(?:getting out|inside and|trapped|hurt|unconscious|pinned)|(?:people|someone|kids?|family|driver) (?:\\w+ )?(?:in it|inside it)|on (?:its|their) (?:side|roof) (?:with|and) (?:people|someone|the driver|fuel|smoke)|upside down|wrapped around (?:a|the) (?:pole|tree)|in flames',
+    60,
+  ),
   '(?:jumped|went|fell|waded|swam) in (?:after|and) [^.!?](0, 40)(?:came|come|gone|up|under|back|seen|can.?t)|neither (?:\\w+ )?came (?:back )?up|(?:never|hasn.?t|didn.?t|haven.?t) (?:come|came) (?:back )?up',
-  inOrder('toddler|kids?|child|baby|boy|girl|man|woman|person|someone|body|swimmer', '(?:is |are )?(?:floating|face down|submerged|sinking|underwater|under the (?:water|ice|dock)) (?:\\w+ )?(?:in|at|on|by|near)?', 10),
-  inOrder('walls?|ceilings?|decks?|roofs?|floors?|porch(?:es)?|balcony|stairs|staircase|scaffold\\w*|crane|beam|tree|tile|concrete|bricks?|sign|trench|dirt|excavation|bleachers', '(?:slid|slipped|dropped|snapped|broke|crashed|tumbled|peeled|came|fell|gave|collapsed|landed|tipped|crumbled) (?:\\w+ )?(?:\\w+ )?(?:on|onto|over|with|and) (?:a |an |the |my |some |two |three |several |our |there )?(?:\\w+ )?(?:kids?|workers?|people|person|man|woman|child|children|students?|students|neighbors?|someone|customers|patients|tenants|girl|boy|hurt|injured|lady|guy|me|us|him|her)', 40),
+  inOrder(
+    'toddler|kids?|child|baby|boy|girl|man|woman|person|someone|body|swimmer',
+    '(?:is |are )?(?:floating|face down|submerged|sinking|underwater|under the (?:water|ice|dock)) (?:\\w+ )?(?:in|at|on|by|near)?',
+    10,
+  ),
+  inOrder(
+    'walls?|ceilings?|decks?|roofs?|floors?|porch(?:es)?|balcony|stairs|staircase|scaffold\\w*|crane|beam|tree|tile|concrete|bricks?|sign|trench|dirt|excavation|bleachers',
+    '(?:slid|slipped|dropped|snapped|broke|crashed|tumbled|peeled|came|fell|gave|collapsed|landed|tipped|crumbled) (?:\\w+ )?(?:\\w+ )?(?:on|onto|over|with|and) (?:a |an |the |my |some |two |three |several |our |there )?(?:\\w+ )?(?:kids?|workers?|people|person|man|woman|child|children|students?|students|neighbors?|someone|customers|patients|tenants|girl|boy|hurt|injured|lady|guy|me|us|him|her)',
+    40,
+  ),
 ]

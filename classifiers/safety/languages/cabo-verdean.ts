@@ -107,6 +107,7 @@ export const caboVerdean: DangerWords = {
     inOrder(building, 'kai|kaidu|sedi|ta kai', 15),
     '(?:djenti|algen|pesoa) (?:dibaxu|dibaxo|riba)|dibaxu di (?:paredi|kaskadju|pedra)',
     'ka (?:ta )?(?:labanta|pui sabi)|maskra|mascara|(?:ta )?roba (?:loja|kaza|banku|algen)|txeu sangi|para kurason|ta pari',
+    '(?:ta|sta ta) da (?:si |nha )?(?:mudjer|fidju|fidja|mai|namorada)(?! (?:prenda|dinheru|flor|kumida))|palidu|ka ta papia mas',
   ],
   crisis: [
     '(?:mata|mati) (?:kabesa|nha kabesa|si kabesa|kabesa propi)',
@@ -132,6 +133,7 @@ export const caboVerdean: DangerWords = {
     '(?:toma|da|di) overdos\\w+|overdos\\w+|(?:meste|traze|manda) (?:narcan|naloxona)',
     ...near('siringa|seringa|agulha|droga|eroina', 'ka (?:ta )?(?:korda|rispira|respondi)|na brasu|roxu'),
     'manhan n ka ta sta|ka ta sta li mas|diskulpa-?m (?:tudu|mai)|adeus (?:mundu|tudu)|agulha na brasu',
+    'tiru na (?:si |nha )?kabesa',
   ],
   past: [
     'onti|antonti|simana pasadu|semana pasadu|mes pasadu|anu pasadu|veron pasadu|(?:dia|simana|mes|anu)s? pasadu|ten (?:un|dos|tres|\\d+) (?:dia|simana|mes|anu)|dja (?:es )?(?:konpo|ranja|apaga)',

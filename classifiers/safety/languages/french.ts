@@ -140,6 +140,11 @@ export const french: DangerWords = {
     inOrder(building, 'est tombe\\w*|tombe (?:en morceaux|sur)|a cede|tombent', 25),
     "(?:gens|personnes?|quelqu'un|coince\\w*|enseveli\\w*) (?:en )?dessous|sous les decombres|ensevelie?s?",
     "tombee? raide|fait un malaise|perdu connaissance|ne se (?:releve|reveille) (?:pas|plus)|cagoul\\w+|masqu\\w+ (?:braqu|vol|attaqu)\\w+|braqu\\w+|cambriole\\w*|(?:mare|flaque|plein) de sang|perd (?:beaucoup de |son )?sang|arret cardiaque|accouche|convulse|intoxiqu\\w+|s'est fait (?:renverser|percuter|tirer|poignarder|agresser)|a saute par la fenetre",
+    ...near(
+      'pale|bouche tordue|bras engourdi|ne parle plus|peut plus parler',
+      'ne parle plus|peut plus parler|en sueur|visage|bouche|toute pale',
+      30,
+    ),
   ],
   crisis: [
     'suicider?',
@@ -175,6 +180,7 @@ export const french: DangerWords = {
     'se fait du mal|se scarifi\\w+|se mutil\\w+',
     "(?:je ne|j') ?(?:serai|serais) plus (?:la|de ce monde)|pardonnez-moi|adieu (?:a tous|tout le monde)|vais me (?:jeter|pendre|tuer|foutre en l'air)",
     ...near('aiguille|seringue', 'repond (?:pas|plus)|bras|bouge plus|reveille', 40),
+    '(?:se|me) (?:tirer|mettre) une balle|va se flinguer|veux me flinguer',
   ],
   past: [
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?|il y a eu|hier|avant-hier|la semaine derniere|la nuit derniere|le mois dernier|l'an dernier|l'annee derniere|l'ete dernier|l'hiver dernier|il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)|en (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|a deja ete (?:repare\\w*|eteint\\w*)",

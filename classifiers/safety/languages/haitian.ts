@@ -111,6 +111,8 @@ export const haitian: DangerWords = {
     inOrder(building, 'vin tonbe|tonbe (?:sou|nan|ate)|anfonse|ap tonbe|tonbe', 20),
     '(?:moun|nou|li|yon) (?:anba|kwense anba|anba dekonb)|dekonb',
     'tonbe (?:sek|red)|pa (?:ka )?leve|pedi konesans|(?:ak )?mask k ap|ap vole (?:boutik|magazen|moun|kay)|anpil san|san ap koule|arete kadyak|ap akouche|kim nan bouch|mode pa',
+    ...near('vin pal|bouch (?:li )?kwochi', 'pa (?:ka )?pale|swe', 30),
+    'pa ka pale(?! (?:ak|angle|franse|kreyol))',
   ],
   crisis: [
     "(?:touye|tiye|tuye) tet ?(?:mwen|mw|m|li|l|yo|'m|ou)",
@@ -137,6 +139,7 @@ export const haitian: DangerWords = {
       'pa (?:ka )?(?:reveye|respire|reponn)|pap (?:reveye|respire|reponn)|nan bra|ble',
     ),
     '(?:demen )?(?:m|mwen) (?:p ap|pap|pa) (?:ap )?la anko|padone m|adye tout moun|m pral (?:sote|touye|pann)',
+    '(?:ap|pral|vle) tire tet ?(?:li|mwen|m|l)',
   ],
   past: [
     '(?:lendi|madi|mekredi|jedi|vandredi|samdi|dimanch)|te gen|(?:ye|ayè|avantye|ye swa|semenn|semèn|mwa|ane|lane|ete|ive) ?(?:ki )?(?:pase|pase a)|yè|ye a|aye|avanye|gen (?:de|twa|yon|kek|plizye|\\d+) (?:jou|semenn|mwa|ane|an)(?: de sa)?|(?:te|ki te) (?:boule|gen (?:yon )?(?:tire|aksidan|dife))|yo (?:deja )?(?:ranje|etenn) (?:l|li)',

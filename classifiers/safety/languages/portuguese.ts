@@ -137,6 +137,11 @@ export const portuguese: DangerWords = {
     '(?:gente|pessoas?|alguem) (?:embaixo|debaixo|soterrad\\w+|pres[oa]s?)|soterrad[oa]s?|(?:debaixo|embaixo) dos escombros',
     'teve um troco|passou mal|caiu dur[oa]|ta no chao|no chao e nao|perdeu os sentidos|nao (?:se )?levanta|encapuzad\\w+|mascarad\\w+|(?:assaltando|roubando) (?:a|o|uma?|na|no) |muito sangue|poca de sangue|parada cardiaca|dando a luz|espumando|intoxic\\w+|passou por cima de|prensou',
     ...near('homem|mulher|senhora?|cara|gente|alguem', 'mascara|capuz', 15),
+    ...near(
+      'palid[oa]|boca torta|braco dormente|nao (?:consegue )?fala\\w*',
+      'palid[oa]|nao (?:consegue )?fala\\w*|suando|boca',
+      30,
+    ),
   ],
   crisis: [
     'suicidio',
@@ -172,6 +177,7 @@ export const portuguese: DangerWords = {
       'nao (?:acorda|responde|respira|reage)|no braco|rox[oa]|desacordad[oa]',
     ),
     'nao quero (?:mais )?(?:estar|ficar) (?:viv[oa]|aqui)|amanha (?:eu )?nao (?:vou estar|estarei)|me perdoem|adeus (?:a todos|mundo)|vou (?:me )?(?:jogar|enforcar)',
+    '(?:vai|vou|quer|disse que) (?:se )?dar um tiro(?: na cabeca)?',
   ],
   past: [
     '(?:na|desde|nesta|nessa) (?:segunda|terca|quarta|quinta|sexta)(?: ?-?feira)?|no (?:sabado|domingo)|teve|ontem|anteontem|semana passada|mes passado|ano passado|(?:verao|inverno) passado|ha (?:um|uma|dois|duas|tres|varios|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|(?:dias?|semanas?|meses|anos?) atras|em (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|ja (?:consertaram|apagaram|arrumaram|limparam)',

@@ -144,6 +144,7 @@ export const somali: DangerWords = {
     ),
     'xad ?-?dhaaf\\w* (?:daroogo\\w*|daawo\\w*)|overdose|(?:u baahan|keena|soo dira) (?:narcan|naloxone)',
     '(?:berri )?ma (?:joogi|noolaan) doono|iga (?:raalli|cafiya)|nabad ?gel\\w* adduun\\w*|irbad\\w* ~ jawaabay\\w*',
+    'is toog\\w*',
   ],
   past: [
     '\\w+ii (?:hore|tagay|la soo dhaafay)|(?:isniin|talaad|arbac|khamiis|jimc|sabt|axad)\\w*|shalay|xalay|dorraad|toddobaadkii (?:hore|tagay)|usbuucii (?:hore|tagay)|bishii (?:hore|tagtay)|sannadkii (?:hore|tagay)|sanadkii (?:hore|tagay)|(?:laba|saddex|dhowr|\\d+) (?:maalmood|toddobaad|bilood|sano) ka hor|waa la (?:hagaajiyay|damiyay)',

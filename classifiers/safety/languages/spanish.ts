@@ -164,6 +164,11 @@ export const spanish: DangerWords = {
     '(?:carro|camion|guagua|bus|tren|moto) (?:se )?(?:llevo|arrastro|tumbo|prenso) a (?:una?|la|el|mi) ',
     'poste (?:con todo y|con los) cables|(?:cables?|alambres?) vivos?|incendi\\w+|se (?:esta )?incendiando|en candela',
     'echa(?:ndo)? espuma|se corto (?:mucho|el brazo)|mucha sangre|charco de sangre|parad[oa] (?:cardiaco|del corazon)|dando a luz|se intoxic\\w+|se electrocut\\w+',
+    ...near(
+      'palid[oa]|cara torcida|brazo dormido|no (?:puede )?habla\\w*',
+      'palid[oa]|no (?:puede )?habla\\w*|sudando|cara|mareo',
+      30,
+    ),
   ],
   crisis: [
     'suicid\\w*',
@@ -203,6 +208,7 @@ export const spanish: DangerWords = {
     ),
     'me voy a (?:tirar|matar|colgar|ahorcar|lanzar|quitar la vida|cortar las venas)|manana (?:ya )?no (?:voy a estar|estare|despierto)|perdonenme (?:todos|por)|adios (?:a todos|para siempre|mundo)|ya no puedo mas con (?:esto|todo)|sin mi (?:estarian|seria) mejor',
     ...near('aguja|jeringa|jeringuilla', 'no (?:contesta|responde|despierta|se mueve)|puesta|clavada', 40),
+    '(?:dice|dijo|va) (?:que )?(?:se )?(?:va )?(?:a )?(?:pegar|dar|meter)(?:se)? un tiro|me voy a (?:pegar|dar) un tiro',
   ],
   past: [
     '(?:el|este|desde el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hubo|anoche|ayer|antier|anteayer|la semana pasada|el mes pasado|el ano pasado|el (?:verano|invierno) pasado|hace (?:dos|tres|una?|varios|varias|unos|unas|\\d+) (?:dias?|semanas?|mes(?:es)?|anos?)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|ya (?:lo |la )?(?:arreglaron|apagaron|repararon|limpiaron)',

@@ -115,6 +115,7 @@ export const vietnamese: DangerWords = {
     ...near(building, 'sập|đổ|sụp|đè|rớt xuống'),
     '(?:đè|vùi|kẹt dưới|kẹt bên dưới|chôn) (?:người|công nhân|\\S+)?',
     'gục xuống|ngã quỵ|bịt mặt|(?:đang )?cướp (?:tiệm|ngân hàng|giật)|vũng máu|nhiều máu|ngưng tim|sùi bọt mép|sinh con',
+    'tái mét|méo miệng|không nói được|tê (?:tay|nửa người)',
   ],
   crisis: [
     'tự tử|tự sát|tự vẫn|tự hại|tự làm (?:đau|hại)|quyên sinh',
@@ -141,6 +142,7 @@ export const vietnamese: DangerWords = {
       'không (?:tỉnh|thở|dậy|trả lời)|trên tay|tím|bất tỉnh',
     ),
     '(?:ngày )?mai tôi không còn|vĩnh biệt|xin lỗi (?:mọi người|ba mẹ|mẹ)|tạm biệt (?:mọi người|cuộc đời)|không muốn (?:thấy|tỉnh) (?:ngày mai|dậy)',
+    'bắn vào đầu (?:mình|tôi)|tự bắn',
   ],
   past: [
     'hôm qua|hôm kia|tuần trước|tháng trước|năm ngoái|năm trước|đêm qua|tối qua|mùa (?:hè|đông) (?:trước|rồi|ngoái)|(?:mấy|hai|ba|vài|\\d+) (?:ngày|tuần|tháng|năm) trước|đã (?:sửa|dập|dọn) (?:xong|rồi)',
