@@ -14,7 +14,7 @@ const gap = '(?:[\\s,"]+[^\\s.!?;,"]+){0,4}?[\\s,"]+'
 /** What `…` in a phrase stands for: some of the same clause, between two whole words. Bounded, so it cannot run away. */
 const clause = (chars: number, edge: string, start: string) =>
   `(?:${edge}[^.!?;。！？\\n]{0,${chars}}?${start})`
-const near_ = /…(\d+)…/g
+const nearMark = /…(\d+)…/g
 
 /**
  * Phrases for two word classes (alternatives, `a|b c`) that stand in one clause at most `chars` apart, in either
@@ -87,8 +87,8 @@ function between(phrase: string, chars: number, marks: 'fold' | 'keep'): string 
 export function pattern(phrases: readonly string[], marks: 'fold' | 'keep' = 'fold'): Pattern {
   const sources = phrases.map((phrase) =>
     (marks === 'fold'
-      ? foldPhrase(phrase.replace(near_, '@$1@'))
-      : phrase.normalize('NFC').replace(near_, '@$1@')
+      ? foldPhrase(phrase.replace(nearMark, '@$1@'))
+      : phrase.normalize('NFC').replace(nearMark, '@$1@')
     )
       .replace(/@(\d+)@/g, (_, chars) => between(phrase, Number(chars), marks))
       .replaceAll(' ~ ', gap)
