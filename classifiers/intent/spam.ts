@@ -5,6 +5,8 @@
 import { pattern } from '../language/pattern.ts'
 
 const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typeof pattern> }[] = [
+  // One free evening is no offer; beside a number to text it is.
+  { weight: 1.4, wanted: pattern(['free']) },
   {
     weight: 3,
     wanted: pattern([
@@ -25,7 +27,7 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:unpaid|outstanding|overdue) toll',
       'verify (?:your|ur) (?:account|identity|information|card|details)',
       '(?:forex|crypto|bitcoin|btc|nft|trading|investment|investing|binance|usdt|ethereum)',
-      '(?:viagra|cialis|casino|betting|escorts?|hot (?:singles|girls|babes)|xxx|adult (?:content|chat|dating)|sexy|horny|porn|onlyfans|nudes?)',
+      '(?:viagra|cialis|casino|betting|escorts?|hot (?:singles|girls|babes)|adult (?:content|chat|dating)|horny|porn|onlyfans|nudes?)',
       '(?:seo|backlinks?|web ?site (?:design|traffic|ranking)|rank (?:#?1|first|on google)|google ranking|digital marketing|lead generation|social media followers|instagram followers|guest post)',
       '(?:weight loss|lose weight|diet pills|keto|cbd gummies|miracle cure)',
       '(?:nigerian prince|inheritance|beneficiary|next of kin|million (?:dollars|usd|pounds)|wire transfer)',
@@ -51,7 +53,9 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:vouchers?|complimentary|unredeemed|freephone|freemsg)',
       'reply (?:yes|no|stop|with)',
       'award(?:ed)?',
-      'free',
+      'p ?o ?box|box ?\\d{2,}|land ?line|await(?:s|ing)? (?:collection|claim|delivery)|cust(?:omer)? (?:care|services?)|account statement|identifier code|valid ?(?:\\d+ ?)?(?:hrs?|hours)|national rate|per min(?:ute)?|price per|cost \\d+p|\\d+p|logos?|poly(?:phonic)? tones?|mobile (?:number|customer|upd8)|as a valued|final attempt|last chance|draw shows|to claim|2 claim|c\\.?s|no strings',
+      '(?:call|text|txt|send|reply)(?: \\w+){0,3} (?:now|to|on|from)? ?(?:0\\d{6,}|\\d{5})|(?:sms|mms|video ?phone|camera ?phone|handset)',
+      'xxx+|sexy',
     ]),
   },
   {
@@ -62,7 +66,7 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:txt|text|reply|send|call) (?:\\w+ )?(?:to|now) ?\\d{4,6}',
       'call (?:now|free|us (?:now|today))',
       '(?:t&c|t.?s ?& ?c.?s|tnc|std|18\\+|150p|per (?:msg|wk|week)|[£€]\\d+)',
-      '(?:free|risk free|no obligation|100% free|satisfaction guaranteed|money back|no credit check|unsubscribe (?:here|link|at))',
+      '(?:risk free|no obligation|100% free|satisfaction guaranteed|money back|no credit check|unsubscribe (?:here|link|at))',
       '(?:dear (?:customer|sir/madam|user|winner|friend|valued|account holder)|valued customer)',
       '(?:whatsapp|telegram|wechat|kik|snapchat) (?:me|us|at|number|group|\\+?\\d+)',
       'subscribe to (?:my|our) (?:channel|page)|follow (?:me|us) (?:on|at)|check out (?:my|our|this)',
@@ -82,7 +86,7 @@ const premium =
   /\b0[89]\d{8,9}\b|\b(?:txt|text|send|reply|call)\b.{0,25}\b[68]\d{4}\b|\d+\s?p(?:pm)?\s?(?:per|\/)\s?(?:msg|min|txt|week|wk)|\b1?50p\b|t&c|\b1[68]\+|[£å]\s?£?\d/i
 const money = /[$£€]\s?\d{2,}|\d{2,}\s?(?:usd|dollars|pounds)/i
 
-/** How much a folded text looks like spam; 3 and more is spam, unless it names a problem. */
+/** How much a folded text looks like spam; 2.8 and more is spam, unless it names a problem. */
 export function spamScore(folded: string): number {
   let score = 0
   for (const { weight, wanted } of signs) {

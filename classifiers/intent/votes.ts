@@ -53,7 +53,7 @@ export function votes(text: string, folded: string, hints: Hints): Vote[] {
   const asks = /[?？؟]\s*$/.test(folded.trim())
 
   const spam = spamScore(folded)
-  if (spam >= 3)
+  if (spam >= 2.8)
     out.push({
       value: 'spam',
       weight: Math.min(0.97, 0.62 + spam * 0.06) - (problem && spam < 4.5 ? 0.25 : 0),
