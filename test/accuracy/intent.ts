@@ -83,7 +83,7 @@ export async function intentSection(data: string): Promise<Section> {
       '### Several problems in one message',
       `On the half of \`fixtures/understanding/problems-held-out.tsv\` that was only counted ${share(...of(problems, 'several'))} of the messages with several problems are divided, ${share(alone, single)} of those with one stay whole.`,
       '### What is not good yet',
-      '- Two problems joined by a bare "and" are often kept as one: a story cut in two costs a resident more than two problems filed as one, which an agent sees.\n- A text that no rule knows is taken for a report at about 0.6; among these short messages that is seldom right, among residents' texts it nearly always is.\n- The spam corpus is British and two decades old; its premium numbers are not what a city is sent.\n- No native reader has reviewed the phrases in the eleven languages other than English.',
+      '- Two problems joined by a bare "and" are often kept as one: a story cut in two costs a resident more than two problems filed as one, which an agent sees.\n- A text that no rule knows is taken for a report at about 0.6; among these short messages that is seldom right, among the texts of residents it nearly always is.\n- The spam corpus is British and two decades old; its premium numbers are not what a city is sent.\n- No native reader has reviewed the phrases in the eleven languages other than English.',
     ].join('\n\n'),
     bounds: [
       { name: 'intent right', value: right / second.length, atLeast: 0.85, of: second.length },
