@@ -70,7 +70,7 @@ export async function safetySection(data: string): Promise<Section> {
   return {
     title: 'Safety',
     markdown: [
-      `Counted on the half of \`fixtures/understanding/safety.tsv\` that is drawn by hash and was not looked at: ${count(dangers.length)} dangers, ${count(harmless.length)} texts that only sound like one. A danger counts as found when any alarm is raised; ${share(exact, dangers.length)} got the very one (emergency or crisis).`,
+      `Counted on the half of \`fixtures/understanding/safety.tsv\` that is drawn by hash. Its texts were not shown while the rules were widened, but it was counted after each change, by language and kind, so it is no blind test: ${count(dangers.length)} dangers, ${count(harmless.length)} texts that only sound like one. A danger counts as found when any alarm is raised; ${share(exact, dangers.length)} got the very one (emergency or crisis).`,
       table(
         ['language', 'danger found', 'harmless left alone'],
         languages.map((language) => [language, share(...of(found, language)), share(...of(quiet, language))]),
@@ -88,7 +88,7 @@ export async function safetySection(data: string): Promise<Section> {
         : `In ${count(real.texts)} residents' texts (those that staff or residents labelled gas or wires left out) ${count(real.alarms)} raise an alarm, ${percent(real.alarms / real.texts, 2)}. When all 100 were last read, 84 told of danger, 14 could be argued about, 2 were false: most are smells of gas and downed wires filed as "Other".`,
       '### What is not good yet',
       [
-        '- The rules and the tables were written by the same hand, so the half above flatters them. Two tables written after the rules, in wordings as far from them as could be thought of, found 78 of 137 dangers (English 26 of 47) and raised 11 false alarms in 100, then 66 of 100 dangers (English 12 of 34, the others 54 of 66) and 3 in 42, each at its first run; their rows were then used to widen the rules. Plain words are found, roundabout ones often not: expect the truth in service between these figures and the ones above.',
+        '- The rules and the tables were written by the same hand, who knew what was in them, so the half above flatters the rules. Two tables written after the rules, in wordings as far from them as could be thought of, found 78 of 137 dangers (English 26 of 47) and raised 11 false alarms in 100, then 66 of 100 dangers (English 12 of 34, the others 54 of 66) and 3 in 42, each at its first run; their rows were then used to widen the rules. Plain words are found, roundabout ones often not: expect the truth in service between these figures and the ones above.',
         '- Before the rules were rewritten the same half found 221 of 310 dangers with 62 false alarms in 341; at the first run after it 309 and 16.',
         '- No native reader has reviewed the texts or the rules in the eleven languages other than English. Haitian Creole, Cabo Verdean Creole and Somali are the least sure.',
         '- Confidence is one figure per language group from the counts above, not one per text.',
