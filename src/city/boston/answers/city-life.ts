@@ -6,6 +6,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'where-to-vote',
     questions: {
       en: [
+        'where do i go for voting',
         'where do i vote',
         'what is my polling place',
         'what time do the polls open and close',
@@ -14,7 +15,12 @@ export const cityLife: readonly WrittenAnswer[] = [
         'find my voting location',
         'can i vote if i am still in line at closing',
       ],
-      es: ['dónde voto', 'a qué hora cierran las urnas', 'necesito identificación para votar'],
+      es: [
+        'a qué hora abren para votar',
+        'dónde voto',
+        'a qué hora cierran las urnas',
+        'necesito identificación para votar',
+      ],
       ht: ['ki kote pou m vote', 'a kilè biwo vòt yo fèmen'],
       pt: ['onde eu voto', 'a que horas fecha a votação'],
       'zh-Hans': ['我在哪里投票', '投票站几点关门'],
@@ -113,6 +119,8 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'city-jobs',
     questions: {
       en: [
+        'apply for a position in a city department',
+        'where are job openings',
         'how do i apply for a job with the city',
         'is the city hiring',
         'where are city of boston jobs posted',

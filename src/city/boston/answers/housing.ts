@@ -85,6 +85,7 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'eviction-help',
     questions: {
       en: [
+        'my landlord gave me days to leave who can i talk to',
         'i am being evicted who can help me',
         'i got a notice to quit what do i do',
         'help with eviction',

@@ -16,12 +16,13 @@ export const items: readonly WrittenAnswer[] = [
         'mattress disposal in a big apartment building',
       ],
       es: [
+        'quiero tirar un colchón viejo, cómo pido la recogida',
         'cómo me deshago de un colchón',
         'puedo dejar un colchón en la acera',
         'cita para recoger un colchón',
       ],
       ht: ['kijan pou m jete yon matla', 'èske mwen ka mete yon matla sou twotwa a'],
-      pt: ['como descarto um colchão', 'posso deixar um colchão na calçada'],
+      pt: ['quero jogar fora um colchão', 'como descarto um colchão', 'posso deixar um colchão na calçada'],
       'zh-Hans': ['旧床垫怎么扔', '床垫可以放路边吗'],
       'zh-Hant': ['舊床墊怎麼丟', '床墊可以放路邊嗎'],
       vi: ['bỏ nệm cũ thế nào', 'có được để nệm ra lề đường không'],
@@ -42,6 +43,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'appliances',
     questions: {
       en: [
+        'do i have to call before i put a tv out',
+        'can the city haul away an old fridge',
         'how do i get rid of an old refrigerator',
         'does the city pick up tvs',
         'where can i throw away an air conditioner',
@@ -52,6 +55,8 @@ export const items: readonly WrittenAnswer[] = [
         'how do i dispose of a computer monitor or television',
       ],
       es: [
+        'cómo recogen una nevera vieja',
+        'se llevan lavadoras',
         'cómo tiro un refrigerador viejo',
         'recogen televisores',
         'dónde dejo un aire acondicionado viejo',
@@ -75,7 +80,11 @@ export const items: readonly WrittenAnswer[] = [
         'bulk item pickup for furniture',
         'where do i put an old table and chairs for pickup',
       ],
-      es: ['puedo sacar un sofá con la basura', 'cómo me deshago de muebles viejos'],
+      es: [
+        'se llevan un sillón con la basura',
+        'puedo sacar un sofá con la basura',
+        'cómo me deshago de muebles viejos',
+      ],
     },
     says: {
       en: 'Furniture can go to the curb with your trash on your collection day. Mattresses and box springs are different: they need an appointment.',
@@ -88,6 +97,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'hazardous-waste',
     questions: {
       en: [
+        'where can i drop off weed killer and antifreeze',
         'when is the next hazardous waste day',
         'where do i take motor oil and gasoline',
         'how do i dispose of oil based paint',
@@ -99,6 +109,7 @@ export const items: readonly WrittenAnswer[] = [
         'where can i shred documents for free',
       ],
       es: [
+        'dónde llevo gasolina y pesticidas',
         'dónde llevo aceite de motor usado',
         'cuándo es el día de desechos peligrosos',
         'dónde tiro productos químicos',
@@ -152,7 +163,7 @@ export const items: readonly WrittenAnswer[] = [
         'what do i do with torn clothing and towels',
         'textile recycling',
       ],
-      es: ['dónde dejo ropa vieja', 'puedo tirar ropa a la basura'],
+      es: ['contenedores para donar ropa', 'dónde dejo ropa vieja', 'puedo tirar ropa a la basura'],
     },
     says: {
       en: 'Clothing, shoes and bedding may not go in the trash, unless wet, dirty or moldy. Take them to one of the City drop boxes, or book a collection at home. Both are on this page.',
@@ -165,6 +176,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'food-waste',
     questions: {
       en: [
+        'kitchen scraps composting program',
         'how do i sign up for compost pickup',
         'curbside food waste program',
         'where can i drop off food scraps',
@@ -206,6 +218,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'what-recycles',
     questions: {
       en: [
+        'do yogurt containers and milk cartons go in recycling',
+        'is this container recyclable',
         'what can i recycle',
         'does this go in recycling or trash',
         'are pizza boxes recyclable',

@@ -6,6 +6,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'plant-tree',
     questions: {
       en: [
+        'put a tree in an empty tree pit',
         'how do i get a tree planted in front of my house',
         'can the city plant a street tree here',
         'who plants trees on the sidewalk',
@@ -26,6 +27,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'lost-pet',
     questions: {
       en: [
+        'found a stray who takes it',
         'i lost my dog who do i call',
         'my cat is missing',
         'how do i check if the shelter has my dog',
@@ -47,6 +49,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'rat-tips',
     questions: {
       en: [
+        'how can i rat proof my house',
         'how do i keep rats out of my yard',
         'tips to get rid of mice at home',
         'what can i do against rodents',

@@ -6,6 +6,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'street-cleaning',
     questions: {
       en: [
+        'when does the sweeper come down my street',
         'when is street cleaning on my street',
         'street sweeping schedule',
         'do i have to move my car for street cleaning',
@@ -22,7 +23,12 @@ export const parking: readonly WrittenAnswer[] = [
         'tengo que mover el carro por la limpieza',
       ],
       ht: ['kilè yo netwaye lari a', 'èske m dwe deplase machin mwen pou netwayaj lari'],
-      pt: ['quando limpam a minha rua', 'horário da limpeza de rua'],
+      pt: [
+        'em que meses varrem as ruas',
+        'quando varrem a rua',
+        'quando limpam a minha rua',
+        'horário da limpeza de rua',
+      ],
       'zh-Hans': ['什么时候扫街', '扫街要移车吗'],
       'zh-Hant': ['什麼時候掃街', '掃街要移車嗎'],
       vi: ['khi nào quét đường', 'lịch quét đường nhà tôi'],
@@ -43,6 +49,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'resident-permit',
     questions: {
       en: [
+        'i am new in the neighborhood how can i park by my apartment with a sticker',
         'how do i get a resident sticker',
         'how to apply for a resident parking permit',
         'i just moved here and need a parking sticker for my car',
@@ -100,6 +107,8 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'moving-truck',
     questions: {
       en: [
+        'where can movers park outside my building',
+        'where do i buy a moving permit',
         'how do i reserve parking for a moving truck',
         'do i need a permit for a uhaul on my street',
         'moving day no parking signs',
@@ -132,6 +141,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'parking-meters',
     questions: {
       en: [
+        'when are meters enforced in the evening',
         'are parking meters free on sunday',
         'what hours are the meters in effect',
         'do i have to pay the meter on a holiday',

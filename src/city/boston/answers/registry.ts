@@ -43,6 +43,7 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'death-certificate',
     questions: {
       en: [
+        'someone in my family died how do we get the certificate',
         'how do i get a death certificate',
         'copy of a death record for my father',
         'where can i order death certificates',
@@ -63,6 +64,7 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'marriage-license',
     questions: {
       en: [
+        'what is the waiting period to marry',
         'how do i get a marriage license',
         'we want to get married what do we do',
         'where do we file a marriage intention',
@@ -71,7 +73,11 @@ export const registry: readonly WrittenAnswer[] = [
         'do both of us have to come to get a marriage license',
         'marriage licence appointment',
       ],
-      es: ['cómo saco una licencia de matrimonio', 'queremos casarnos qué hacemos'],
+      es: [
+        'qué se necesita para casarse',
+        'cómo saco una licencia de matrimonio',
+        'queremos casarnos qué hacemos',
+      ],
       ht: ['kijan pou nou jwenn yon lisans maryaj'],
       pt: ['como tiro uma licença de casamento'],
     },

@@ -62,6 +62,7 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'space-savers',
     questions: {
       en: [
+        'when are space savers thrown out',
         'are space savers legal',
         'can i save my parking spot with a chair after i shovel it',
         'how long can a space saver stay out',
@@ -85,6 +86,7 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'shoveling',
     questions: {
       en: [
+        'how many hours do homeowners have to shovel',
         'do i have to shovel my sidewalk',
         'how long do i have to clear snow after a storm',
         'who is responsible for shoveling in front of a house',

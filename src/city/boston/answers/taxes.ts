@@ -6,6 +6,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'pay-property-tax',
     questions: {
       en: [
+        'where do i send a check for my property tax',
         'how do i pay my property tax',
         'where do i pay real estate taxes online',
         'pay my house tax bill by phone',
@@ -86,6 +87,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-tax',
     questions: {
       en: [
+        'yearly tax on my car',
         'how do i pay my car excise tax',
         'excise tax bill',
         'motor vehicle excise payment',
@@ -129,6 +131,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'water-bill',
     questions: {
       en: [
+        'are sewer charges handled by 311 or someone else',
         'how do i pay my water bill',
         'do you guys handle boston water bills',
         'my water and sewer bill is too high who do i call',

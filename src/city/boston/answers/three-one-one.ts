@@ -17,7 +17,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'phone number for city hall',
       ],
       es: ['cuál es el número del 311', 'a qué hora atiende el 311', 'cómo llamo al 311 desde otra ciudad'],
-      ht: ['ki nimewo 311 lan', 'a kilè 311 louvri', 'kijan pou m rele 311 si m pa nan Boston'],
+      ht: [
+        'ki lè 311 travay',
+        'ki nimewo 311 lan',
+        'a kilè 311 louvri',
+        'kijan pou m rele 311 si m pa nan Boston',
+      ],
       pt: ['qual é o número do 311', 'o 311 atende 24 horas'],
       'zh-Hans': ['311的电话是多少', '311几点开'],
       'zh-Hant': ['311的電話是多少', '311幾點開'],
@@ -138,6 +143,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'check-case',
     questions: {
       en: [
+        'follow up on a complaint i filed',
+        'where on the website can i see my request number',
         'how do i check on my case',
         'where can i look up my case number',
         'how can i see what happened with a report i made',
@@ -146,7 +153,13 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'is there a website to follow my request',
         'what do i do with the number you gave me',
       ],
-      es: ['cómo veo el estado de mi caso', 'dónde busco mi número de caso', 'cómo sigo mi solicitud'],
+      es: [
+        'cómo va mi caso',
+        'en qué sitio veo mi caso',
+        'cómo veo el estado de mi caso',
+        'dónde busco mi número de caso',
+        'cómo sigo mi solicitud',
+      ],
       ht: ['kijan pou m swiv ka mwen an', 'kote pou m chèche nimewo ka a'],
       pt: ['como acompanho meu caso', 'onde procuro o número do meu caso'],
       'zh-Hans': ['怎么查我的案件', '在哪里查案件编号'],
@@ -179,6 +192,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'anonymous',
     questions: {
       en: [
+        'i do not want to leave my name',
+        'does the person i report find out it was me',
         'can i report something anonymously',
         'do i have to give my name',
         'will my neighbor know that i reported him',
@@ -210,6 +225,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'what-is-public',
     questions: {
       en: [
+        'does my complaint show up on the internet',
         'are 311 reports public',
         'can other people see my request',
         'will my photo be posted online',
@@ -256,6 +272,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '311-app',
     questions: {
       en: [
+        'is there a phone app for this',
+        'can i send a request from my computer',
         'is there a 311 app',
         'how do i download the bos 311 app',
         'can i report on a website instead of texting',

@@ -52,6 +52,7 @@ export const tickets: readonly WrittenAnswer[] = [
         'where do i send my parking ticket appeal',
       ],
       es: [
+        'no estoy de acuerdo con la multa',
         'cómo apelo una multa de estacionamiento',
         'quiero disputar un ticket',
         'la multa está mal a quién reclamo',
@@ -88,12 +89,13 @@ export const tickets: readonly WrittenAnswer[] = [
         'who do i call about a towed vehicle',
       ],
       es: [
+        'la grúa se llevó mi carro cómo lo encuentro',
         'se llevaron mi carro con grúa dónde está',
         'cómo recupero mi auto remolcado',
         'dónde está el depósito de la grúa',
       ],
       ht: ['kote machin mwen yo te remoke a', 'kijan pou m reprann machin mwen yo remoke'],
-      pt: ['rebocaram meu carro, onde está', 'como recupero meu carro rebocado'],
+      pt: ['meu carro foi guinchado', 'rebocaram meu carro, onde está', 'como recupero meu carro rebocado'],
       'zh-Hans': ['我的车被拖走了在哪里', '怎么取回被拖的车'],
       'zh-Hant': ['我的車被拖走了在哪裡', '怎麼取回被拖的車'],
       vi: ['xe tôi bị kéo đi ở đâu', 'làm sao lấy lại xe bị kéo'],
@@ -134,6 +136,8 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'tow-hearing',
     questions: {
       en: [
+        'refund for a wrong tow',
+        'i was towed unfairly',
         'can i get my money back for a tow',
         'my car should not have been towed how do i appeal the tow',
         'request a tow hearing',

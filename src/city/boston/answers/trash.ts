@@ -6,6 +6,10 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-day',
     questions: {
       en: [
+        'when does the garbage get taken at my new address',
+        'which days does sanitation come',
+        'look up the trash days for a block',
+        'what weekday is trash',
         'when is my trash day',
         'what day is trash pickup',
         'what day do they pick up garbage on my street',
@@ -18,6 +22,8 @@ export const trash: readonly WrittenAnswer[] = [
         'is trash pickup tomorrow on my street',
       ],
       es: [
+        'qué días de la semana se saca la basura',
+        'acabo de mudarme, cuándo sale la basura',
         'qué día recogen la basura',
         'cuándo pasa la basura por mi calle',
         'cuál es mi día de basura',
@@ -25,8 +31,20 @@ export const trash: readonly WrittenAnswer[] = [
       ],
       ht: ['ki jou yo ranmase fatra', 'kilè kamyon fatra a pase', 'ki jou pou mwen mete fatra deyò'],
       pt: ['que dia passa o lixo', 'quando recolhem o lixo na minha rua', 'qual é o dia da reciclagem'],
-      'zh-Hans': ['什么时候收垃圾', '垃圾日是哪天', '我家哪天收垃圾和回收'],
-      'zh-Hant': ['什麼時候收垃圾', '垃圾日是哪天', '我家哪天收垃圾和回收'],
+      'zh-Hans': [
+        '星期几收垃圾',
+        '这条街哪天收垃圾',
+        '什么时候收垃圾',
+        '垃圾日是哪天',
+        '我家哪天收垃圾和回收',
+      ],
+      'zh-Hant': [
+        '星期幾收垃圾',
+        '這條街哪天收垃圾',
+        '什麼時候收垃圾',
+        '垃圾日是哪天',
+        '我家哪天收垃圾和回收',
+      ],
       vi: ['ngày nào lấy rác', 'khi nào xe rác đến đường tôi', 'lịch thu gom rác'],
       kea: ['ki dia ki ta panhadu lixu', 'kantu kamion di lixu ta pasa'],
       ru: ['когда вывозят мусор', 'в какой день забирают мусор на моей улице'],
@@ -55,6 +73,9 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-holiday',
     questions: {
       en: [
+        'tuesday is a holiday will garbage still be picked up',
+        'is trash pushed back a day for the holiday',
+        'if monday is a holiday do i put barrels out on tuesday',
         'when is trash day moved for a holiday',
         'is trash delayed this week because of the holiday',
         'will they pick up garbage on thanksgiving',
@@ -66,12 +87,19 @@ export const trash: readonly WrittenAnswer[] = [
         'trash pick up july 4th week',
       ],
       es: [
+        'recogen la basura el día de fiesta',
+        'hay basura en acción de gracias',
         'hay recogida de basura en día feriado',
         'cambia el día de basura por el feriado',
         'pasan por la basura en navidad',
       ],
       ht: ['èske yo ranmase fatra jou konje', 'èske jou fatra a chanje poutèt fèt la'],
-      pt: ['recolhem o lixo no feriado', 'o dia do lixo muda com o feriado'],
+      pt: [
+        'há coleta de lixo no natal',
+        'a semana do feriado muda a coleta',
+        'recolhem o lixo no feriado',
+        'o dia do lixo muda com o feriado',
+      ],
       'zh-Hans': ['节假日收垃圾吗', '假期垃圾日会改吗'],
       'zh-Hant': ['節假日收垃圾嗎', '假期垃圾日會改嗎'],
       vi: ['ngày lễ có lấy rác không', 'ngày lễ lịch lấy rác có đổi không'],
@@ -128,6 +156,9 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-missed-rule',
     questions: {
       en: [
+        'the recycling truck drove past without stopping',
+        'how do i get them to come back for my trash',
+        'they forgot my recycling',
         'what do i do if my trash was not picked up',
         'what is the rule for a missed trash pickup',
         'how do i report missed recycling',
@@ -142,7 +173,12 @@ export const trash: readonly WrittenAnswer[] = [
         'a quién aviso si el camión no pasó por la basura',
         'vuelven si no se llevaron la basura',
       ],
-      ht: ['kisa pou m fè si yo pa ranmase fatra mwen', 'ki moun pou m di si kamyon fatra a pa pase'],
+      ht: [
+        'yo sote fatra mwen kisa pou m fè',
+        'kamyon an pa pran fatra mwen',
+        'kisa pou m fè si yo pa ranmase fatra mwen',
+        'ki moun pou m di si kamyon fatra a pa pase',
+      ],
       pt: ['o que faço se não recolheram meu lixo', 'a quem aviso se o caminhão do lixo não passou'],
       'zh-Hans': ['垃圾没有收走怎么办', '漏收垃圾要找谁'],
       'zh-Hant': ['垃圾沒有收走怎麼辦', '漏收垃圾要找誰'],
@@ -177,6 +213,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'yard-waste',
     questions: {
       en: [
+        'plastic or paper bags for leaves',
+        'can leaves go in plastic bags',
         'when do you collect leaves',
         'how do i get rid of yard waste',
         'what bags do leaves go in',
@@ -216,7 +254,11 @@ export const trash: readonly WrittenAnswer[] = [
         'do they recycle holiday trees',
         'is it too late to put out my christmas tree',
       ],
-      es: ['qué hago con el árbol de navidad', 'cuándo recogen los árboles de navidad'],
+      es: [
+        'se llevan el pino de navidad',
+        'qué hago con el árbol de navidad',
+        'cuándo recogen los árboles de navidad',
+      ],
     },
     says: {
       en: 'In the first weeks of January, Christmas trees are collected from the curb on your recycling day. Take off all decorations and do not bag the tree. The dates are in the Trash Day app and on this page.',

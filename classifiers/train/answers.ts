@@ -1,0 +1,110 @@
+/**
+ * `node classifiers/train/answers.ts`: fits the curve of the answer finder and prints it with the threshold that is
+ * right 19 times in 20. Fitted on one half of `fixtures/understanding/answers.tsv`, each question against an index
+ * without the ways to ask that repeat it: some were added because of it. The other half is never read here.
+ * @module
+ */
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { answers } from '../../src/city/boston/answers/index.ts'
+import { unanswered } from '../../src/city/boston/answers/unanswered.ts'
+import type { Curve, Fit } from '../answers/curve.ts'
+import { probability } from '../answers/curve.ts'
+import { waysOf } from '../answers/index.ts'
+import { ranker } from '../answers/ranker.ts'
+import { termsOf } from '../answers/terms.ts'
+import { thresholdAt } from '../calibrate.ts'
+import { bucketOf } from './rows.ts'
+
+/** A question as somebody may ask it; `id` is the answer that fits, null where none does. */
+export interface Asked {
+  readonly id: string | null
+  readonly language: string
+  readonly text: string
+}
+
+const table = new URL('../../fixtures/understanding/answers.tsv', import.meta.url)
+
+/** One half of `fixtures/understanding/answers.tsv`: 0 is for fitting, 1 only for counting. */
+export const askedOf = (half: 0 | 1): readonly Asked[] =>
+  readFileSync(table, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [id, language, text] = line.split('\t')
+      if (id === undefined || language === undefined || text === undefined) return []
+      return [{ id: id === 'none' ? null : id, language, text }]
+    })
+    .filter(({ text }) => bucketOf(text, 2) === half)
+
+const names = ['nearest', 'lead', 'words', 'strange'] as const
+/** Strength of the pull to zero: few questions must not make steep curves. */
+const ridge = 0.002
+const steps = 3_000
+const rate = 1
+
+interface Outcome {
+  readonly fit: Fit
+  readonly right: boolean
+}
+
+/** Logistic regression by gradient descent from zero: the same figures on every machine. */
+export function fitCurve(outcomes: readonly Outcome[]): Curve {
+  const curve: Record<keyof Curve, number> = {
+    constant: 0,
+    nearest: 0,
+    lead: 0,
+    words: 0,
+    strange: 0,
+  }
+  for (let step = 0; step < steps; step++) {
+    const slope: Record<keyof Curve, number> = { ...curve, constant: 0 }
+    for (const name of names) slope[name] = ridge * curve[name]
+    for (const { fit, right } of outcomes) {
+      const error = (probability(fit, curve) - (right ? 1 : 0)) / outcomes.length
+      slope.constant += error
+      for (const name of names) slope[name] += error * fit[name]
+    }
+    curve.constant -= rate * slope.constant
+    for (const name of names) curve[name] -= rate * slope[name]
+  }
+  const round = (value: number): number => Math.round(value * 100) / 100
+  return {
+    constant: round(curve.constant),
+    nearest: round(curve.nearest),
+    lead: round(curve.lead),
+    words: round(curve.words),
+    strange: round(curve.strange),
+  }
+}
+
+/** Two texts that share this much of their words are taken for one. */
+const repeats = 0.5
+
+/** What the finder says to each question, where it says anything. */
+export function outcomes(asked: readonly Asked[]): readonly Outcome[] {
+  const ways = waysOf(answers, unanswered).map((way) => ({ ...way, words: new Set(termsOf(way.text).words) }))
+  return asked.flatMap(({ id, text }) => {
+    const own = termsOf(text).words
+    const rank = ranker(ways.filter(({ words }) => likeness(own, words) < repeats))
+    const first = rank(text)[0]
+    if (first === undefined || first.id === null) return []
+    return [{ fit: first.fit, right: first.id === id }]
+  })
+}
+
+/** Words of both, of all words (Jaccard). */
+function likeness(words: readonly string[], others: ReadonlySet<string>): number {
+  const both = words.filter((word) => others.has(word)).length
+  return both === 0 ? 0 : both / (words.length + others.size - both)
+}
+
+const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
+if (isProgram) {
+  const all = outcomes(askedOf(0))
+  const curve = fitCurve(all)
+  const { threshold, kept } = thresholdAt(
+    all.map(({ fit, right }) => ({ share: probability(fit, curve), right })),
+    0.95,
+  )
+  process.stdout.write(`${JSON.stringify({ curve, threshold, kept, questions: all.length }, null, 2)}\n`)
+}
