@@ -12,13 +12,25 @@ export interface Fit {
   readonly lead: number
   /** Distinct words of the question that the answer's ways to ask have: 1 for three or more, 0 for none. */
   readonly words: number
+  /** Share of the question's weight that the answer's ways to ask account for, all together. */
+  readonly covered: number
+  /** 1 where the text asks (`asks.ts`), 0 where it tells. */
+  readonly asks: number
   /** Number of aims (`aims.ts`) of the question that no way to ask the answer has. */
   readonly strange: number
 }
 
 export type Curve = Readonly<Record<keyof Fit | 'constant', number>>
 
-export const curve: Curve = { constant: -2.42, nearest: 2.66, lead: 3.06, words: 2.18, strange: -2.35 }
+export const curve: Curve = {
+  constant: -4.76,
+  nearest: 2.16,
+  covered: 0.64,
+  asks: 2.26,
+  lead: 2.16,
+  words: 2.14,
+  strange: -2.17,
+}
 
 export const probability = (fit: Fit, by: Curve = curve): number => {
   const z =
@@ -26,6 +38,8 @@ export const probability = (fit: Fit, by: Curve = curve): number => {
     by.nearest * fit.nearest +
     by.lead * fit.lead +
     by.words * fit.words +
+    by.covered * fit.covered +
+    by.asks * fit.asks +
     by.strange * fit.strange
   return 1 / (1 + Math.exp(-z))
 }

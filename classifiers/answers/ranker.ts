@@ -3,6 +3,7 @@
  * @module
  */
 import { aimsOf } from './aims.ts'
+import { asks } from './asks.ts'
 import type { Fit } from './curve.ts'
 import { speller } from './spelling.ts'
 import { kinds, type Terms, termsOf } from './terms.ts'
@@ -85,10 +86,13 @@ export function ranker(ways: readonly Way[]): (text: string) => readonly Ranked[
       nearestShare * (nearest[at] ?? 0) + (1 - nearestShare) * (covered[at] ?? 0)
     const best = bestOf(covered, score)
     const wanted = [...aimsOf(text)]
+    const asking = asks(text)
     return best.map((at, rank) => ({
       id: ids[at] ?? null,
       fit: {
         nearest: nearest[at] ?? 0,
+        covered: covered[at] ?? 0,
+        asks: asking,
         lead: Math.max(0, score(at) - score(best[rank === 0 ? 1 : 0] ?? -1)),
         words: Math.min(3, words[at] ?? 0) / 3,
         strange: wanted.filter((aim) => aims[at]?.has(aim) !== true).length,

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { answers } from '../../src/city/boston/answers/index.ts'
 import { unanswered } from '../../src/city/boston/answers/unanswered.ts'
+import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import type { Curve, Fit } from '../answers/curve.ts'
 import { probability } from '../answers/curve.ts'
 import { waysOf } from '../answers/index.ts'
@@ -36,7 +37,7 @@ export const askedOf = (half: 0 | 1): readonly Asked[] =>
     })
     .filter(({ text }) => bucketOf(text, 2) === half)
 
-const names = ['nearest', 'lead', 'words', 'strange'] as const
+const names = ['nearest', 'covered', 'lead', 'words', 'asks', 'strange'] as const
 /** Strength of the pull to zero: few questions must not make steep curves. */
 const ridge = 0.002
 const steps = 3_000
@@ -45,13 +46,17 @@ const rate = 1
 interface Outcome {
   readonly fit: Fit
   readonly right: boolean
+  readonly weight: number
 }
 
 /** Logistic regression by gradient descent from zero: the same figures on every machine. */
 export function fitCurve(outcomes: readonly Outcome[]): Curve {
+  const total = outcomes.reduce((sum, { weight }) => sum + weight, 0)
   const curve: Record<keyof Curve, number> = {
     constant: 0,
     nearest: 0,
+    covered: 0,
+    asks: 0,
     lead: 0,
     words: 0,
     strange: 0,
@@ -59,8 +64,8 @@ export function fitCurve(outcomes: readonly Outcome[]): Curve {
   for (let step = 0; step < steps; step++) {
     const slope: Record<keyof Curve, number> = { ...curve, constant: 0 }
     for (const name of names) slope[name] = ridge * curve[name]
-    for (const { fit, right } of outcomes) {
-      const error = (probability(fit, curve) - (right ? 1 : 0)) / outcomes.length
+    for (const { fit, right, weight } of outcomes) {
+      const error = ((probability(fit, curve) - (right ? 1 : 0)) * weight) / total
       slope.constant += error
       for (const name of names) slope[name] += error * fit[name]
     }
@@ -71,6 +76,8 @@ export function fitCurve(outcomes: readonly Outcome[]): Curve {
   return {
     constant: round(curve.constant),
     nearest: round(curve.nearest),
+    covered: round(curve.covered),
+    asks: round(curve.asks),
     lead: round(curve.lead),
     words: round(curve.words),
     strange: round(curve.strange),
@@ -88,7 +95,22 @@ export function outcomes(asked: readonly Asked[]): readonly Outcome[] {
     const rank = ranker(ways.filter(({ words }) => likeness(own, words) < repeats))
     const first = rank(text)[0]
     if (first === undefined || first.id === null) return []
-    return [{ fit: first.fit, right: first.id === id }]
+    return [{ fit: first.fit, right: first.id === id, weight: 1 }]
+  })
+}
+
+/**
+ * What the finder would say to reports, which are no questions at all: half of our own utterances. Together they
+ * weigh as much as the questions without an answer: few of them ever reach the finder, but a wrong answer to a
+ * report is the worst.
+ */
+export function onReports(half: 0 | 1, weight: number): readonly Outcome[] {
+  const rank = ranker(waysOf(answers, unanswered))
+  const reports = loadUtterances().filter(({ text }) => bucketOf(text, 2) === half)
+  return reports.flatMap(({ text }) => {
+    const first = rank(text)[0]
+    if (first === undefined || first.id === null) return []
+    return [{ fit: first.fit, right: false, weight: weight / reports.length }]
   })
 }
 
@@ -100,10 +122,11 @@ function likeness(words: readonly string[], others: ReadonlySet<string>): number
 
 const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
 if (isProgram) {
-  const all = outcomes(askedOf(0))
-  const curve = fitCurve(all)
+  const asked = askedOf(0)
+  const all = outcomes(asked)
+  const curve = fitCurve([...all, ...onReports(0, asked.filter(({ id }) => id === null).length)])
   const { threshold, kept } = thresholdAt(
-    all.map(({ fit, right }) => ({ share: probability(fit, curve), right })),
+    all.map(({ fit, right, weight }) => ({ share: probability(fit, curve), right, weight })),
     0.95,
   )
   process.stdout.write(`${JSON.stringify({ curve, threshold, kept, questions: all.length }, null, 2)}\n`)
