@@ -67,6 +67,7 @@ claim claims reimbursement reimburse
 moving move moved movers
 truck uhaul
 holiday holidays thanksgiving veterans patriots memorial presidents columbus labor juneteenth july julio feriado feriados
+cambridge brookline quincy somerville newton chelsea revere everett medford milton dedham watertown winthrop malden arlington
 christmas xmas
 chemical chemicals pesticides pesticide antifreeze gasoline hazardous weedkiller killer gasolina pesticidas quimicos
 paint

@@ -23,13 +23,13 @@ export interface Fit {
 export type Curve = Readonly<Record<keyof Fit | 'constant', number>>
 
 export const curve: Curve = {
-  constant: -4.76,
-  nearest: 2.16,
-  covered: 0.64,
-  asks: 2.26,
-  lead: 2.16,
-  words: 2.14,
-  strange: -2.17,
+  constant: -5.63,
+  nearest: 1.55,
+  covered: 0.85,
+  asks: 2.35,
+  lead: 2.25,
+  words: 3.36,
+  strange: -2.21,
 }
 
 export const probability = (fit: Fit, by: Curve = curve): number => {

@@ -6,6 +6,13 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'where-to-vote',
     questions: {
       en: [
+        'when do the polls close on tuesday',
+        'polling place',
+        'voting location',
+        'where is my polling station',
+        'when can i vote on election day',
+        'what are voting hours',
+        'is an id required at the polls',
         'where do i go for voting',
         'where do i vote',
         'what is my polling place',
@@ -16,6 +23,8 @@ export const cityLife: readonly WrittenAnswer[] = [
         'can i vote if i am still in line at closing',
       ],
       es: [
+        'lugar de votación',
+        'dónde me toca votar',
         'a qué hora abren para votar',
         'dónde voto',
         'a qué hora cierran las urnas',
@@ -43,6 +52,14 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'register-to-vote',
     questions: {
       en: [
+        'i just turned 18 how do i sign up to vote',
+        'voter registration',
+        'register to vote',
+        'sign up to vote',
+        'mail in ballot',
+        'early voting',
+        'check my voter registration',
+        'vote absentee',
         'how do i register to vote',
         'am i registered to vote',
         'i moved how do i change my voter registration',
@@ -50,7 +67,12 @@ export const cityLife: readonly WrittenAnswer[] = [
         'can i vote by mail',
         'election department phone',
       ],
-      es: ['cómo me registro para votar', 'estoy inscrito para votar', 'puedo votar por correo'],
+      es: [
+        'registrarse para votar',
+        'cómo me registro para votar',
+        'estoy inscrito para votar',
+        'puedo votar por correo',
+      ],
       ht: ['kijan pou m enskri pou vote'],
       pt: ['como me registro para votar'],
       'zh-Hans': ['怎么登记投票'],
@@ -68,6 +90,13 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'school-registration',
     questions: {
       en: [
+        'school registration',
+        'register for kindergarten',
+        'enroll my child',
+        'sign up for school',
+        'how do i enroll my son in school',
+        'transfer my kid to a boston school',
+        'school assignment',
         'how do i register my child for school',
         'enroll in boston public schools',
         'what do i need to sign my daughter up for kindergarten',
@@ -76,7 +105,12 @@ export const cityLife: readonly WrittenAnswer[] = [
         'what age for k1',
         'which schools can my child go to',
       ],
-      es: ['cómo inscribo a mi hijo en la escuela', 'qué necesito para matricular en las escuelas públicas'],
+      es: [
+        'inscribir a mi hija en la escuela',
+        'matrícula escolar',
+        'cómo inscribo a mi hijo en la escuela',
+        'qué necesito para matricular en las escuelas públicas',
+      ],
       ht: ['kijan pou m enskri pitit mwen lekòl', 'ki papye m bezwen pou lekòl la'],
       pt: ['como matriculo meu filho na escola', 'que documentos preciso para a escola'],
       'zh-Hans': ['孩子怎么报名上学', '公立学校怎么注册'],
@@ -99,6 +133,10 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'library-card',
     questions: {
       en: [
+        'library card',
+        'get a bpl card',
+        'how do i join the library',
+        'what do i need for a library card',
         'how do i get a library card',
         'can i sign up for a library card online',
         'is a boston library card free',
@@ -119,6 +157,12 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'city-jobs',
     questions: {
       en: [
+        'city jobs',
+        'job openings',
+        'work for the city',
+        'apply for a city job',
+        'employment with the city',
+        'how do i get hired by the city',
         'apply for a position in a city department',
         'where are job openings',
         'how do i apply for a job with the city',
@@ -141,6 +185,12 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'immigration-help',
     questions: {
       en: [
+        'immigration help',
+        'immigration lawyer',
+        'citizenship help',
+        'free legal help for immigrants',
+        'green card help',
+        'i need an immigration attorney',
         'where can i get help with immigration',
         'free immigration lawyer',
         'help applying for citizenship',
@@ -148,7 +198,13 @@ export const cityLife: readonly WrittenAnswer[] = [
         'i have questions about my green card',
         'english classes for immigrants',
       ],
-      es: ['dónde me ayudan con inmigración', 'abogado de inmigración gratis', 'ayuda para la ciudadanía'],
+      es: [
+        'ayuda de inmigración',
+        'abogado de inmigración',
+        'dónde me ayudan con inmigración',
+        'abogado de inmigración gratis',
+        'ayuda para la ciudadanía',
+      ],
       ht: ['ki kote pou m jwenn èd pou imigrasyon', 'avoka imigrasyon gratis'],
       pt: ['onde consigo ajuda com imigração', 'advogado de imigração grátis'],
     },
@@ -163,6 +219,12 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'mental-health-line',
     questions: {
       en: [
+        'mental health help',
+        'addiction treatment',
+        'rehab for a family member',
+        'someone to talk to about anxiety',
+        'help with drinking',
+        'counseling number',
         'is there a mental health hotline',
         'where can i get help for addiction',
         'number for someone to talk to about depression',
@@ -183,6 +245,13 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'damage-claim',
     questions: {
       en: [
+        'file a claim',
+        'claim for pothole damage',
+        'the city damaged my property',
+        'sue the city for damage',
+        'my car was damaged by a pothole',
+        'get reimbursed for a flat tire from a pothole',
+        'injured on a city sidewalk',
         'a pothole damaged my tire will the city pay',
         'how do i file a claim against the city',
         'a city truck hit my car who do i contact',

@@ -6,6 +6,12 @@ export const items: readonly WrittenAnswer[] = [
     id: 'mattress',
     questions: {
       en: [
+        'throw away a mattress',
+        'pick up of a queen size mattress',
+        'i have an old bed to get rid of',
+        'who takes box springs',
+        'how do i dispose of a futon and a mattress',
+        'make an appointment for mattress recycling',
         'how do i get rid of a mattress',
         'can i put a mattress on the curb',
         'mattress pickup appointment',
@@ -16,6 +22,8 @@ export const items: readonly WrittenAnswer[] = [
         'mattress disposal in a big apartment building',
       ],
       es: [
+        'colchón viejo',
+        'recogida de colchón',
         'quiero tirar un colchón viejo, cómo pido la recogida',
         'cómo me deshago de un colchón',
         'puedo dejar un colchón en la acera',
@@ -43,6 +51,13 @@ export const items: readonly WrittenAnswer[] = [
     id: 'appliances',
     questions: {
       en: [
+        'do window ac units go with the trash',
+        'old appliance removal',
+        'how do i dispose of a stove',
+        'get rid of a dehumidifier',
+        'pickup for a broken refrigerator',
+        'is there a fee to have a tv taken',
+        'can the city take an air conditioner',
         'do i have to call before i put a tv out',
         'can the city haul away an old fridge',
         'how do i get rid of an old refrigerator',
@@ -55,6 +70,8 @@ export const items: readonly WrittenAnswer[] = [
         'how do i dispose of a computer monitor or television',
       ],
       es: [
+        'tirar una nevera',
+        'recoger un televisor viejo',
         'cómo recogen una nevera vieja',
         'se llevan lavadoras',
         'cómo tiro un refrigerador viejo',
@@ -73,6 +90,14 @@ export const items: readonly WrittenAnswer[] = [
     id: 'furniture',
     questions: {
       en: [
+        'can a broken dresser go with regular garbage',
+        'furniture disposal',
+        'throw out a table',
+        'will you take a recliner',
+        'get rid of a desk and some chairs',
+        'leave a bed frame on the curb',
+        'is there a limit on large items on trash day',
+        'old sofa',
         'can i put a couch out with the trash',
         'how do i get rid of old furniture',
         'does the garbage truck take sofas',
@@ -81,6 +106,8 @@ export const items: readonly WrittenAnswer[] = [
         'where do i put an old table and chairs for pickup',
       ],
       es: [
+        'tirar un sofá',
+        'muebles viejos',
         'se llevan un sillón con la basura',
         'puedo sacar un sofá con la basura',
         'cómo me deshago de muebles viejos',
@@ -97,6 +124,16 @@ export const items: readonly WrittenAnswer[] = [
     id: 'hazardous-waste',
     questions: {
       en: [
+        'where do i bring car tires',
+        'hazardous waste',
+        'household hazardous waste',
+        'where can i take used motor oil',
+        'drop off for chemicals',
+        'how to dispose of gasoline',
+        'dispose of cleaning chemicals',
+        'where do i throw away tires',
+        'turpentine and paint thinner disposal',
+        'next zero waste day',
         'where can i drop off weed killer and antifreeze',
         'when is the next hazardous waste day',
         'where do i take motor oil and gasoline',
@@ -109,6 +146,8 @@ export const items: readonly WrittenAnswer[] = [
         'where can i shred documents for free',
       ],
       es: [
+        'desechos peligrosos',
+        'tirar aceite de carro',
         'dónde llevo gasolina y pesticidas',
         'dónde llevo aceite de motor usado',
         'cuándo es el día de desechos peligrosos',
@@ -118,7 +157,7 @@ export const items: readonly WrittenAnswer[] = [
       pt: ['onde levo óleo de motor e produtos químicos', 'quando é o dia de lixo perigoso'],
       'zh-Hans': ['危险废物送到哪里', '机油和化学品怎么处理'],
       'zh-Hant': ['危險廢物送到哪裡', '機油和化學品怎麼處理'],
-      vi: ['chất thải nguy hại bỏ ở đâu', 'dầu nhớt và hóa chất bỏ ở đâu'],
+      vi: ['bình gas và hóa chất đem đi đâu', 'chất thải nguy hại bỏ ở đâu', 'dầu nhớt và hóa chất bỏ ở đâu'],
     },
     says: {
       en: 'Chemicals, oil paint, motor oil, car batteries, propane tanks and tires go to a Zero Waste Day, for Boston residents only; bring proof that you live here. Dates and what is taken are on this page.',
@@ -136,6 +175,11 @@ export const items: readonly WrittenAnswer[] = [
     id: 'latex-paint',
     questions: {
       en: [
+        'paint disposal',
+        'old paint cans',
+        'how do i harden paint before throwing it out',
+        'leftover house paint',
+        'can i throw paint in the trash',
         'how do i throw away old paint',
         'can latex paint go in the trash',
         'what to do with leftover house paint cans',
@@ -156,6 +200,11 @@ export const items: readonly WrittenAnswer[] = [
     id: 'textiles',
     questions: {
       en: [
+        'donate clothing',
+        'where can i get rid of used clothes and shoes',
+        'clothes recycling bin',
+        'can i put old bedding in the trash',
+        'textile drop off',
         'where can i donate old clothes',
         'can clothes go in the trash',
         'clothing drop box near me',
@@ -176,6 +225,12 @@ export const items: readonly WrittenAnswer[] = [
     id: 'food-waste',
     questions: {
       en: [
+        'composting',
+        'compost bin',
+        'sign up for food scrap collection',
+        'how does curbside composting work',
+        'where do i bring food waste',
+        'project oscar',
         'kitchen scraps composting program',
         'how do i sign up for compost pickup',
         'curbside food waste program',
@@ -197,6 +252,13 @@ export const items: readonly WrittenAnswer[] = [
     id: 'recycling-cart',
     questions: {
       en: [
+        'recycling cart for a three family',
+        'recycling bin',
+        'new recycling container',
+        'replace a broken recycling cart',
+        'order a blue recycling bin',
+        'who do i ask for a bigger recycling cart',
+        'how do i get more recycling bins for my building',
         'how do i get a recycling bin',
         'i need a new blue cart',
         'can i have another recycling barrel',
@@ -218,6 +280,13 @@ export const items: readonly WrittenAnswer[] = [
     id: 'what-recycles',
     questions: {
       en: [
+        'is it recyclable',
+        'recycling rules',
+        'what plastics are recyclable',
+        'can i recycle aluminum foil',
+        'does paper go in the recycling',
+        'do i have to rinse bottles for recycling',
+        'what is not allowed in the recycling bin',
         'do yogurt containers and milk cartons go in recycling',
         'is this container recyclable',
         'what can i recycle',
@@ -229,7 +298,13 @@ export const items: readonly WrittenAnswer[] = [
         'how do i recycle glass and cardboard',
         'what goes in the blue bin',
       ],
-      es: ['qué puedo reciclar', 'qué va en el reciclaje', 'se reciclan las cajas de pizza'],
+      es: [
+        'se recicla el vidrio',
+        'se puede reciclar el plástico',
+        'qué puedo reciclar',
+        'qué va en el reciclaje',
+        'se reciclan las cajas de pizza',
+      ],
       ht: ['kisa mwen ka resikle', 'kisa ki ale nan bwat resiklaj la'],
       pt: ['o que posso reciclar', 'o que vai na reciclagem'],
       'zh-Hans': ['什么可以回收', '哪些东西放回收桶'],
@@ -252,6 +327,12 @@ export const items: readonly WrittenAnswer[] = [
     id: 'batteries-electronics',
     questions: {
       en: [
+        'battery disposal',
+        'electronic waste',
+        'how do i get rid of an old computer',
+        'where to drop off fluorescent bulbs',
+        'recycle a cell phone',
+        'dispose of rechargeable batteries',
         'where can i recycle batteries',
         'how do i dispose of lightbulbs',
         'electronics recycling',
@@ -260,7 +341,13 @@ export const items: readonly WrittenAnswer[] = [
         'e-waste drop off',
         'what do i do with old cables and printers',
       ],
-      es: ['dónde reciclo pilas', 'dónde llevo una computadora vieja', 'dónde reciclo aparatos electrónicos'],
+      es: [
+        'dónde tiro baterías y focos',
+        'dónde dejo pilas usadas',
+        'dónde reciclo pilas',
+        'dónde llevo una computadora vieja',
+        'dónde reciclo aparatos electrónicos',
+      ],
       pt: ['onde posso reciclar eletrônicos', 'onde deixo pilhas usadas'],
     },
     says: {

@@ -6,6 +6,11 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'plant-tree',
     questions: {
       en: [
+        'plant a tree',
+        'street tree request',
+        'how do i request a tree',
+        'new tree in front of my building',
+        'empty tree pit',
         'put a tree in an empty tree pit',
         'how do i get a tree planted in front of my house',
         'can the city plant a street tree here',
@@ -27,6 +32,14 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'lost-pet',
     questions: {
       en: [
+        'lost dog',
+        'lost cat',
+        'found dog',
+        'found a cat',
+        'animal shelter',
+        'my dog ran away',
+        'animal control number',
+        'who do i call about a lost pet',
         'found a stray who takes it',
         'i lost my dog who do i call',
         'my cat is missing',
@@ -36,7 +49,13 @@ export const outdoors: readonly WrittenAnswer[] = [
         'what do i do if my pet ran away',
         'i found a dog where do i take it',
       ],
-      es: ['perdí a mi perro a quién llamo', 'mi gato se escapó', 'teléfono del refugio de animales'],
+      es: [
+        'perdí mi perro',
+        'mascota perdida',
+        'perdí a mi perro a quién llamo',
+        'mi gato se escapó',
+        'teléfono del refugio de animales',
+      ],
     },
     says: {
       en: 'Lost or found a pet? Call the Boston Animal Shelter, 617-635-1800 or 617-635-1913, and the Animal Rescue League, 617-426-9170. Have a description ready. More tips are on this page.',
@@ -49,6 +68,11 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'rat-tips',
     questions: {
       en: [
+        'rat prevention',
+        'keep rats away',
+        'mice in my apartment what can i do',
+        'how do i get rid of rats',
+        'how do i stop rats in my yard',
         'how can i rat proof my house',
         'how do i keep rats out of my yard',
         'tips to get rid of mice at home',
@@ -70,6 +94,13 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'noise-rules',
     questions: {
       en: [
+        'noise rules',
+        'quiet hours',
+        'noise ordinance hours',
+        'when is it too late for loud music',
+        'what time does construction noise have to stop',
+        'how late can a party go',
+        'is there a noise law',
         'what are the quiet hours in boston',
         'how loud is too loud',
         'noise ordinance',
@@ -91,6 +122,11 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'needle-found',
     questions: {
       en: [
+        'found needle',
+        'used needle on the ground what do i do',
+        'should i pick up a needle',
+        'needle pickup',
+        'who do i tell about syringes',
         'what do i do if i find a needle',
         'can i touch a syringe i found on the sidewalk',
         'who picks up needles',
@@ -111,6 +147,10 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'power-outage',
     questions: {
       en: [
+        'power outage',
+        'electricity is out',
+        'who do i call about no electricity',
+        'lights out in my house',
         'who do i call when the power is out',
         'my electricity went out is it the city',
         'how do i report a power outage',

@@ -6,6 +6,13 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'street-cleaning',
     questions: {
       en: [
+        'street sweeping',
+        'street cleaning',
+        'when is my street swept',
+        'which side is street cleaning today of the month',
+        'do they tow for street cleaning',
+        'does street sweeping happen in december',
+        'what time is street sweeping',
         'when does the sweeper come down my street',
         'when is street cleaning on my street',
         'street sweeping schedule',
@@ -18,6 +25,8 @@ export const parking: readonly WrittenAnswer[] = [
         'what day does the street sweeper come',
       ],
       es: [
+        'limpieza de calle',
+        'cuándo barren la calle',
         'cuándo limpian mi calle',
         'horario de limpieza de calles',
         'tengo que mover el carro por la limpieza',
@@ -49,6 +58,16 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'resident-permit',
     questions: {
       en: [
+        'documents for resident parking',
+        'can i apply online for a resident permit',
+        'resident parking sticker',
+        'resident permit',
+        'parking sticker for residents',
+        'how long does a resident permit take',
+        'can students get a resident parking sticker',
+        'what papers do i need for a parking sticker',
+        'i got a new car how do i change my resident sticker',
+        'is the resident parking permit free',
         'i am new in the neighborhood how can i park by my apartment with a sticker',
         'how do i get a resident sticker',
         'how to apply for a resident parking permit',
@@ -62,11 +81,18 @@ export const parking: readonly WrittenAnswer[] = [
         'how much is a resident parking permit',
       ],
       es: [
+        'permiso de residente',
+        'sticker de residente para el carro',
+        'calcomanía de parqueo',
         'cómo saco un permiso de estacionamiento de residente',
         'qué necesito para la calcomanía de residente',
         'dónde consigo el permiso para estacionar en mi calle',
       ],
-      ht: ['kijan pou m jwenn yon pèmi pakin rezidan', 'ki sa m bezwen pou pèmi pakin nan lari mwen'],
+      ht: [
+        'kijan pou m jwenn estikè pakin rezidan',
+        'kijan pou m jwenn yon pèmi pakin rezidan',
+        'ki sa m bezwen pou pèmi pakin nan lari mwen',
+      ],
       pt: [
         'como consigo a autorização de estacionamento de residente',
         'preciso de adesivo de estacionamento para morador',
@@ -78,9 +104,14 @@ export const parking: readonly WrittenAnswer[] = [
         'modi ki N ta tra permison di stasionamentu di moradór',
         'kuze ki presiza pa permison di parka karu',
       ],
-      ru: ['как получить разрешение на парковку для жителей', 'что нужно для парковочного стикера'],
+      ru: [
+        'как оформить стикер жителя',
+        'как получить разрешение на парковку для жителей',
+        'что нужно для парковочного стикера',
+      ],
       ar: ['كيف أحصل على تصريح وقوف السكان', 'ماذا أحتاج لتصريح وقوف السيارات'],
       fr: [
+        "comment avoir l'autocollant de résident",
         'comment obtenir un permis de stationnement résidentiel',
         'que faut-il pour la vignette de résident',
       ],
@@ -107,6 +138,15 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'moving-truck',
     questions: {
       en: [
+        'how can we hold two spots for a moving truck',
+        'where do the movers park',
+        'moving permit',
+        'moving truck parking',
+        'reserve street parking for a move',
+        'do i need a permit to park a moving van',
+        'how much is a moving truck permit',
+        'no parking signs for moving day',
+        'how far in advance do i get a moving permit',
         'where can movers park outside my building',
         'where do i buy a moving permit',
         'how do i reserve parking for a moving truck',
@@ -118,7 +158,14 @@ export const parking: readonly WrittenAnswer[] = [
         'permit for a moving container or pod',
         'where do i get signs to save a spot for movers',
       ],
-      es: ['cómo reservo estacionamiento para un camión de mudanza', 'necesito permiso para la mudanza'],
+      es: [
+        'cómo aparto lugar para el camión de mudanza',
+        'me mudo y necesito espacio para el camión',
+        'permiso de mudanza',
+        'camión de mudanza',
+        'cómo reservo estacionamiento para un camión de mudanza',
+        'necesito permiso para la mudanza',
+      ],
       ht: ['kijan pou m rezève plas pou kamyon demenajman', 'èske m bezwen pèmi pou demenaje'],
       pt: ['como reservo vaga para o caminhão de mudança', 'preciso de licença para mudança'],
       'zh-Hans': ['搬家卡车怎么预留车位', '搬家需要停车许可吗'],
@@ -141,6 +188,12 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'parking-meters',
     questions: {
       en: [
+        'meter hours',
+        'parking meter',
+        'is street parking at meters free tonight',
+        'how do i pay for metered parking',
+        'do i have to pay for parking on sunday',
+        'what holidays are meters free',
         'when are meters enforced in the evening',
         'are parking meters free on sunday',
         'what hours are the meters in effect',
@@ -152,14 +205,16 @@ export const parking: readonly WrittenAnswer[] = [
         'park boston app',
       ],
       es: [
+        'parquímetro domingo',
+        'horario del parquímetro',
         'los parquímetros son gratis el domingo',
         'a qué hora terminan los parquímetros',
         'se paga parquímetro en feriado',
       ],
       ht: ['èske pakomèt yo gratis le dimanch', 'a kilè pakomèt yo fini'],
       pt: ['o parquímetro é grátis no domingo', 'até que horas funciona o parquímetro'],
-      'zh-Hans': ['星期天停车咪表免费吗', '咪表几点结束'],
-      'zh-Hant': ['星期天停車咪錶免費嗎', '咪錶幾點結束'],
+      'zh-Hans': ['星期日停车要付钱吗', '咪表星期日收费吗', '星期天停车咪表免费吗', '咪表几点结束'],
+      'zh-Hant': ['星期日停車要付錢嗎', '咪錶星期日收費嗎', '星期天停車咪錶免費嗎', '咪錶幾點結束'],
       vi: ['chủ nhật đậu xe đồng hồ có miễn phí không', 'đồng hồ đậu xe đến mấy giờ'],
     },
     says: {
@@ -178,6 +233,11 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'accessible-parking',
     questions: {
       en: [
+        'handicap parking space',
+        'how do i apply for a disabled parking space near my home',
+        'can the city put a handicap sign on my street',
+        'i have a placard and want a space by my house',
+        'requirements for an accessible space',
         'how do i get a handicap parking spot in front of my house',
         'apply for accessible parking space',
         'disabled parking sign on my street',
@@ -186,6 +246,7 @@ export const parking: readonly WrittenAnswer[] = [
         'who can have an hp spot on the street',
       ],
       es: [
+        'estacionamiento para discapacitados',
         'cómo pido un espacio de estacionamiento para discapacitados',
         'puedo tener un lugar accesible frente a mi casa',
       ],
@@ -201,6 +262,11 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'accessible-parking-renew',
     questions: {
       en: [
+        'renewing a disabled parking spot',
+        'my hp space needs renewing',
+        'renew accessible parking',
+        'renew my disabled parking space',
+        'my handicap space sign is due for renewal',
         'how do i renew my handicap parking space',
         'my accessible parking spot expires',
         'renewal of the disability space on my street',
@@ -221,6 +287,12 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'block-party',
     questions: {
       en: [
+        'shut down our block for a cookout what permit',
+        'block party',
+        'block party permit',
+        'can we close the street for a party',
+        'how do i close my street for an event',
+        'permit for a street party with neighbors',
         'how do i get a permit for a block party',
         'can we close our street for a neighborhood party',
         'do i need a permit for a block party',

@@ -6,6 +6,13 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'dog-license',
     questions: {
       en: [
+        'renew dog tags',
+        'dog license',
+        'license for a dog',
+        'register my dog',
+        'renew my dog license',
+        'do dogs need to be registered',
+        'what shots does my dog need for a license',
         'how do i license my dog',
         'do i need a dog license',
         'where do i register my puppy',
@@ -15,11 +22,16 @@ export const permits: readonly WrittenAnswer[] = [
         'what papers do i need to register a dog',
         'is a dog lisence required in boston',
       ],
-      es: ['cómo saco la licencia de mi perro', 'tengo que registrar a mi perro'],
+      es: [
+        'licencia de perro',
+        'registrar un perro',
+        'cómo saco la licencia de mi perro',
+        'tengo que registrar a mi perro',
+      ],
       ht: ['kijan pou m pran lisans pou chen mwen', 'èske chen mwen bezwen lisans'],
       pt: ['como registro meu cachorro', 'preciso de licença para cachorro'],
-      'zh-Hans': ['怎么给狗上牌照', '养狗要登记吗'],
-      'zh-Hant': ['怎麼給狗上牌照', '養狗要登記嗎'],
+      'zh-Hans': ['狗证怎么办', '狗牌照', '怎么给狗上牌照', '养狗要登记吗'],
+      'zh-Hant': ['狗證怎麼辦', '怎麼給狗上牌照', '養狗要登記嗎'],
       vi: ['làm sao đăng ký cho chó', 'nuôi chó có cần giấy phép không'],
     },
     says: {
@@ -38,6 +50,12 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'business-certificate',
     questions: {
       en: [
+        'business certificate',
+        'register a business name',
+        'file a dba',
+        'doing business as form',
+        'renew business certificate',
+        'how do i start a business in boston',
         'how do i register a business in boston',
         'dba certificate',
         'where do i get a business certificate',
@@ -58,6 +76,14 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'building-permit',
     questions: {
       en: [
+        'building permit',
+        'permit for renovation',
+        'do i need a permit to replace windows',
+        'permit for a bathroom remodel',
+        'apply for a plumbing permit',
+        'apply for an electrical permit',
+        'permit for a fence or deck',
+        'where do i get construction permits',
         'how do i get a building permit',
         'do i need a permit to redo my kitchen',
         'short form permit',
@@ -79,6 +105,13 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'park-permit',
     questions: {
       en: [
+        'park permit',
+        'reserve a park',
+        'field permit',
+        'how do i book a field for soccer',
+        'permit to hold an event in a park',
+        'can i get married in a park',
+        'cookout in a park permit',
         'how do i reserve a field in a park',
         'can i have a birthday party in the park do i need a permit',
         'permit for a wedding in the public garden',

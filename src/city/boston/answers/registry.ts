@@ -6,6 +6,14 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'birth-certificate',
     questions: {
       en: [
+        'birth certificate',
+        'copy of birth certificate',
+        'birth certificate for my newborn',
+        'get my birth certificate by mail',
+        'certified birth certificate',
+        'how much is a birth certificate',
+        'where is the registry for birth certificates',
+        'i lost my birth certificate',
         'where do i get a birth certificate',
         'how do i get a birth certificate',
         'i need a copy of my birth certificate',
@@ -17,11 +25,19 @@ export const registry: readonly WrittenAnswer[] = [
         'my parents were not married can i get my birth certificate',
       ],
       es: [
+        'acta de nacimiento',
+        'partida de nacimiento',
+        'copia del acta de nacimiento',
         'dónde consigo un acta de nacimiento',
         'cómo pido un certificado de nacimiento',
         'necesito la partida de nacimiento de mi hijo',
       ],
-      ht: ['kote pou m jwenn yon batistè', 'kijan pou m jwenn ak nesans mwen'],
+      ht: [
+        'm bezwen batistè pitit mwen',
+        'batistè pou moun ki fèt Boston',
+        'kote pou m jwenn yon batistè',
+        'kijan pou m jwenn ak nesans mwen',
+      ],
       pt: ['como consigo uma certidão de nascimento', 'onde peço a certidão de nascimento'],
       'zh-Hans': ['在哪里办出生证明', '怎么拿出生证'],
       'zh-Hant': ['在哪裡辦出生證明', '怎麼拿出生證'],
@@ -43,6 +59,11 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'death-certificate',
     questions: {
       en: [
+        'order copies of a death cert',
+        'death certificate',
+        'certified copy of a death certificate',
+        'get a death record',
+        'how much is a death certificate',
         'someone in my family died how do we get the certificate',
         'how do i get a death certificate',
         'copy of a death record for my father',
@@ -51,7 +72,11 @@ export const registry: readonly WrittenAnswer[] = [
         'death certificate by mail',
         'my mother passed away in boston where do i get the papers',
       ],
-      es: ['cómo consigo un acta de defunción', 'dónde pido un certificado de defunción'],
+      es: [
+        'acta de defunción',
+        'cómo consigo un acta de defunción',
+        'dónde pido un certificado de defunción',
+      ],
     },
     says: {
       en: 'For someone who died in Boston or had a home here: order a death certificate online, by mail, or at the Registry in City Hall, room 213. The page says what it costs; older records are ordered by mail.',
@@ -64,6 +89,12 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'marriage-license',
     questions: {
       en: [
+        'marriage license',
+        'apply for marriage license',
+        'what do we need to bring for a marriage license',
+        'how do i get married in boston',
+        'marriage intention',
+        'how much is a marriage license',
         'what is the waiting period to marry',
         'how do i get a marriage license',
         'we want to get married what do we do',
@@ -74,6 +105,8 @@ export const registry: readonly WrittenAnswer[] = [
         'marriage licence appointment',
       ],
       es: [
+        'licencia de matrimonio',
+        'casarse en boston',
         'qué se necesita para casarse',
         'cómo saco una licencia de matrimonio',
         'queremos casarnos qué hacemos',
@@ -92,6 +125,10 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'marriage-certificate',
     questions: {
       en: [
+        'marriage certificate',
+        'certified copy of marriage certificate',
+        'marriage record copy',
+        'how much is a copy of the marriage certificate',
         'how do i get a copy of my marriage certificate',
         'who do i call about a marriage certificate',
         'we were married in boston and need the certificate',

@@ -6,6 +6,13 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'snow-parking',
     questions: {
       en: [
+        'do i have to move off an avenue in a parking ban',
+        'snow emergency',
+        'parking ban rules',
+        'where can i not park when it snows',
+        'snow emergency route',
+        'is parking allowed on main streets in a snow emergency',
+        'tow zone during snow emergency',
         'where can i park in a snow emergency',
         'is my street a snow emergency route',
         'will i be towed in a parking ban',
@@ -16,6 +23,8 @@ export const snow: readonly WrittenAnswer[] = [
         'how do i know my street is part of the snow ban',
       ],
       es: [
+        'emergencia de nieve',
+        'dónde no puedo estacionar en la nieve',
         'dónde estaciono en una emergencia de nieve',
         'puedo estacionar en mi calle cuando nieva',
         'me remolcan por la nieve',
@@ -42,6 +51,10 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'snow-garages',
     questions: {
       en: [
+        'discounted garage snow',
+        'snow emergency garages',
+        'free garage parking in a snow emergency',
+        'where do residents park for cheap during a parking ban',
         'which garages have discounted parking in a snow emergency',
         'is there free parking for residents during a snowstorm',
         'cheap garage when there is a parking ban',
@@ -62,6 +75,10 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'space-savers',
     questions: {
       en: [
+        'space saver rules',
+        'can i put a cone in my shoveled spot',
+        'is saving a parking space allowed',
+        'how many hours can i leave a space saver',
         'when are space savers thrown out',
         'are space savers legal',
         'can i save my parking spot with a chair after i shovel it',
@@ -86,6 +103,12 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'shoveling',
     questions: {
       en: [
+        'shoveling rules',
+        'do landlords have to clear snow',
+        'how soon do i have to shovel after it stops snowing',
+        'clear ice from sidewalk law',
+        'is a business required to shovel its sidewalk',
+        'do i need to clear the ramp on the corner',
         'how many hours do homeowners have to shovel',
         'do i have to shovel my sidewalk',
         'how long do i have to clear snow after a storm',
@@ -97,6 +120,8 @@ export const snow: readonly WrittenAnswer[] = [
         'what is the fine for not shoveling',
       ],
       es: [
+        'limpiar la nieve de la acera',
+        'palear nieve',
         'tengo que palear la nieve de mi acera',
         'cuánto tiempo tengo para limpiar la nieve',
         'quién debe palear la acera',

@@ -6,6 +6,11 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'pay-property-tax',
     questions: {
       en: [
+        'property tax payment',
+        'pay real estate tax',
+        'how can i pay my real estate tax bill',
+        'pay property taxes with a credit card',
+        'online payment for my house taxes',
         'where do i send a check for my property tax',
         'how do i pay my property tax',
         'where do i pay real estate taxes online',
@@ -27,6 +32,13 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'property-tax-due',
     questions: {
       en: [
+        'what date is the next property tax payment due',
+        'due date of the next tax payment',
+        'property tax due date',
+        'when is the property tax due',
+        'when is my real estate tax bill due',
+        'what quarter is the tax bill',
+        'last day to pay property tax',
         'when are property taxes due',
         'due date of the third quarter tax bill',
         'what months do real estate tax bills come out',
@@ -47,6 +59,10 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'residential-exemption',
     questions: {
       en: [
+        'residential exemption',
+        'apply for residential exemption',
+        'tax exemption for owner occupied home',
+        'i just bought a home how do i get the exemption',
         'how do i apply for the residential exemption',
         'i live in the condo i own is there a tax discount',
         'homeowner tax break for living in my house',
@@ -54,7 +70,11 @@ export const taxes: readonly WrittenAnswer[] = [
         'my tax bill does not show the residential exemption',
         'who qualifies for the residential exemption',
       ],
-      es: ['cómo pido la exención residencial', 'hay descuento de impuestos si vivo en mi casa'],
+      es: [
+        'exención residencial',
+        'cómo pido la exención residencial',
+        'hay descuento de impuestos si vivo en mi casa',
+      ],
     },
     says: {
       en: 'If you own your home and it is your main residence, you may qualify for the residential exemption, which lowers your tax. Apply to the Assessing Department; who qualifies and until when is on this page.',
@@ -67,6 +87,12 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'tax-abatement',
     questions: {
       en: [
+        'abatement form',
+        'abatement',
+        'property tax abatement',
+        'challenge my property assessment',
+        'my home is assessed too high',
+        'appeal my property value',
         'how do i file for a property tax abatement',
         'my property assessment is too high how do i appeal',
         'real estate tax abatement application',
@@ -87,6 +113,12 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-tax',
     questions: {
       en: [
+        'excise tax',
+        'car tax bill',
+        'pay excise',
+        'pay motor vehicle tax',
+        'when is excise due',
+        'i never got my excise bill',
         'yearly tax on my car',
         'how do i pay my car excise tax',
         'excise tax bill',
@@ -96,7 +128,12 @@ export const taxes: readonly WrittenAnswer[] = [
         'pay excise online with plate number',
         'how is the vehicle excise calculated',
       ],
-      es: ['cómo pago el excise tax del carro', 'impuesto del auto dónde se paga'],
+      es: [
+        'impuesto anual del carro',
+        'impuesto del carro',
+        'cómo pago el excise tax del carro',
+        'impuesto del auto dónde se paga',
+      ],
       ht: ['kijan pou m peye taks machin nan', 'kisa excise tax la ye'],
       pt: ['como pago o imposto do carro'],
     },
@@ -111,6 +148,12 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-abatement',
     questions: {
       en: [
+        'can i get excise money back after moving to another state',
+        'excise abatement',
+        'i no longer own the car on my excise bill',
+        'got an excise bill for a car i sold',
+        'moved away and still billed for excise',
+        'refund of excise after trading in a car',
         'i sold my car but got an excise bill',
         'excise tax abatement',
         'i moved out of state do i still owe excise',
@@ -131,6 +174,11 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'water-bill',
     questions: {
       en: [
+        'water bill',
+        'pay water bill',
+        'water and sewer bill',
+        'high water bill',
+        'water company number',
         'are sewer charges handled by 311 or someone else',
         'how do i pay my water bill',
         'do you guys handle boston water bills',

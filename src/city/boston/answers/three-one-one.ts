@@ -6,6 +6,17 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'reach-311',
     questions: {
       en: [
+        'is 311 staffed overnight',
+        'number for 311 from a phone outside boston',
+        '311 phone number',
+        '311 hours',
+        'contact 311',
+        'how can i reach 311 by phone',
+        'number to call city hall',
+        'what number do i call from a cell phone',
+        'is 311 open now at night',
+        'do you work weekends',
+        'call 311 from another state',
         'what is the phone number for 311',
         'are you open 24 hours',
         'how do i call 311 from outside boston',
@@ -16,7 +27,14 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'city hotline number',
         'phone number for city hall',
       ],
-      es: ['cuál es el número del 311', 'a qué hora atiende el 311', 'cómo llamo al 311 desde otra ciudad'],
+      es: [
+        'número del 311',
+        'horario del 311',
+        'el 311 atiende de noche',
+        'cuál es el número del 311',
+        'a qué hora atiende el 311',
+        'cómo llamo al 311 desde otra ciudad',
+      ],
       ht: [
         'ki lè 311 travay',
         'ki nimewo 311 lan',
@@ -31,7 +49,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       ru: ['какой номер телефона 311', 'когда работает 311'],
       ar: ['ما هو رقم 311', 'متى يعمل 311'],
       fr: ['quel est le numéro du 311', 'quels sont les horaires du 311'],
-      so: ['waa maxay lambarka 311', 'goorma ayuu 311 furan yahay'],
+      so: ['saacadaha 311', 'waa maxay lambarka 311', 'goorma ayuu 311 furan yahay'],
     },
     says: {
       en: 'Call 311 in Boston, or 617-635-4500 from anywhere: people answer 24 hours a day, every day. You can also text here at any time.',
@@ -54,6 +72,11 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '911-or-311',
     questions: {
       en: [
+        '911 or 311',
+        'emergency or not',
+        'do i call 911 for this',
+        'is 311 for emergencies',
+        'when should i use 911',
         'should i call 911 or 311',
         'what is the difference between 311 and 911',
         'when do i call 911 instead',
@@ -63,6 +86,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'do you send police if i text here',
       ],
       es: [
+        '911 o 311',
+        'es una emergencia o no',
         'llamo al 911 o al 311',
         'cuál es la diferencia entre el 311 y el 911',
         'puedo reportar un crimen al 311',
@@ -101,6 +126,14 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'languages',
     questions: {
       en: [
+        'interpreter',
+        'translation help',
+        'spanish speaker',
+        'do you have someone who speaks chinese',
+        'my parents do not speak english',
+        'help in portuguese',
+        'language help',
+        'does anyone speak vietnamese',
         'do you speak spanish',
         'can i get an interpreter',
         'what languages do you have',
@@ -110,7 +143,13 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'can city forms be translated for me',
         'is the interpreter free',
       ],
-      es: ['hablan español', 'necesito un intérprete', 'me pueden ayudar en mi idioma'],
+      es: [
+        'alguien habla español',
+        'intérprete',
+        'hablan español',
+        'necesito un intérprete',
+        'me pueden ayudar en mi idioma',
+      ],
       ht: ['èske nou pale kreyòl', 'mwen bezwen yon entèprèt', 'ki lang nou pale'],
       pt: ['vocês falam português', 'preciso de um intérprete'],
       'zh-Hans': ['你们会说中文吗', '可以要翻译吗'],
@@ -143,6 +182,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'check-case',
     questions: {
       en: [
+        'case status online',
+        'look up my case',
+        'follow up on my request',
+        'how do i track my case',
+        'how can i check a report i made last week',
+        'where do i see my 311 requests',
         'follow up on a complaint i filed',
         'where on the website can i see my request number',
         'how do i check on my case',
@@ -154,6 +199,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'what do i do with the number you gave me',
       ],
       es: [
+        'estado de mi caso',
+        'ver mi caso en internet',
         'cómo va mi caso',
         'en qué sitio veo mi caso',
         'cómo veo el estado de mi caso',
@@ -192,6 +239,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'anonymous',
     questions: {
       en: [
+        'anonymous report',
+        'report without my name',
+        'is it anonymous',
+        'will they know who reported it',
+        'keep my name private',
+        'do you tell the landlord who called',
         'i do not want to leave my name',
         'does the person i report find out it was me',
         'can i report something anonymously',
@@ -202,7 +255,13 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'can i stay anonimous',
         'will my landlord find out i complained',
       ],
-      es: ['puedo reportar de forma anónima', 'tengo que dar mi nombre', 'el vecino sabrá que fui yo'],
+      es: [
+        'reporte anónimo',
+        'sin dar mi nombre',
+        'puedo reportar de forma anónima',
+        'tengo que dar mi nombre',
+        'el vecino sabrá que fui yo',
+      ],
       ht: ['èske m ka fè rapò san bay non mwen', 'èske vwazen an ap konnen se mwen'],
       pt: ['posso denunciar anonimamente', 'preciso dar meu nome'],
       'zh-Hans': ['可以匿名举报吗', '需要提供姓名吗'],
@@ -225,6 +284,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'what-is-public',
     questions: {
       en: [
+        'is what i send visible to the public',
+        'are complaints public',
+        'is my information private',
+        'who can see my report',
+        'do you publish my address',
+        'will my name be on the website',
         'does my complaint show up on the internet',
         'are 311 reports public',
         'can other people see my request',
@@ -251,6 +316,14 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'other-towns',
     questions: {
       en: [
+        'do you handle problems in other cities',
+        'does 311 cover other towns',
+        'outside boston',
+        'do you cover brookline',
+        'i am in cambridge can you help',
+        'is this for quincy too',
+        'does this work for other towns',
+        'problem in chelsea who do i call',
         'can you take a report for cambridge',
         'do you cover quincy',
         'i live in brookline who do i call',
@@ -272,6 +345,11 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '311-app',
     questions: {
       en: [
+        '311 app',
+        'download 311 app',
+        'bos 311 website',
+        'report online',
+        'how else can i report problems',
         'is there a phone app for this',
         'can i send a request from my computer',
         'is there a 311 app',
@@ -294,6 +372,11 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'who-answers-here',
     questions: {
       en: [
+        'real person',
+        'is this automated',
+        'am i chatting with a computer',
+        'is there a human here',
+        'who is this',
         'is this a bot',
         'am i talking to a real person',
         'who am i texting with',
@@ -315,6 +398,13 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'city-hall-hours',
     questions: {
       en: [
+        'when can i walk in to city hall',
+        'city hall',
+        'hours for city hall',
+        'when does city hall close',
+        'can i go to city hall at lunch',
+        'city hall address',
+        'is city hall open on weekends',
         'what time does city hall open',
         'is city hall open on saturday',
         'city hall hours',
@@ -322,7 +412,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'where is city hall',
         'when do offices at city hall close to the public',
       ],
-      es: ['a qué hora abre el city hall', 'horario de la alcaldía', 'abren el sábado en city hall'],
+      es: [
+        'horario de city hall',
+        'a qué hora abre el city hall',
+        'horario de la alcaldía',
+        'abren el sábado en city hall',
+      ],
       ht: ['a kilè City Hall louvri', 'èske City Hall louvri samdi'],
       pt: ['a que horas abre a prefeitura', 'a prefeitura abre no sábado'],
       'zh-Hans': ['市政厅几点开门', '市政厅星期六开吗'],

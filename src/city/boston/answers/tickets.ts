@@ -6,6 +6,13 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'pay-ticket',
     questions: {
       en: [
+        'pay ticket',
+        'pay a parking violation',
+        'pay my fine',
+        'where do i pay a parking citation',
+        'can i pay a parking ticket by mail',
+        'i want to pay a ticket with a credit card',
+        'how long do i have to pay a parking ticket',
         'how do i pay a parking ticket',
         'where can i pay my ticket online',
         'pay parking fine by phone',
@@ -16,6 +23,9 @@ export const tickets: readonly WrittenAnswer[] = [
         'where do i mail a check for a parking violation',
       ],
       es: [
+        'pagar multa',
+        'pagar un ticket por internet',
+        'cómo pago una multa del carro',
         'cómo pago una multa de estacionamiento',
         'dónde pago un ticket de parqueo',
         'perdí la multa cómo la pago',
@@ -42,6 +52,14 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'appeal-ticket',
     questions: {
       en: [
+        'the meter was broken and i got a ticket',
+        'appeal ticket',
+        'contest a parking ticket',
+        'ticket appeal form',
+        'i was ticketed unfairly',
+        'how do i get a parking ticket dismissed',
+        'i got a ticket by mistake',
+        'dispute a street cleaning ticket',
         'how do i appeal a parking ticket',
         'i want to fight a ticket',
         'i got a ticket but the sign was missing how can i contest it',
@@ -52,6 +70,8 @@ export const tickets: readonly WrittenAnswer[] = [
         'where do i send my parking ticket appeal',
       ],
       es: [
+        'apelar una multa',
+        'disputar una multa de parqueo',
         'no estoy de acuerdo con la multa',
         'cómo apelo una multa de estacionamiento',
         'quiero disputar un ticket',
@@ -79,6 +99,14 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'towed-car',
     questions: {
       en: [
+        'towed car',
+        'find my towed car',
+        'where did they tow my car',
+        'tow lot',
+        'how much does it cost to get a car out of the tow lot',
+        'car missing from where i parked could it be towed',
+        'how do i pick up my car from the tow yard',
+        'impound lot location',
         'where is my towed car',
         'my car got towed how do i get it back',
         'was my car towed',
@@ -89,6 +117,8 @@ export const tickets: readonly WrittenAnswer[] = [
         'who do i call about a towed vehicle',
       ],
       es: [
+        'me llevó la grúa',
+        'carro remolcado',
         'la grúa se llevó mi carro cómo lo encuentro',
         'se llevaron mi carro con grúa dónde está',
         'cómo recupero mi auto remolcado',
@@ -116,6 +146,10 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'boot',
     questions: {
       en: [
+        'car boot removal',
+        'get a boot off',
+        'who do i pay to get the boot taken off my car',
+        'boot fee',
         'there is a boot on my car how do i get it off',
         'my car was booted what do i do',
         'where do i pay to have a boot removed',
@@ -136,6 +170,10 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'tow-hearing',
     questions: {
       en: [
+        'tow hearing',
+        'appeal a tow',
+        'i want to dispute being towed',
+        'was towed illegally by the city how do i complain',
         'refund for a wrong tow',
         'i was towed unfairly',
         'can i get my money back for a tow',

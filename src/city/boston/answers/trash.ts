@@ -6,6 +6,16 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-day',
     questions: {
       en: [
+        'is it monday or tuesday for trash',
+        'do trash and recycling go out on the same day',
+        'what day do they come for the bins',
+        'trash day',
+        'garbage pickup days',
+        'what are the trash pickup days in charlestown',
+        'i forgot which day my recycling is',
+        'when does the recycling truck come',
+        'how often is trash collected',
+        'do you collect trash twice a week here',
         'when does the garbage get taken at my new address',
         'which days does sanitation come',
         'look up the trash days for a block',
@@ -22,6 +32,9 @@ export const trash: readonly WrittenAnswer[] = [
         'is trash pickup tomorrow on my street',
       ],
       es: [
+        'qué día pasa la basura',
+        'cuándo es el reciclaje',
+        'horario de la basura',
         'qué días de la semana se saca la basura',
         'acabo de mudarme, cuándo sale la basura',
         'qué día recogen la basura',
@@ -45,10 +58,20 @@ export const trash: readonly WrittenAnswer[] = [
         '垃圾日是哪天',
         '我家哪天收垃圾和回收',
       ],
-      vi: ['ngày nào lấy rác', 'khi nào xe rác đến đường tôi', 'lịch thu gom rác'],
+      vi: [
+        'rác được lấy vào thứ mấy',
+        'ngày nào lấy rác',
+        'khi nào xe rác đến đường tôi',
+        'lịch thu gom rác',
+      ],
       kea: ['ki dia ki ta panhadu lixu', 'kantu kamion di lixu ta pasa'],
-      ru: ['когда вывозят мусор', 'в какой день забирают мусор на моей улице'],
-      ar: ['متى يتم جمع القمامة', 'ما هو يوم جمع النفايات في شارعي'],
+      ru: ['по каким дням вывозят мусор', 'когда вывозят мусор', 'в какой день забирают мусор на моей улице'],
+      ar: [
+        'في أي يوم تمر شاحنة القمامة',
+        'يوم القمامة في شارعي',
+        'متى يتم جمع القمامة',
+        'ما هو يوم جمع النفايات في شارعي',
+      ],
       fr: ['quel jour ramassez-vous les poubelles', 'quand passe le camion des ordures'],
       so: ['goorma ayaa qashinka la qaadaa', 'maalintee la ururiyaa qashinka'],
     },
@@ -73,6 +96,11 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-holiday',
     questions: {
       en: [
+        'thanksgiving trash',
+        'trash pickup on christmas eve',
+        'no trash on a holiday',
+        'does the holiday push my pickup back',
+        'labor day recycling',
         'tuesday is a holiday will garbage still be picked up',
         'is trash pushed back a day for the holiday',
         'if monday is a holiday do i put barrels out on tuesday',
@@ -87,6 +115,8 @@ export const trash: readonly WrittenAnswer[] = [
         'trash pick up july 4th week',
       ],
       es: [
+        'hay basura el lunes feriado',
+        'basura en día de fiesta',
         'recogen la basura el día de fiesta',
         'hay basura en acción de gracias',
         'hay recogida de basura en día feriado',
@@ -120,6 +150,13 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-put-out',
     questions: {
       en: [
+        'no trash out before 5 is that the rule',
+        'is 8 pm too early for trash bags',
+        'trash out time',
+        'what time is too early to put trash on the sidewalk',
+        'when should bags be at the curb',
+        'is there a fine for putting trash out early',
+        'what time do the trucks start in the morning',
         'what time should i put out the trash',
         'how early can i put my barrels on the curb',
         'can i put trash out the night before',
@@ -130,6 +167,7 @@ export const trash: readonly WrittenAnswer[] = [
         'is it ok to leave the trash out in the evening',
       ],
       es: [
+        'cuándo puedo poner los botes afuera',
         'a qué hora puedo sacar la basura',
         'puedo sacar la basura la noche anterior',
         'hasta qué hora se saca la basura',
@@ -156,6 +194,12 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-missed-rule',
     questions: {
       en: [
+        'they skipped us do we wait until next week',
+        'missed pickup',
+        'my trash is still sitting here after pickup day',
+        'they took the trash but left the recycling',
+        'how do i get a missed collection picked up',
+        'trash not collected what should i do',
         'the recycling truck drove past without stopping',
         'how do i get them to come back for my trash',
         'they forgot my recycling',
@@ -169,6 +213,9 @@ export const trash: readonly WrittenAnswer[] = [
         'should i leave my barrels out when collection was missed',
       ],
       es: [
+        'el camión se saltó mi casa',
+        'no pasaron por la basura',
+        'no se llevaron el reciclaje qué hago',
         'qué hago si no recogieron mi basura',
         'a quién aviso si el camión no pasó por la basura',
         'vuelven si no se llevaron la basura',
@@ -187,6 +234,7 @@ export const trash: readonly WrittenAnswer[] = [
       ru: ['что делать, если мусор не забрали', 'куда сообщить, что мусор не вывезли'],
       ar: ['ماذا أفعل إذا لم يتم جمع القمامة', 'من أخبر إذا لم تمر شاحنة القمامة'],
       fr: [
+        "le camion n'a pas pris les ordures",
         'que faire si mes poubelles ne sont pas ramassées',
         'qui prévenir si le camion des ordures a oublié ma maison',
       ],
@@ -213,6 +261,13 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'yard-waste',
     questions: {
       en: [
+        'yard waste',
+        'leaf pickup',
+        'where do i get rid of weeds and twigs',
+        'how should i bundle branches',
+        'when does yard waste collection start',
+        'do you collect grass clippings',
+        'bagged leaves pickup',
         'plastic or paper bags for leaves',
         'can leaves go in plastic bags',
         'when do you collect leaves',
@@ -224,12 +279,18 @@ export const trash: readonly WrittenAnswer[] = [
         'do they pick up raked leaves this week',
         'is leaf collection over for the year',
       ],
-      es: ['cuándo recogen las hojas', 'qué hago con los restos del jardín', 'en qué bolsas van las hojas'],
+      es: [
+        'bolsas para hojas',
+        'recogida de hojas',
+        'cuándo recogen las hojas',
+        'qué hago con los restos del jardín',
+        'en qué bolsas van las hojas',
+      ],
       ht: ['kilè yo ranmase fèy', 'kisa pou m fè ak fatra lakou'],
       pt: ['quando recolhem as folhas', 'o que faço com restos de jardim'],
-      'zh-Hans': ['什么时候收树叶', '院子垃圾怎么处理'],
-      'zh-Hant': ['什麼時候收樹葉', '院子垃圾怎麼處理'],
-      vi: ['khi nào thu gom lá cây', 'rác sân vườn bỏ thế nào'],
+      'zh-Hans': ['落叶用什么袋子', '什么时候收树叶', '院子垃圾怎么处理'],
+      'zh-Hant': ['落葉用什麼袋子', '什麼時候收樹葉', '院子垃圾怎麼處理'],
+      vi: ['lá cây đựng bao gì', 'khi nào thu gom lá cây', 'rác sân vườn bỏ thế nào'],
     },
     says: {
       en: 'Leaves and yard waste are collected in season, on the dates in your Trash Day calendar. Use large paper leaf bags or an open barrel marked yard waste, never plastic bags. Tie branches in bundles.',
@@ -247,6 +308,10 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'christmas-tree',
     questions: {
       en: [
+        'christmas tree pickup',
+        'when is christmas tree collection',
+        'getting rid of our holiday tree',
+        'do i take the lights off the christmas tree',
         'how do i get rid of my christmas tree',
         'when do you pick up xmas trees',
         'can i leave the christmas tree on the curb',
