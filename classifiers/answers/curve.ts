@@ -23,13 +23,13 @@ export interface Fit {
 export type Curve = Readonly<Record<keyof Fit | 'constant', number>>
 
 export const curve: Curve = {
-  constant: -5.63,
-  nearest: 1.55,
-  covered: 0.85,
-  asks: 2.35,
-  lead: 2.25,
-  words: 3.36,
-  strange: -2.21,
+  constant: -5.52,
+  nearest: 1.89,
+  covered: 0.5,
+  asks: 2.08,
+  lead: 2.17,
+  words: 3.41,
+  strange: -1.75,
 }
 
 export const probability = (fit: Fit, by: Curve = curve): number => {

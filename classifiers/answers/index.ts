@@ -20,13 +20,14 @@ export const waysOf = (answers: readonly ApprovedAnswer[], unanswered: readonly 
 
 /**
  * The classifier over these answers. `unanswered`: questions that sound like theirs and have no answer; what is
- * nearest to one of them gets none. The confidence is calibrated (docs/accuracy.md).
+ * nearest to one of them gets none. `places`: names that say where a resident is. The confidence is calibrated (docs/accuracy.md).
  */
 export function answerFinder(
   answers: readonly ApprovedAnswer[],
   unanswered: readonly string[] = [],
+  places: readonly string[] = [],
 ): Classify<Suggestion<string | null>> {
-  const rank = ranker(waysOf(answers, unanswered))
+  const rank = ranker(waysOf(answers, unanswered), places)
   return (text) => {
     const ranked = rank(text)
     const [first] = ranked

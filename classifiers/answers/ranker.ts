@@ -6,7 +6,7 @@ import { aimsOf } from './aims.ts'
 import { asks } from './asks.ts'
 import type { Fit } from './curve.ts'
 import { speller } from './spelling.ts'
-import { kinds, type Terms, termsOf } from './terms.ts'
+import { kinds, placesOf, type Terms, termsOf } from './terms.ts'
 
 /** One way to ask. `id` is the answer's, or null where it is known that there is none. */
 export interface Way {
@@ -38,7 +38,11 @@ interface Entry {
 }
 
 /** The answers nearest to a text, best first, at most four; empty where no term is shared. Ways without an answer are each an answer of their own. */
-export function ranker(ways: readonly Way[]): (text: string) => readonly Ranked[] {
+export function ranker(
+  ways: readonly Way[],
+  placeNames: readonly string[] = [],
+): (text: string) => readonly Ranked[] {
+  const places = placesOf(placeNames)
   const ids: (string | null)[] = []
   const numberOf = new Map<string, number>()
   const own = ways.map(({ id }) => {
@@ -47,7 +51,7 @@ export function ranker(ways: readonly Way[]): (text: string) => readonly Ranked[
     if (id !== null) numberOf.set(id, ids.length)
     return ids.push(id) - 1
   })
-  const terms = ways.map(({ text }) => termsOf(text))
+  const terms = ways.map(({ text }) => termsOf(text, { places }))
   const spell = speller(terms.flatMap(({ words }) => words))
   const entries = entriesOf(terms, own, ids.length)
   const unknown = (unknownShare * Math.log(1 + ids.length)) ** 2
@@ -56,7 +60,7 @@ export function ranker(ways: readonly Way[]): (text: string) => readonly Ranked[
   for (const [at, { text }] of ways.entries()) for (const aim of aimsOf(text)) aims[own[at] ?? 0]?.add(aim)
 
   return (text) => {
-    const asked = termsOf(text, spell)
+    const asked = termsOf(text, { spell, places })
     const square = squareOf(asked, entries, unknown)
     if (square === 0) return []
     const shared = new Float64Array(ways.length)

@@ -3,7 +3,7 @@
  * @module
  */
 import { conceptsIn } from '../category/concepts.ts'
-import { tokenise } from '../category/tokens.ts'
+import { type Token, tokenise } from '../category/tokens.ts'
 import { alike } from './alike.ts'
 import { emptyWords } from './empty-words.ts'
 
@@ -18,13 +18,35 @@ export interface Terms {
 
 export const kinds = ['words', 'pairs', 'concepts', 'heads'] as const
 
-const headLetters = 5
+export interface TermsOptions {
+  /** Another spelling of a word, or the word itself. */
+  readonly spell?: (word: string) => string
+  /** Names of places, as `placesOf` gives them: where the resident is does not matter. */
+  readonly places?: PlaceNames
+}
 
-/** `spell`: another spelling of a word, or the word itself. Reads the first 600 characters: a question is short. */
-export function termsOf(text: string, spell: (word: string) => string = (word) => word): Terms {
-  const tokens = tokenise(text.slice(0, 600))
+/** Names of places by their first stem, longest first. */
+export type PlaceNames = ReadonlyMap<string, readonly (readonly string[])[]>
+
+export function placesOf(names: readonly string[]): PlaceNames {
+  const stems = names.map((name) => tokenise(name).map(({ stem }) => stem))
+  return Map.groupBy(
+    stems.toSorted((a, b) => b.length - a.length),
+    ([first = '']) => first,
+  )
+}
+
+const headLetters = 5
+const suffix = /^(?:st|str|ave|av|blvd|rd|sq|pkwy|ter)$/
+const longSuffix = /^(?:street|avenue|boulevard|road|square|parkway|terrace)$/
+
+/** Reads the first 600 characters: a question is short. */
+export function termsOf(text: string, { spell = same, places = noPlaces }: TermsOptions = {}): Terms {
+  const tokens = withoutPlaces(text, tokenise(text.slice(0, 600)), places)
   const words = tokens
-    .filter(({ stem, kind }) => !emptyWords.has(stem) && kind !== 'address')
+    .filter(
+      ({ stem, kind }) => kind !== 'address' && !emptyWords.has(stem) && (kind !== 'number' || isLine(stem)),
+    )
     .map(({ stem }) => alike.get(stem) ?? spell(stem))
     .map((word) => alike.get(word) ?? word)
   return {
@@ -38,3 +60,32 @@ export function termsOf(text: string, spell: (word: string) => string = (word) =
     concepts: [...new Set(conceptsIn(tokens).map(({ concept }) => `#${concept}`))],
   }
 }
+
+const same = (word: string): string => word
+const noPlaces: PlaceNames = new Map()
+/** 311, 911, 211: numbers that are words. */
+const isLine = (stem: string): boolean => /^[2-9]11$/.test(stem)
+
+/** Without names of places and without "Wren St" and "Wren Street". */
+function withoutPlaces(text: string, tokens: readonly Token[], places: PlaceNames): readonly Token[] {
+  const kept: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) continue
+    const name = places
+      .get(token.stem)
+      ?.find((stems) => stems.every((stem, j) => tokens[i + j]?.stem === stem))
+    if (name !== undefined) {
+      i += name.length - 1
+      continue
+    }
+    const before = kept.at(-1)
+    const named = before !== undefined && before.kind === 'word' && !emptyWords.has(before.stem)
+    if (named && suffix.test(token.text)) kept.pop()
+    else if (named && longSuffix.test(token.text) && isCapital(text[before.start])) kept.pop()
+    else kept.push(token)
+  }
+  return kept
+}
+
+const isCapital = (letter: string | undefined): boolean => letter !== undefined && /^\p{Lu}$/u.test(letter)

@@ -8,6 +8,7 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { answers } from '../../src/city/boston/answers/index.ts'
+import { places } from '../../src/city/boston/answers/places.ts'
 import { unanswered } from '../../src/city/boston/answers/unanswered.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import type { Curve, Fit } from '../answers/curve.ts'
@@ -90,7 +91,10 @@ export function outcomes(asked: readonly Asked[]): readonly Outcome[] {
   const ways = waysOf(answers, unanswered).map((way) => ({ ...way, words: new Set(termsOf(way.text).words) }))
   return asked.flatMap(({ id, text }) => {
     const own = termsOf(text).words
-    const rank = ranker(ways.filter(({ words }) => likeness(own, words) < repeats))
+    const rank = ranker(
+      ways.filter(({ words }) => likeness(own, words) < repeats),
+      places,
+    )
     const first = rank(text)[0]
     if (first === undefined || first.id === null) return []
     return [{ fit: first.fit, right: first.id === id, weight: 1 }]
@@ -103,7 +107,7 @@ export function outcomes(asked: readonly Asked[]): readonly Outcome[] {
  * report is the worst.
  */
 export function onReports(half: 0 | 1, weight: number): readonly Outcome[] {
-  const rank = ranker(waysOf(answers, unanswered))
+  const rank = ranker(waysOf(answers, unanswered), places)
   const reports = loadUtterances().filter(({ text }) => bucketOf(text, 2) === half)
   return reports.flatMap(({ text }) => {
     const first = rank(text)[0]

@@ -34,7 +34,7 @@ export const cityLife: readonly WrittenAnswer[] = [
       pt: ['onde eu voto', 'a que horas fecha a votação'],
       'zh-Hans': ['我在哪里投票', '投票站几点关门'],
       'zh-Hant': ['我在哪裡投票', '投票站幾點關門'],
-      vi: ['tôi bầu cử ở đâu', 'phòng phiếu đóng cửa mấy giờ'],
+      vi: ['tôi đi bầu ở đâu', 'tôi bầu cử ở đâu', 'phòng phiếu đóng cửa mấy giờ'],
     },
     says: {
       en: 'Look up your polling place on this page. On Election Day polls are open 7 a.m. to 8 p.m.; who is in line at 8 may vote. Most voters need no ID; who may be asked for one is explained there.',
@@ -52,6 +52,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'register-to-vote',
     questions: {
       en: [
+        'how do i update my voter registration address',
         'i just turned 18 how do i sign up to vote',
         'voter registration',
         'register to vote',
@@ -90,6 +91,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'school-registration',
     questions: {
       en: [
+        'sign my child up for k1',
         'school registration',
         'register for kindergarten',
         'enroll my child',
@@ -111,7 +113,11 @@ export const cityLife: readonly WrittenAnswer[] = [
         'cómo inscribo a mi hijo en la escuela',
         'qué necesito para matricular en las escuelas públicas',
       ],
-      ht: ['kijan pou m enskri pitit mwen lekòl', 'ki papye m bezwen pou lekòl la'],
+      ht: [
+        'ki sa m bezwen pou mete timoun mwen lekòl',
+        'kijan pou m enskri pitit mwen lekòl',
+        'ki papye m bezwen pou lekòl la',
+      ],
       pt: ['como matriculo meu filho na escola', 'que documentos preciso para a escola'],
       'zh-Hans': ['孩子怎么报名上学', '公立学校怎么注册'],
       'zh-Hant': ['孩子怎麼報名上學', '公立學校怎麼註冊'],
@@ -133,6 +139,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'library-card',
     questions: {
       en: [
+        'how does my child get a card at the library',
         'library card',
         'get a bpl card',
         'how do i join the library',
@@ -157,6 +164,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'city-jobs',
     questions: {
       en: [
+        'are there any city jobs open',
         'city jobs',
         'job openings',
         'work for the city',
@@ -219,6 +227,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'mental-health-line',
     questions: {
       en: [
+        'where can someone get into detox',
         'mental health help',
         'addiction treatment',
         'rehab for a family member',
@@ -245,6 +254,8 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'damage-claim',
     questions: {
       en: [
+        'a city plow damaged my car how do i get paid',
+        'how do i get the city to pay for damage',
         'file a claim',
         'claim for pothole damage',
         'the city damaged my property',
@@ -259,7 +270,11 @@ export const cityLife: readonly WrittenAnswer[] = [
         'reimbursement for damage to my car from a bad road',
         'where do i send a claim form for property damage',
       ],
-      es: ['un bache dañó mi llanta la ciudad paga', 'cómo hago un reclamo contra la ciudad'],
+      es: [
+        'me caí en una acera rota cómo reclamo',
+        'un bache dañó mi llanta la ciudad paga',
+        'cómo hago un reclamo contra la ciudad',
+      ],
     },
     says: {
       en: 'Claims for damage or injury go in writing to the City Clerk, City Hall, room 601: what happened, exact place and date, photos, bills. The law sets short deadlines, so do not wait. A report to 311 is not a claim.',

@@ -6,6 +6,8 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'heat-rule',
     questions: {
       en: [
+        'my apartment is 63 degrees is my landlord breaking the law',
+        'what is a landlord supposed to set the heat to',
         'legal heat temperature',
         'heat law',
         'what temperature does the landlord have to keep',
@@ -24,6 +26,7 @@ export const housing: readonly WrittenAnswer[] = [
         'maximum temperature allowed for heating in winter',
       ],
       es: [
+        'es legal que el apartamento esté frío',
         'temperatura mínima en el apartamento',
         'ley de calefacción',
         'cuántos grados de calefacción',
@@ -40,7 +43,11 @@ export const housing: readonly WrittenAnswer[] = [
       ],
       'zh-Hans': ['房东供暖要多少度', '公寓最低温度是多少'],
       'zh-Hant': ['房東供暖要多少度', '公寓最低溫度是多少'],
-      vi: ['nhiệt độ tối thiểu trong nhà thuê là bao nhiêu', 'luật về sưởi ấm là gì'],
+      vi: [
+        'chủ nhà phải sưởi bao nhiêu độ',
+        'nhiệt độ tối thiểu trong nhà thuê là bao nhiêu',
+        'luật về sưởi ấm là gì',
+      ],
       kea: ['ki tenperatura kasa debe ten', 'ki lei ten sobri akesimentu'],
       ru: ['какая температура должна быть в квартире', 'какие правила отопления для арендодателя'],
       ar: ['ما هي درجة الحرارة المطلوبة في الشقة', 'ما هو قانون التدفئة للمستأجرين'],
@@ -90,7 +97,11 @@ export const housing: readonly WrittenAnswer[] = [
         'necesito ayuda para pagar la calefacción',
         'dónde solicito ayuda con el gas y la luz',
       ],
-      ht: ['mwen bezwen èd pou peye chofaj', 'kote pou m aplike pou fuel assistance'],
+      ht: [
+        'èske gen èd pou peye gaz pou chofe kay',
+        'mwen bezwen èd pou peye chofaj',
+        'kote pou m aplike pou fuel assistance',
+      ],
       pt: ['preciso de ajuda para pagar o aquecimento', 'onde peço ajuda com a conta de gás'],
       'zh-Hans': ['交不起暖气费怎么办', '哪里申请取暖补助'],
       'zh-Hant': ['繳不起暖氣費怎麼辦', '哪裡申請取暖補助'],
@@ -112,6 +123,7 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'eviction-help',
     questions: {
       en: [
+        'a paper on my door about eviction',
         'eviction',
         'eviction notice help',
         'landlord is trying to evict me',
@@ -144,7 +156,11 @@ export const housing: readonly WrittenAnswer[] = [
         'yo vle mete m deyò ki moun ki ka ede m',
         'mwen an reta nan peye lwaye a',
       ],
-      pt: ['estou sendo despejado quem me ajuda', 'recebi aviso de despejo'],
+      pt: [
+        'o dono quer me tirar do apartamento',
+        'estou sendo despejado quem me ajuda',
+        'recebi aviso de despejo',
+      ],
       'zh-Hans': ['房东要赶我走怎么办', '收到驱逐通知谁能帮我'],
       'zh-Hant': ['房東要趕我走怎麼辦', '收到驅逐通知誰能幫我'],
       vi: ['tôi bị đuổi nhà ai giúp', 'nhận giấy đuổi nhà phải làm sao'],
@@ -165,12 +181,13 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'affordable-housing',
     questions: {
       en: [
+        'where do i look for apartments with income limits',
         'affordable housing',
         'low income housing',
         'housing lottery',
         'apply for affordable apartments',
         'how can i get an income restricted apartment',
-        'section 8 apartments list',
+
         'how do i find affordable housing',
         'where do i apply for low income apartments',
         'metrolist',
@@ -180,6 +197,7 @@ export const housing: readonly WrittenAnswer[] = [
         'list of affordable apartments in boston',
       ],
       es: [
+        'lotería de vivienda',
         'vivienda asequible',
         'apartamentos de bajo ingreso',
         'cómo encuentro vivienda asequible',
@@ -207,6 +225,7 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'rental-inspection',
     questions: {
       en: [
+        'notice and cost of the required rental unit inspection',
         'rental inspection',
         'landlord inspection requirement',
         'inspection of my rental property',

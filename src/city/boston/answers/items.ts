@@ -6,6 +6,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'mattress',
     questions: {
       en: [
+        'what do i do with a mattress that has bedbugs',
+        'is there a charge for mattress pickup',
         'throw away a mattress',
         'pick up of a queen size mattress',
         'i have an old bed to get rid of',
@@ -22,6 +24,7 @@ export const items: readonly WrittenAnswer[] = [
         'mattress disposal in a big apartment building',
       ],
       es: [
+        'dónde boto un colchón',
         'colchón viejo',
         'recogida de colchón',
         'quiero tirar un colchón viejo, cómo pido la recogida',
@@ -33,7 +36,7 @@ export const items: readonly WrittenAnswer[] = [
       pt: ['quero jogar fora um colchão', 'como descarto um colchão', 'posso deixar um colchão na calçada'],
       'zh-Hans': ['旧床垫怎么扔', '床垫可以放路边吗'],
       'zh-Hant': ['舊床墊怎麼丟', '床墊可以放路邊嗎'],
-      vi: ['bỏ nệm cũ thế nào', 'có được để nệm ra lề đường không'],
+      vi: ['bỏ tấm nệm cũ thì gọi ai', 'bỏ nệm cũ thế nào', 'có được để nệm ra lề đường không'],
     },
     says: {
       en: 'Mattresses and box springs are collected by appointment only, from buildings with six units or fewer. Book it with 311 or from this page. In a larger building, ask your property manager.',
@@ -106,6 +109,7 @@ export const items: readonly WrittenAnswer[] = [
         'where do i put an old table and chairs for pickup',
       ],
       es: [
+        'puedo dejar una mesa vieja en la acera',
         'tirar un sofá',
         'muebles viejos',
         'se llevan un sillón con la basura',
@@ -124,6 +128,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'hazardous-waste',
     questions: {
       en: [
+        'where can i dump bleach and pool chemicals safely',
         'where do i bring car tires',
         'hazardous waste',
         'household hazardous waste',
@@ -155,8 +160,8 @@ export const items: readonly WrittenAnswer[] = [
       ],
       ht: ['ki kote pou m pote lwil motè ak pwodui chimik', 'kilè jou dechè danjere a'],
       pt: ['onde levo óleo de motor e produtos químicos', 'quando é o dia de lixo perigoso'],
-      'zh-Hans': ['危险废物送到哪里', '机油和化学品怎么处理'],
-      'zh-Hant': ['危險廢物送到哪裡', '機油和化學品怎麼處理'],
+      'zh-Hans': ['用过的机油拿去哪里', '危险废物送到哪里', '机油和化学品怎么处理'],
+      'zh-Hant': ['用過的機油拿去哪裡', '危險廢物送到哪裡', '機油和化學品怎麼處理'],
       vi: ['bình gas và hóa chất đem đi đâu', 'chất thải nguy hại bỏ ở đâu', 'dầu nhớt và hóa chất bỏ ở đâu'],
     },
     says: {
@@ -187,7 +192,11 @@ export const items: readonly WrittenAnswer[] = [
         'how do i dispose of paint',
         'where do half empty paint cans go',
       ],
-      es: ['cómo tiro pintura vieja', 'qué hago con latas de pintura'],
+      es: [
+        'se puede tirar pintura seca en la basura',
+        'cómo tiro pintura vieja',
+        'qué hago con latas de pintura',
+      ],
     },
     says: {
       en: 'Latex (water-based) paint: let it dry out in the can, with cat litter or shredded paper, then put it in the trash. Oil-based paint must go to a Zero Waste Day.',
@@ -200,6 +209,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'textiles',
     questions: {
       en: [
+        'where do worn out shoes and sneakers go',
+        'drop box for kids clothes',
         'donate clothing',
         'where can i get rid of used clothes and shoes',
         'clothes recycling bin',
@@ -225,6 +236,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'food-waste',
     questions: {
       en: [
+        'how do i join the food scraps pickup',
         'composting',
         'compost bin',
         'sign up for food scrap collection',
@@ -252,6 +264,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'recycling-cart',
     questions: {
       en: [
+        'who gives out recycling bins',
+        'the wheel on my recycling cart broke',
         'recycling cart for a three family',
         'recycling bin',
         'new recycling container',
@@ -280,6 +294,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'what-recycles',
     questions: {
       en: [
+        'is bubble wrap recyclable',
+        'are greasy pizza boxes ok to recycle',
         'is it recyclable',
         'recycling rules',
         'what plastics are recyclable',
@@ -306,7 +322,7 @@ export const items: readonly WrittenAnswer[] = [
         'se reciclan las cajas de pizza',
       ],
       ht: ['kisa mwen ka resikle', 'kisa ki ale nan bwat resiklaj la'],
-      pt: ['o que posso reciclar', 'o que vai na reciclagem'],
+      pt: ['posso reciclar caixas de leite', 'o que posso reciclar', 'o que vai na reciclagem'],
       'zh-Hans': ['什么可以回收', '哪些东西放回收桶'],
       'zh-Hant': ['什麼可以回收', '哪些東西放回收桶'],
       vi: ['cái gì tái chế được', 'bỏ gì vào thùng tái chế'],
@@ -327,6 +343,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'batteries-electronics',
     questions: {
       en: [
+        'get rid of old phones and chargers',
+        'can i drop light bulbs somewhere',
         'battery disposal',
         'electronic waste',
         'how do i get rid of an old computer',

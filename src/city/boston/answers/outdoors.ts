@@ -32,6 +32,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'lost-pet',
     questions: {
       en: [
+        'my dog got out what number should i call',
         'lost dog',
         'lost cat',
         'found dog',
@@ -50,6 +51,7 @@ export const outdoors: readonly WrittenAnswer[] = [
         'i found a dog where do i take it',
       ],
       es: [
+        'encontré un gato a qué refugio lo llevo',
         'perdí mi perro',
         'mascota perdida',
         'perdí a mi perro a quién llamo',
@@ -94,6 +96,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'noise-rules',
     questions: {
       en: [
+        'is 11 pm the cutoff for noise',
         'noise rules',
         'quiet hours',
         'noise ordinance hours',
@@ -122,6 +125,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'needle-found',
     questions: {
       en: [
+        'my kid found a needle what should we do',
         'found needle',
         'used needle on the ground what do i do',
         'should i pick up a needle',
@@ -147,6 +151,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'power-outage',
     questions: {
       en: [
+        'whole building has no electricity whose job is that',
         'power outage',
         'electricity is out',
         'who do i call about no electricity',

@@ -6,6 +6,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'street-cleaning',
     questions: {
       en: [
+        'do i need to move my car for street cleaning in winter',
         'street sweeping',
         'street cleaning',
         'when is my street swept',
@@ -25,13 +26,18 @@ export const parking: readonly WrittenAnswer[] = [
         'what day does the street sweeper come',
       ],
       es: [
+        'cada cuánto barren la calle',
         'limpieza de calle',
         'cuándo barren la calle',
         'cuándo limpian mi calle',
         'horario de limpieza de calles',
         'tengo que mover el carro por la limpieza',
       ],
-      ht: ['kilè yo netwaye lari a', 'èske m dwe deplase machin mwen pou netwayaj lari'],
+      ht: [
+        'ki jou yo bale lari a',
+        'kilè yo netwaye lari a',
+        'èske m dwe deplase machin mwen pou netwayaj lari',
+      ],
       pt: [
         'em que meses varrem as ruas',
         'quando varrem a rua',
@@ -58,6 +64,9 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'resident-permit',
     questions: {
       en: [
+        'what do i bring to get my parking permit',
+        'how does one get a resident sticker',
+        'where is the office for resident parking',
         'documents for resident parking',
         'can i apply online for a resident permit',
         'resident parking sticker',
@@ -81,6 +90,7 @@ export const parking: readonly WrittenAnswer[] = [
         'how much is a resident parking permit',
       ],
       es: [
+        'qué documentos piden para el permiso de residente',
         'permiso de residente',
         'sticker de residente para el carro',
         'calcomanía de parqueo',
@@ -94,11 +104,12 @@ export const parking: readonly WrittenAnswer[] = [
         'ki sa m bezwen pou pèmi pakin nan lari mwen',
       ],
       pt: [
+        'como faço para ter o adesivo de morador',
         'como consigo a autorização de estacionamento de residente',
         'preciso de adesivo de estacionamento para morador',
       ],
-      'zh-Hans': ['怎么申请居民停车证', '办停车证需要什么'],
-      'zh-Hant': ['怎麼申請居民停車證', '辦停車證需要什麼'],
+      'zh-Hans': ['停车证去哪里办', '怎么申请居民停车证', '办停车证需要什么'],
+      'zh-Hant': ['停車證要去哪裡辦', '怎麼申請居民停車證', '辦停車證需要什麼'],
       vi: ['làm sao xin giấy phép đậu xe cư dân', 'cần giấy tờ gì để xin thẻ đậu xe'],
       kea: [
         'modi ki N ta tra permison di stasionamentu di moradór',
@@ -138,6 +149,8 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'moving-truck',
     questions: {
       en: [
+        'who do i contact to reserve the curb for movers',
+        'is a permit mandatory for a moving van',
         'how can we hold two spots for a moving truck',
         'where do the movers park',
         'moving permit',
@@ -170,7 +183,11 @@ export const parking: readonly WrittenAnswer[] = [
       pt: ['como reservo vaga para o caminhão de mudança', 'preciso de licença para mudança'],
       'zh-Hans': ['搬家卡车怎么预留车位', '搬家需要停车许可吗'],
       'zh-Hant': ['搬家卡車怎麼預留車位', '搬家需要停車許可嗎'],
-      vi: ['làm sao giữ chỗ đậu xe tải dọn nhà', 'dọn nhà có cần giấy phép không'],
+      vi: [
+        'giữ chỗ cho xe dọn nhà xin ở đâu',
+        'làm sao giữ chỗ đậu xe tải dọn nhà',
+        'dọn nhà có cần giấy phép không',
+      ],
     },
     says: {
       en: 'A permit is not required, but it reserves two spaces for your moving truck for a day. Online you must apply at least two weeks ahead; sooner, come to City Hall. Containers: in person. The page says what it costs.',
@@ -188,6 +205,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'parking-meters',
     questions: {
       en: [
+        'what time can i stop paying the meter',
         'meter hours',
         'parking meter',
         'is street parking at meters free tonight',
@@ -211,7 +229,11 @@ export const parking: readonly WrittenAnswer[] = [
         'a qué hora terminan los parquímetros',
         'se paga parquímetro en feriado',
       ],
-      ht: ['èske pakomèt yo gratis le dimanch', 'a kilè pakomèt yo fini'],
+      ht: [
+        'èske m dwe peye pakomèt le dimanch',
+        'èske pakomèt yo gratis le dimanch',
+        'a kilè pakomèt yo fini',
+      ],
       pt: ['o parquímetro é grátis no domingo', 'até que horas funciona o parquímetro'],
       'zh-Hans': ['星期日停车要付钱吗', '咪表星期日收费吗', '星期天停车咪表免费吗', '咪表几点结束'],
       'zh-Hant': ['星期日停車要付錢嗎', '咪錶星期日收費嗎', '星期天停車咪錶免費嗎', '咪錶幾點結束'],
@@ -246,6 +268,7 @@ export const parking: readonly WrittenAnswer[] = [
         'who can have an hp spot on the street',
       ],
       es: [
+        'cómo solicito un lugar para discapacitados',
         'estacionamiento para discapacitados',
         'cómo pido un espacio de estacionamiento para discapacitados',
         'puedo tener un lugar accesible frente a mi casa',
@@ -262,6 +285,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'accessible-parking-renew',
     questions: {
       en: [
+        'how do i keep my handicap spot after two years',
         'renewing a disabled parking spot',
         'my hp space needs renewing',
         'renew accessible parking',
@@ -287,6 +311,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'block-party',
     questions: {
       en: [
+        'who approves closing our block for kids to play',
         'shut down our block for a cookout what permit',
         'block party',
         'block party permit',

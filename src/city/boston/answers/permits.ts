@@ -6,6 +6,7 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'dog-license',
     questions: {
       en: [
+        'i adopted a dog how do i get a tag',
         'renew dog tags',
         'dog license',
         'license for a dog',
@@ -32,7 +33,11 @@ export const permits: readonly WrittenAnswer[] = [
       pt: ['como registro meu cachorro', 'preciso de licença para cachorro'],
       'zh-Hans': ['狗证怎么办', '狗牌照', '怎么给狗上牌照', '养狗要登记吗'],
       'zh-Hant': ['狗證怎麼辦', '怎麼給狗上牌照', '養狗要登記嗎'],
-      vi: ['làm sao đăng ký cho chó', 'nuôi chó có cần giấy phép không'],
+      vi: [
+        'nuôi chó có phải đăng ký với thành phố không',
+        'làm sao đăng ký cho chó',
+        'nuôi chó có cần giấy phép không',
+      ],
     },
     says: {
       en: 'Dogs older than six months need a Boston license each year, by April 1. Apply online, by mail or in person, with a rabies certificate and, if so, proof of spaying or neutering. The page says what it costs.',
@@ -76,6 +81,7 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'building-permit',
     questions: {
       en: [
+        'permission to knock down a wall in my house',
         'building permit',
         'permit for renovation',
         'do i need a permit to replace windows',
@@ -92,7 +98,11 @@ export const permits: readonly WrittenAnswer[] = [
         'what permits do i need to renovate my house',
         'isd permit counter hours',
       ],
-      es: ['cómo saco un permiso de construcción', 'necesito permiso para remodelar la cocina'],
+      es: [
+        'quiero arreglar el baño qué permiso necesito',
+        'cómo saco un permiso de construcción',
+        'necesito permiso para remodelar la cocina',
+      ],
     },
     says: {
       en: 'Building, electrical, plumbing and gas permits come from Inspectional Services, 1010 Massachusetts Ave, 5th floor. Small jobs may need only a short form; larger ones need plans. The steps are on this page.',
@@ -105,6 +115,7 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'park-permit',
     questions: {
       en: [
+        'reserve a park for a family reunion',
         'park permit',
         'reserve a park',
         'field permit',

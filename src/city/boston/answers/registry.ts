@@ -6,6 +6,8 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'birth-certificate',
     questions: {
       en: [
+        'what are the steps to get a birth certificate',
+        'do you mail birth certificates',
         'birth certificate',
         'copy of birth certificate',
         'birth certificate for my newborn',
@@ -39,8 +41,8 @@ export const registry: readonly WrittenAnswer[] = [
         'kijan pou m jwenn ak nesans mwen',
       ],
       pt: ['como consigo uma certidão de nascimento', 'onde peço a certidão de nascimento'],
-      'zh-Hans': ['在哪里办出生证明', '怎么拿出生证'],
-      'zh-Hant': ['在哪裡辦出生證明', '怎麼拿出生證'],
+      'zh-Hans': ['申请出生证明副本', '在哪里办出生证明', '怎么拿出生证'],
+      'zh-Hant': ['申請出生證明影本', '在哪裡辦出生證明', '怎麼拿出生證'],
       vi: ['lấy giấy khai sinh ở đâu', 'làm sao xin giấy khai sinh'],
     },
     says: {
@@ -112,7 +114,7 @@ export const registry: readonly WrittenAnswer[] = [
         'queremos casarnos qué hacemos',
       ],
       ht: ['kijan pou nou jwenn yon lisans maryaj'],
-      pt: ['como tiro uma licença de casamento'],
+      pt: ['onde tiramos a licença de casamento', 'como tiro uma licença de casamento'],
     },
     says: {
       en: 'Couples first file a marriage intention with the Registry in City Hall; the license can be picked up three days later. Make an appointment from this page, which also says what to bring.',
@@ -125,6 +127,8 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'marriage-certificate',
     questions: {
       en: [
+        'i need proof that i am married',
+        'we married at city hall and need proof',
         'marriage certificate',
         'certified copy of marriage certificate',
         'marriage record copy',

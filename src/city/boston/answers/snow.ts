@@ -6,6 +6,8 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'snow-parking',
     questions: {
       en: [
+        'can i leave my car on the street in a snow emergency',
+        'which streets get the parking ban',
         'do i have to move off an avenue in a parking ban',
         'snow emergency',
         'parking ban rules',
@@ -29,7 +31,11 @@ export const snow: readonly WrittenAnswer[] = [
         'puedo estacionar en mi calle cuando nieva',
         'me remolcan por la nieve',
       ],
-      ht: ['ki kote pou m pake lè gen ijans nèj', 'èske yo ap remoke machin mwen lè gen nèj'],
+      ht: [
+        'kote m pa gen dwa pake lè gen tanpèt nèj',
+        'ki kote pou m pake lè gen ijans nèj',
+        'èske yo ap remoke machin mwen lè gen nèj',
+      ],
       pt: ['onde estaciono na emergência de neve', 'posso estacionar na minha rua quando neva'],
       'zh-Hans': ['雪灾紧急状态可以停在哪里', '下雪要移车吗'],
       'zh-Hant': ['雪災緊急狀態可以停在哪裡', '下雪要移車嗎'],
@@ -88,6 +94,7 @@ export const snow: readonly WrittenAnswer[] = [
         'can i use a trash barrel to hold the spot i dug out',
       ],
       es: [
+        'puedo poner una silla para guardar mi parqueo',
         'puedo guardar mi espacio con una silla después de palear',
         'cuánto tiempo se permite apartar el lugar',
       ],
@@ -103,6 +110,8 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'shoveling',
     questions: {
       en: [
+        'what time does my sidewalk need to be clear after snow',
+        'what width do i have to shovel',
         'shoveling rules',
         'do landlords have to clear snow',
         'how soon do i have to shovel after it stops snowing',
@@ -130,7 +139,11 @@ export const snow: readonly WrittenAnswer[] = [
       pt: ['tenho que limpar a neve da calçada', 'quanto tempo tenho para tirar a neve'],
       'zh-Hans': ['我要铲人行道的雪吗', '雪停后多久要铲雪'],
       'zh-Hant': ['我要鏟人行道的雪嗎', '雪停後多久要鏟雪'],
-      vi: ['tôi có phải xúc tuyết trên vỉa hè không', 'phải dọn tuyết trong bao lâu'],
+      vi: [
+        'tuyết ngừng mấy tiếng phải dọn vỉa hè',
+        'tôi có phải xúc tuyết trên vỉa hè không',
+        'phải dọn tuyết trong bao lâu',
+      ],
     },
     says: {
       en: 'Property owners must clear sidewalks and curb ramps next to their property within three hours after snow ends, or three hours after sunrise if it ends at night: a path at least 42 inches wide. Snow may not go into the street.',

@@ -32,6 +32,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'property-tax-due',
     questions: {
       en: [
+        'when do taxes have to be paid each quarter',
         'what date is the next property tax payment due',
         'due date of the next tax payment',
         'property tax due date',
@@ -87,6 +88,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'tax-abatement',
     questions: {
       en: [
+        'the city overvalued my house',
         'abatement form',
         'abatement',
         'property tax abatement',
@@ -113,6 +115,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-tax',
     questions: {
       en: [
+        'which website do i use for car excise',
         'excise tax',
         'car tax bill',
         'pay excise',
@@ -124,7 +127,7 @@ export const taxes: readonly WrittenAnswer[] = [
         'excise tax bill',
         'motor vehicle excise payment',
         'i lost my excise bill how can i pay',
-        'why did i get an excise tax on my car',
+
         'pay excise online with plate number',
         'how is the vehicle excise calculated',
       ],
@@ -148,6 +151,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-abatement',
     questions: {
       en: [
+        'my car was totaled do i owe excise',
         'can i get excise money back after moving to another state',
         'excise abatement',
         'i no longer own the car on my excise bill',
@@ -174,6 +178,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'water-bill',
     questions: {
       en: [
+        'sewer bill dispute',
         'water bill',
         'pay water bill',
         'water and sewer bill',

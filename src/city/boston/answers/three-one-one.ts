@@ -6,6 +6,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'reach-311',
     questions: {
       en: [
+        'full number for 311 from out of state',
         'is 311 staffed overnight',
         'number for 311 from a phone outside boston',
         '311 phone number',
@@ -44,9 +45,9 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       pt: ['qual é o número do 311', 'o 311 atende 24 horas'],
       'zh-Hans': ['311的电话是多少', '311几点开'],
       'zh-Hant': ['311的電話是多少', '311幾點開'],
-      vi: ['số điện thoại của 311 là gì', '311 mở cửa mấy giờ'],
+      vi: ['gọi 311 ban đêm có ai trả lời không', 'số điện thoại của 311 là gì', '311 mở cửa mấy giờ'],
       kea: ['ki numeru di 311', 'ki ora 311 ta abri'],
-      ru: ['какой номер телефона 311', 'когда работает 311'],
+      ru: ['как позвонить в 311 из другого города', 'какой номер телефона 311', 'когда работает 311'],
       ar: ['ما هو رقم 311', 'متى يعمل 311'],
       fr: ['quel est le numéro du 311', 'quels sont les horaires du 311'],
       so: ['saacadaha 311', 'waa maxay lambarka 311', 'goorma ayuu 311 furan yahay'],
@@ -126,6 +127,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'languages',
     questions: {
       en: [
+        'can i talk to somebody in cantonese',
         'interpreter',
         'translation help',
         'spanish speaker',
@@ -151,7 +153,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'me pueden ayudar en mi idioma',
       ],
       ht: ['èske nou pale kreyòl', 'mwen bezwen yon entèprèt', 'ki lang nou pale'],
-      pt: ['vocês falam português', 'preciso de um intérprete'],
+      pt: ['tem alguém que fala português', 'vocês falam português', 'preciso de um intérprete'],
       'zh-Hans': ['你们会说中文吗', '可以要翻译吗'],
       'zh-Hant': ['你們會說中文嗎', '可以要翻譯嗎'],
       vi: ['có ai nói tiếng việt không', 'tôi cần thông dịch viên'],
@@ -182,6 +184,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'check-case',
     questions: {
       en: [
+        'where do i enter my reference number',
         'case status online',
         'look up my case',
         'follow up on my request',
@@ -209,8 +212,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       ],
       ht: ['kijan pou m swiv ka mwen an', 'kote pou m chèche nimewo ka a'],
       pt: ['como acompanho meu caso', 'onde procuro o número do meu caso'],
-      'zh-Hans': ['怎么查我的案件', '在哪里查案件编号'],
-      'zh-Hant': ['怎麼查我的案件', '在哪裡查案件編號'],
+      'zh-Hans': ['我上次报的问题在哪里查', '怎么查我的案件', '在哪里查案件编号'],
+      'zh-Hant': ['我上次報的問題在哪裡查', '怎麼查我的案件', '在哪裡查案件編號'],
       vi: ['làm sao kiểm tra hồ sơ của tôi', 'tra số hồ sơ ở đâu'],
       kea: ['modi ki N ta odja nha kazu', 'undi ki N ta buska numeru di kazu'],
       ru: ['как узнать о моей заявке', 'где посмотреть номер заявки'],
@@ -239,6 +242,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'anonymous',
     questions: {
       en: [
+        'file a complaint without identifying myself',
         'anonymous report',
         'report without my name',
         'is it anonymous',
@@ -264,8 +268,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       ],
       ht: ['èske m ka fè rapò san bay non mwen', 'èske vwazen an ap konnen se mwen'],
       pt: ['posso denunciar anonimamente', 'preciso dar meu nome'],
-      'zh-Hans': ['可以匿名举报吗', '需要提供姓名吗'],
-      'zh-Hant': ['可以匿名舉報嗎', '需要提供姓名嗎'],
+      'zh-Hans': ['举报要留名字吗', '可以匿名举报吗', '需要提供姓名吗'],
+      'zh-Hant': ['舉報要留名字嗎', '可以匿名舉報嗎', '需要提供姓名嗎'],
       vi: ['báo cáo ẩn danh được không', 'có phải cho biết tên không'],
     },
     says: {
@@ -284,6 +288,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'what-is-public',
     questions: {
       en: [
+        'do other residents get to read what i write',
         'is what i send visible to the public',
         'are complaints public',
         'is my information private',
@@ -345,6 +350,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '311-app',
     questions: {
       en: [
+        'is there something i can install on my android',
         '311 app',
         'download 311 app',
         'bos 311 website',
@@ -372,6 +378,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'who-answers-here',
     questions: {
       en: [
+        'is this a machine or a person',
         'real person',
         'is this automated',
         'am i chatting with a computer',
@@ -385,7 +392,12 @@ export const threeOneOne: readonly WrittenAnswer[] = [
         'who reads these messages',
         'are you an ai',
       ],
-      es: ['es usted un robot', 'hablo con una persona', 'quién lee estos mensajes'],
+      es: [
+        'estoy hablando con una máquina',
+        'es usted un robot',
+        'hablo con una persona',
+        'quién lee estos mensajes',
+      ],
     },
     says: {
       en: 'This is the automatic line of Boston 311. It files what it is sure of; people at 311 read the rest and can read everything. Text AGENT at any time and a person takes over.',
@@ -398,6 +410,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'city-hall-hours',
     questions: {
       en: [
+        'how late is city hall open',
         'when can i walk in to city hall',
         'city hall',
         'hours for city hall',
@@ -420,8 +433,8 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       ],
       ht: ['a kilè City Hall louvri', 'èske City Hall louvri samdi'],
       pt: ['a que horas abre a prefeitura', 'a prefeitura abre no sábado'],
-      'zh-Hans': ['市政厅几点开门', '市政厅星期六开吗'],
-      'zh-Hant': ['市政廳幾點開門', '市政廳星期六開嗎'],
+      'zh-Hans': ['市政厅周末办公吗', '市政厅几点开门', '市政厅星期六开吗'],
+      'zh-Hant': ['市政廳週末辦公嗎', '市政廳幾點開門', '市政廳星期六開嗎'],
       vi: ['City Hall mở cửa mấy giờ', 'thứ bảy City Hall có mở không'],
     },
     says: {

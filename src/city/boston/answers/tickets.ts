@@ -6,6 +6,8 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'pay-ticket',
     questions: {
       en: [
+        'what are my options for paying a ticket',
+        'can i pay a ticket with cash',
         'pay ticket',
         'pay a parking violation',
         'pay my fine',
@@ -23,6 +25,7 @@ export const tickets: readonly WrittenAnswer[] = [
         'where do i mail a check for a parking violation',
       ],
       es: [
+        'a dónde mando el cheque de la multa',
         'pagar multa',
         'pagar un ticket por internet',
         'cómo pago una multa del carro',
@@ -34,7 +37,7 @@ export const tickets: readonly WrittenAnswer[] = [
       pt: ['como pago uma multa de estacionamento', 'onde pago a multa online'],
       'zh-Hans': ['怎么付停车罚单', '停车罚单在哪里交'],
       'zh-Hant': ['怎麼付停車罰單', '停車罰單在哪裡繳'],
-      vi: ['trả tiền phạt đậu xe ở đâu', 'làm sao đóng vé phạt đậu xe'],
+      vi: ['đóng tiền phạt đậu xe trên mạng', 'trả tiền phạt đậu xe ở đâu', 'làm sao đóng vé phạt đậu xe'],
     },
     says: {
       en: 'Pay a parking ticket online with the ticket or plate number, in the Boston PayTix app, by phone, by mail, or at the Parking Clerk in City Hall, room 224. The page has each way and any card fee.',
@@ -52,6 +55,9 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'appeal-ticket',
     questions: {
       en: [
+        'where do i argue a parking ticket',
+        'i have photos that i was parked legally',
+        'get a ticket thrown out',
         'the meter was broken and i got a ticket',
         'appeal ticket',
         'contest a parking ticket',
@@ -77,7 +83,11 @@ export const tickets: readonly WrittenAnswer[] = [
         'quiero disputar un ticket',
         'la multa está mal a quién reclamo',
       ],
-      ht: ['kijan pou m konteste yon tikè pakin', 'tikè a pa jis ki moun pou m wè'],
+      ht: [
+        'tikè sa a pa bon kijan m ka konteste l',
+        'kijan pou m konteste yon tikè pakin',
+        'tikè a pa jis ki moun pou m wè',
+      ],
       pt: ['como contesto uma multa de estacionamento', 'a multa está errada, como recorro'],
       'zh-Hans': ['怎么申诉停车罚单', '罚单开错了怎么办'],
       'zh-Hant': ['怎麼申訴停車罰單', '罰單開錯了怎麼辦'],
@@ -99,6 +109,8 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'towed-car',
     questions: {
       en: [
+        'my car was towed last night where is it',
+        'what do i have to pay to get my car back',
         'towed car',
         'find my towed car',
         'where did they tow my car',
@@ -126,8 +138,8 @@ export const tickets: readonly WrittenAnswer[] = [
       ],
       ht: ['kote machin mwen yo te remoke a', 'kijan pou m reprann machin mwen yo remoke'],
       pt: ['meu carro foi guinchado', 'rebocaram meu carro, onde está', 'como recupero meu carro rebocado'],
-      'zh-Hans': ['我的车被拖走了在哪里', '怎么取回被拖的车'],
-      'zh-Hant': ['我的車被拖走了在哪裡', '怎麼取回被拖的車'],
+      'zh-Hans': ['车可能被拖走怎么查', '我的车被拖走了在哪里', '怎么取回被拖的车'],
+      'zh-Hant': ['車可能被拖走怎麼查', '我的車被拖走了在哪裡', '怎麼取回被拖的車'],
       vi: ['xe tôi bị kéo đi ở đâu', 'làm sao lấy lại xe bị kéo'],
     },
     says: {
@@ -146,6 +158,7 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'boot',
     questions: {
       en: [
+        'who removes the boot after i pay',
         'car boot removal',
         'get a boot off',
         'who do i pay to get the boot taken off my car',
@@ -170,6 +183,7 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'tow-hearing',
     questions: {
       en: [
+        'there was no sign when they towed me how do i get my money back',
         'tow hearing',
         'appeal a tow',
         'i want to dispute being towed',

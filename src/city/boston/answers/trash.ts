@@ -6,6 +6,11 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-day',
     questions: {
       en: [
+        'what are the trash days',
+        'tell me my recycling day',
+        'when does waste management come',
+        'when does the trash usually get picked up here',
+        'trash and recycling day lookup',
         'is it monday or tuesday for trash',
         'do trash and recycling go out on the same day',
         'what day do they come for the bins',
@@ -32,6 +37,8 @@ export const trash: readonly WrittenAnswer[] = [
         'is trash pickup tomorrow on my street',
       ],
       es: [
+        'cuándo toca sacar la basura',
+        'me puede decir el día de la basura',
         'qué día pasa la basura',
         'cuándo es el reciclaje',
         'horario de la basura',
@@ -42,9 +49,20 @@ export const trash: readonly WrittenAnswer[] = [
         'cuál es mi día de basura',
         'qué día pasa el camión del reciclaje',
       ],
-      ht: ['ki jou yo ranmase fatra', 'kilè kamyon fatra a pase', 'ki jou pou mwen mete fatra deyò'],
-      pt: ['que dia passa o lixo', 'quando recolhem o lixo na minha rua', 'qual é o dia da reciclagem'],
+      ht: [
+        'ki jou fatra pase nan katye a',
+        'ki jou yo ranmase fatra',
+        'kilè kamyon fatra a pase',
+        'ki jou pou mwen mete fatra deyò',
+      ],
+      pt: [
+        'gostaria de saber o dia do lixo',
+        'que dia passa o lixo',
+        'quando recolhem o lixo na minha rua',
+        'qual é o dia da reciclagem',
+      ],
       'zh-Hans': [
+        '垃圾是哪一天收的',
         '星期几收垃圾',
         '这条街哪天收垃圾',
         '什么时候收垃圾',
@@ -59,6 +77,7 @@ export const trash: readonly WrittenAnswer[] = [
         '我家哪天收垃圾和回收',
       ],
       vi: [
+        'thùng rác được đổ ngày nào',
         'rác được lấy vào thứ mấy',
         'ngày nào lấy rác',
         'khi nào xe rác đến đường tôi',
@@ -72,7 +91,11 @@ export const trash: readonly WrittenAnswer[] = [
         'متى يتم جمع القمامة',
         'ما هو يوم جمع النفايات في شارعي',
       ],
-      fr: ['quel jour ramassez-vous les poubelles', 'quand passe le camion des ordures'],
+      fr: [
+        "c'est quel jour les ordures",
+        'quel jour ramassez-vous les poubelles',
+        'quand passe le camion des ordures',
+      ],
       so: ['goorma ayaa qashinka la qaadaa', 'maalintee la ururiyaa qashinka'],
     },
     says: {
@@ -115,6 +138,8 @@ export const trash: readonly WrittenAnswer[] = [
         'trash pick up july 4th week',
       ],
       es: [
+        'el día de acción de gracias pasa el camión de la basura',
+        'pasa la basura en feriado',
         'hay basura el lunes feriado',
         'basura en día de fiesta',
         'recogen la basura el día de fiesta',
@@ -130,8 +155,8 @@ export const trash: readonly WrittenAnswer[] = [
         'recolhem o lixo no feriado',
         'o dia do lixo muda com o feriado',
       ],
-      'zh-Hans': ['节假日收垃圾吗', '假期垃圾日会改吗'],
-      'zh-Hant': ['節假日收垃圾嗎', '假期垃圾日會改嗎'],
+      'zh-Hans': ['节日那天收不收垃圾', '节假日收垃圾吗', '假期垃圾日会改吗'],
+      'zh-Hant': ['節日那天收不收垃圾', '節假日收垃圾嗎', '假期垃圾日會改嗎'],
       vi: ['ngày lễ có lấy rác không', 'ngày lễ lịch lấy rác có đổi không'],
     },
     says: {
@@ -150,6 +175,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-put-out',
     questions: {
       en: [
+        'latest time to bring my trash out in the morning',
+        'can i leave the barrels out in the afternoon',
         'no trash out before 5 is that the rule',
         'is 8 pm too early for trash bags',
         'trash out time',
@@ -167,6 +194,7 @@ export const trash: readonly WrittenAnswer[] = [
         'is it ok to leave the trash out in the evening',
       ],
       es: [
+        'es legal sacar las bolsas por la tarde',
         'cuándo puedo poner los botes afuera',
         'a qué hora puedo sacar la basura',
         'puedo sacar la basura la noche anterior',
@@ -194,6 +222,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-missed-rule',
     questions: {
       en: [
+        'everyone else had their trash taken except me',
+        'what if the truck misses our house',
         'they skipped us do we wait until next week',
         'missed pickup',
         'my trash is still sitting here after pickup day',
@@ -226,7 +256,11 @@ export const trash: readonly WrittenAnswer[] = [
         'kisa pou m fè si yo pa ranmase fatra mwen',
         'ki moun pou m di si kamyon fatra a pa pase',
       ],
-      pt: ['o que faço se não recolheram meu lixo', 'a quem aviso se o caminhão do lixo não passou'],
+      pt: [
+        'o caminhão não levou meu lixo',
+        'o que faço se não recolheram meu lixo',
+        'a quem aviso se o caminhão do lixo não passou',
+      ],
       'zh-Hans': ['垃圾没有收走怎么办', '漏收垃圾要找谁'],
       'zh-Hant': ['垃圾沒有收走怎麼辦', '漏收垃圾要找誰'],
       vi: ['rác không được lấy thì phải làm sao', 'xe rác bỏ sót nhà tôi thì báo ai'],
@@ -261,6 +295,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'yard-waste',
     questions: {
       en: [
+        'how should we bag leaves',
+        'any more yard waste pickups this season',
         'yard waste',
         'leaf pickup',
         'where do i get rid of weeds and twigs',
@@ -280,6 +316,7 @@ export const trash: readonly WrittenAnswer[] = [
         'is leaf collection over for the year',
       ],
       es: [
+        'cómo saco ramas y pasto cortado',
         'bolsas para hojas',
         'recogida de hojas',
         'cuándo recogen las hojas',
