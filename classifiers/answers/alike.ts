@@ -66,7 +66,7 @@ lawyer attorney
 claim claims reimbursement reimburse
 moving move moved movers
 truck uhaul
-holiday holidays thanksgiving veterans patriots memorial presidents columbus labor juneteenth july julio feriado feriados
+holiday holidays thanksgiving veterans patriots memorial presidents columbus indigenous labor juneteenth july julio feriado feriados
 cambridge brookline quincy somerville newton chelsea revere everett medford milton dedham watertown winthrop malden arlington
 christmas xmas
 chemical chemicals pesticides pesticide antifreeze gasoline hazardous weedkiller killer gasolina pesticidas quimicos

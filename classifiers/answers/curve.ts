@@ -16,6 +16,8 @@ export interface Fit {
   readonly covered: number
   /** 1 where the text asks (`asks.ts`), 0 where it tells. */
   readonly asks: number
+  /** How telling those words are, all together: 1 for two that only one answer has, or more. */
+  readonly mass: number
   /** Number of aims (`aims.ts`) of the question that no way to ask the answer has. */
   readonly strange: number
 }
@@ -23,13 +25,14 @@ export interface Fit {
 export type Curve = Readonly<Record<keyof Fit | 'constant', number>>
 
 export const curve: Curve = {
-  constant: -5.52,
-  nearest: 1.89,
-  covered: 0.5,
-  asks: 2.08,
-  lead: 2.17,
-  words: 3.41,
-  strange: -1.75,
+  constant: -6.36,
+  nearest: 2.29,
+  covered: 0.63,
+  asks: 2.12,
+  lead: 1.89,
+  words: 2.02,
+  mass: 1.92,
+  strange: -1.71,
 }
 
 export const probability = (fit: Fit, by: Curve = curve): number => {
@@ -38,6 +41,7 @@ export const probability = (fit: Fit, by: Curve = curve): number => {
     by.nearest * fit.nearest +
     by.lead * fit.lead +
     by.words * fit.words +
+    by.mass * fit.mass +
     by.covered * fit.covered +
     by.asks * fit.asks +
     by.strange * fit.strange

@@ -54,7 +54,8 @@ export function ranker(
   const terms = ways.map(({ text }) => termsOf(text, { places }))
   const spell = speller(terms.flatMap(({ words }) => words))
   const entries = entriesOf(terms, own, ids.length)
-  const unknown = (unknownShare * Math.log(1 + ids.length)) ** 2
+  const most = Math.log(1 + ids.length)
+  const unknown = (unknownShare * most) ** 2
   const lengths = terms.map((all) => Math.sqrt(squareOf(all, entries, unknown)))
   const aims = ids.map((): Set<string> => new Set())
   for (const [at, { text }] of ways.entries()) for (const aim of aimsOf(text)) aims[own[at] ?? 0]?.add(aim)
@@ -66,6 +67,7 @@ export function ranker(
     const shared = new Float64Array(ways.length)
     const covered = new Float64Array(ids.length)
     const words = new Float64Array(ids.length)
+    const mass = new Float64Array(ids.length)
     for (const kind of kinds)
       for (const term of asked[kind]) {
         const entry = entries.get(term)
@@ -74,7 +76,9 @@ export function ranker(
         for (let i = 0; i < entry.answers.length; i++) {
           const at = entry.answers[i] ?? 0
           covered[at] = (covered[at] ?? 0) + ((entry.parts[i] ?? 0) * entry.square) / square
-          if (kind === 'words') words[at] = (words[at] ?? 0) + 1
+          if (kind !== 'words') continue
+          words[at] = (words[at] ?? 0) + 1
+          mass[at] = (mass[at] ?? 0) + Math.sqrt(entry.square) / most
         }
       }
     const length = Math.sqrt(square)
@@ -99,6 +103,7 @@ export function ranker(
         asks: asking,
         lead: Math.max(0, score(at) - score(best[rank === 0 ? 1 : 0] ?? -1)),
         words: Math.min(3, words[at] ?? 0) / 3,
+        mass: Math.min(2, mass[at] ?? 0) / 2,
         strange: wanted.filter((aim) => aims[at]?.has(aim) !== true).length,
       },
     }))

@@ -36,6 +36,12 @@ export function placesOf(names: readonly string[]): PlaceNames {
   )
 }
 
+/** "They did not take it" is not "when do they take it". Folded, as tokens come. */
+const negations = new Set(
+  'not no never didnt dont wasnt isnt werent doesnt wont hasnt havent couldnt without nunca nao pa jamais pas не нет 不 没 沒 لم لا aan'
+    .split(' ')
+    .flatMap((word) => tokenise(word).map(({ stem }) => stem)),
+)
 const headLetters = 5
 const suffix = /^(?:st|str|ave|av|blvd|rd|sq|pkwy|ter)$/
 const longSuffix = /^(?:street|avenue|boulevard|road|square|parkway|terrace)$/
@@ -43,15 +49,16 @@ const longSuffix = /^(?:street|avenue|boulevard|road|square|parkway|terrace)$/
 /** Reads the first 600 characters: a question is short. */
 export function termsOf(text: string, { spell = same, places = noPlaces }: TermsOptions = {}): Terms {
   const tokens = withoutPlaces(text, tokenise(text.slice(0, 600)), places)
-  const words = tokens
+  const matter = tokens
     .filter(
       ({ stem, kind }) => kind !== 'address' && !emptyWords.has(stem) && (kind !== 'number' || isLine(stem)),
     )
     .map(({ stem }) => alike.get(stem) ?? spell(stem))
     .map((word) => alike.get(word) ?? word)
+  const words = tokens.some(({ stem }) => negations.has(stem)) ? [...matter, '!not'] : matter
   return {
     words: [...new Set(words)],
-    pairs: [...new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))],
+    pairs: [...new Set(matter.slice(1).map((word, i) => `${matter[i]} ${word}`))],
     heads: [
       ...new Set(
         words.filter((word) => word.length > headLetters).map((word) => `${word.slice(0, headLetters)}~`),

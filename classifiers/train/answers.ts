@@ -36,7 +36,7 @@ export const askedOf = (table: 'answers' | 'answers-held-out'): readonly Asked[]
       return [{ id: id === 'none' ? null : id, language, text }]
     })
 
-const names = ['nearest', 'covered', 'lead', 'words', 'asks', 'strange'] as const
+const names = ['nearest', 'covered', 'lead', 'words', 'mass', 'asks', 'strange'] as const
 /** Strength of the pull to zero: few questions must not make steep curves. */
 const ridge = 0.002
 const steps = 3_000
@@ -58,6 +58,7 @@ export function fitCurve(outcomes: readonly Outcome[]): Curve {
     asks: 0,
     lead: 0,
     words: 0,
+    mass: 0,
     strange: 0,
   }
   for (let step = 0; step < steps; step++) {
@@ -79,6 +80,7 @@ export function fitCurve(outcomes: readonly Outcome[]): Curve {
     asks: round(curve.asks),
     lead: round(curve.lead),
     words: round(curve.words),
+    mass: round(curve.mass),
     strange: round(curve.strange),
   }
 }

@@ -6,6 +6,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'where-to-vote',
     questions: {
       en: [
+        'how do i look up where i vote',
         'when do the polls close on tuesday',
         'polling place',
         'voting location',
@@ -31,7 +32,7 @@ export const cityLife: readonly WrittenAnswer[] = [
         'necesito identificación para votar',
       ],
       ht: ['ki kote pou m vote', 'a kilè biwo vòt yo fèmen'],
-      pt: ['onde eu voto', 'a que horas fecha a votação'],
+      pt: ['onde fica meu local de votação', 'onde eu voto', 'a que horas fecha a votação'],
       'zh-Hans': ['我在哪里投票', '投票站几点关门'],
       'zh-Hant': ['我在哪裡投票', '投票站幾點關門'],
       vi: ['tôi đi bầu ở đâu', 'tôi bầu cử ở đâu', 'phòng phiếu đóng cửa mấy giờ'],
@@ -121,7 +122,7 @@ export const cityLife: readonly WrittenAnswer[] = [
       pt: ['como matriculo meu filho na escola', 'que documentos preciso para a escola'],
       'zh-Hans': ['孩子怎么报名上学', '公立学校怎么注册'],
       'zh-Hant': ['孩子怎麼報名上學', '公立學校怎麼註冊'],
-      vi: ['làm sao ghi danh cho con đi học', 'ghi danh trường công cần gì'],
+      vi: ['đăng ký cho con vào mẫu giáo', 'làm sao ghi danh cho con đi học', 'ghi danh trường công cần gì'],
     },
     says: {
       en: 'Boston Public Schools registers students through its Welcome Centers, with help in many languages: 617-635-9010. Ages, documents and a list of the schools for your address are on its page.',
@@ -139,6 +140,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'library-card',
     questions: {
       en: [
+        'is there a fee for a library card',
         'how does my child get a card at the library',
         'library card',
         'get a bpl card',
@@ -227,6 +229,7 @@ export const cityLife: readonly WrittenAnswer[] = [
     id: 'mental-health-line',
     questions: {
       en: [
+        'who can i call for depression',
         'where can someone get into detox',
         'mental health help',
         'addiction treatment',

@@ -6,6 +6,7 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'heat-rule',
     questions: {
       en: [
+        'heat will not go above 65 what is the rule',
         'my apartment is 63 degrees is my landlord breaking the law',
         'what is a landlord supposed to set the heat to',
         'legal heat temperature',
@@ -34,7 +35,11 @@ export const housing: readonly WrittenAnswer[] = [
         'cuál es la ley de la calefacción',
         'cuántos grados tiene que dar el dueño',
       ],
-      ht: ['ki tanperati apatman mwen dwe genyen', 'ki lwa ki gen sou chofaj'],
+      ht: [
+        'ki chalè pwopriyetè a oblije bay',
+        'ki tanperati apatman mwen dwe genyen',
+        'ki lwa ki gen sou chofaj',
+      ],
       pt: [
         'quantos graus o dono tem que manter',
         'temperatura mínima por lei no inverno',
@@ -77,6 +82,7 @@ export const housing: readonly WrittenAnswer[] = [
     id: 'heat-assistance',
     questions: {
       en: [
+        'program that helps with winter gas bills',
         'heating assistance',
         'help with heating oil',
         'i can not pay my gas bill',
@@ -103,8 +109,8 @@ export const housing: readonly WrittenAnswer[] = [
         'kote pou m aplike pou fuel assistance',
       ],
       pt: ['preciso de ajuda para pagar o aquecimento', 'onde peço ajuda com a conta de gás'],
-      'zh-Hans': ['交不起暖气费怎么办', '哪里申请取暖补助'],
-      'zh-Hant': ['繳不起暖氣費怎麼辦', '哪裡申請取暖補助'],
+      'zh-Hans': ['有没有取暖费补助', '交不起暖气费怎么办', '哪里申请取暖补助'],
+      'zh-Hant': ['有沒有取暖費補助', '繳不起暖氣費怎麼辦', '哪裡申請取暖補助'],
       vi: ['cần giúp trả tiền sưởi', 'xin trợ cấp sưởi ở đâu'],
     },
     says: {
@@ -203,7 +209,7 @@ export const housing: readonly WrittenAnswer[] = [
         'cómo encuentro vivienda asequible',
         'dónde aplico para apartamentos de bajos ingresos',
       ],
-      ht: ['kijan pou m jwenn kay bon mache', 'ki kote pou m aplike pou lojman'],
+      ht: ['aplike pou kay ki pa chè', 'kijan pou m jwenn kay bon mache', 'ki kote pou m aplike pou lojman'],
       pt: ['como encontro moradia acessível', 'onde me inscrevo para apartamento de baixa renda'],
       'zh-Hans': ['怎么申请可负担住房', '哪里找低收入公寓'],
       'zh-Hant': ['怎麼申請可負擔住房', '哪裡找低收入公寓'],

@@ -6,6 +6,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'mattress',
     questions: {
       en: [
+        'can you come get my old mattress',
+        'how far out are mattress appointments',
         'what do i do with a mattress that has bedbugs',
         'is there a charge for mattress pickup',
         'throw away a mattress',
@@ -32,7 +34,11 @@ export const items: readonly WrittenAnswer[] = [
         'puedo dejar un colchón en la acera',
         'cita para recoger un colchón',
       ],
-      ht: ['kijan pou m jete yon matla', 'èske mwen ka mete yon matla sou twotwa a'],
+      ht: [
+        'kisa pou m fè ak yon vye matla',
+        'kijan pou m jete yon matla',
+        'èske mwen ka mete yon matla sou twotwa a',
+      ],
       pt: ['quero jogar fora um colchão', 'como descarto um colchão', 'posso deixar um colchão na calçada'],
       'zh-Hans': ['旧床垫怎么扔', '床垫可以放路边吗'],
       'zh-Hant': ['舊床墊怎麼丟', '床墊可以放路邊嗎'],
@@ -54,6 +60,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'appliances',
     questions: {
       en: [
+        'get rid of a washer and dryer',
         'do window ac units go with the trash',
         'old appliance removal',
         'how do i dispose of a stove',
@@ -128,6 +135,8 @@ export const items: readonly WrittenAnswer[] = [
     id: 'hazardous-waste',
     questions: {
       en: [
+        'where do i take old gas in a gas can',
+        'upcoming hazardous waste drop offs',
         'where can i dump bleach and pool chemicals safely',
         'where do i bring car tires',
         'hazardous waste',
@@ -159,7 +168,11 @@ export const items: readonly WrittenAnswer[] = [
         'dónde tiro productos químicos',
       ],
       ht: ['ki kote pou m pote lwil motè ak pwodui chimik', 'kilè jou dechè danjere a'],
-      pt: ['onde levo óleo de motor e produtos químicos', 'quando é o dia de lixo perigoso'],
+      pt: [
+        'onde descarto tinta a óleo e solventes',
+        'onde levo óleo de motor e produtos químicos',
+        'quando é o dia de lixo perigoso',
+      ],
       'zh-Hans': ['用过的机油拿去哪里', '危险废物送到哪里', '机油和化学品怎么处理'],
       'zh-Hant': ['用過的機油拿去哪裡', '危險廢物送到哪裡', '機油和化學品怎麼處理'],
       vi: ['bình gas và hóa chất đem đi đâu', 'chất thải nguy hại bỏ ở đâu', 'dầu nhớt và hóa chất bỏ ở đâu'],
@@ -180,6 +193,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'latex-paint',
     questions: {
       en: [
+        'leftover latex paint cans',
         'paint disposal',
         'old paint cans',
         'how do i harden paint before throwing it out',
@@ -209,6 +223,7 @@ export const items: readonly WrittenAnswer[] = [
     id: 'textiles',
     questions: {
       en: [
+        'can i recycle jeans and towels',
         'where do worn out shoes and sneakers go',
         'drop box for kids clothes',
         'donate clothing',
@@ -323,8 +338,8 @@ export const items: readonly WrittenAnswer[] = [
       ],
       ht: ['kisa mwen ka resikle', 'kisa ki ale nan bwat resiklaj la'],
       pt: ['posso reciclar caixas de leite', 'o que posso reciclar', 'o que vai na reciclagem'],
-      'zh-Hans': ['什么可以回收', '哪些东西放回收桶'],
-      'zh-Hant': ['什麼可以回收', '哪些東西放回收桶'],
+      'zh-Hans': ['泡沫塑料可以回收吗', '什么可以回收', '哪些东西放回收桶'],
+      'zh-Hant': ['保麗龍可以回收嗎', '什麼可以回收', '哪些東西放回收桶'],
       vi: ['cái gì tái chế được', 'bỏ gì vào thùng tái chế'],
     },
     says: {

@@ -70,6 +70,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'rat-tips',
     questions: {
       en: [
+        'rats on my own property',
         'rat prevention',
         'keep rats away',
         'mice in my apartment what can i do',
@@ -151,6 +152,7 @@ export const outdoors: readonly WrittenAnswer[] = [
     id: 'power-outage',
     questions: {
       en: [
+        'we lost power who do i report it to',
         'whole building has no electricity whose job is that',
         'power outage',
         'electricity is out',

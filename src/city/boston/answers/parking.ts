@@ -6,6 +6,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'street-cleaning',
     questions: {
       en: [
+        'how do i find out when they sweep a street',
         'do i need to move my car for street cleaning in winter',
         'street sweeping',
         'street cleaning',
@@ -46,7 +47,7 @@ export const parking: readonly WrittenAnswer[] = [
       ],
       'zh-Hans': ['什么时候扫街', '扫街要移车吗'],
       'zh-Hant': ['什麼時候掃街', '掃街要移車嗎'],
-      vi: ['khi nào quét đường', 'lịch quét đường nhà tôi'],
+      vi: ['đường này quét ngày nào', 'khi nào quét đường', 'lịch quét đường nhà tôi'],
     },
     says: {
       en: 'Most neighborhoods have daytime street cleaning from April 1 to November 30, some longer; main roads at night all year. The posted sign decides. Look up your street and sign up for email reminders on this page.',
@@ -64,6 +65,8 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'resident-permit',
     questions: {
       en: [
+        'what is required for a permit sticker',
+        'can i get a resident permit with out of state plates',
         'what do i bring to get my parking permit',
         'how does one get a resident sticker',
         'where is the office for resident parking',
@@ -181,8 +184,8 @@ export const parking: readonly WrittenAnswer[] = [
       ],
       ht: ['kijan pou m rezève plas pou kamyon demenajman', 'èske m bezwen pèmi pou demenaje'],
       pt: ['como reservo vaga para o caminhão de mudança', 'preciso de licença para mudança'],
-      'zh-Hans': ['搬家卡车怎么预留车位', '搬家需要停车许可吗'],
-      'zh-Hant': ['搬家卡車怎麼預留車位', '搬家需要停車許可嗎'],
+      'zh-Hans': ['搬家预留路边车位找谁', '搬家卡车怎么预留车位', '搬家需要停车许可吗'],
+      'zh-Hant': ['搬家預留路邊車位找誰', '搬家卡車怎麼預留車位', '搬家需要停車許可嗎'],
       vi: [
         'giữ chỗ cho xe dọn nhà xin ở đâu',
         'làm sao giữ chỗ đậu xe tải dọn nhà',
@@ -205,6 +208,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'parking-meters',
     questions: {
       en: [
+        'can i use an app for the meter',
         'what time can i stop paying the meter',
         'meter hours',
         'parking meter',
@@ -255,6 +259,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'accessible-parking',
     questions: {
       en: [
+        'get an hp spot put in on my block',
         'handicap parking space',
         'how do i apply for a disabled parking space near my home',
         'can the city put a handicap sign on my street',
@@ -285,6 +290,7 @@ export const parking: readonly WrittenAnswer[] = [
     id: 'accessible-parking-renew',
     questions: {
       en: [
+        'form to renew an accessible spot',
         'how do i keep my handicap spot after two years',
         'renewing a disabled parking spot',
         'my hp space needs renewing',

@@ -30,7 +30,11 @@ export const permits: readonly WrittenAnswer[] = [
         'tengo que registrar a mi perro',
       ],
       ht: ['kijan pou m pran lisans pou chen mwen', 'èske chen mwen bezwen lisans'],
-      pt: ['como registro meu cachorro', 'preciso de licença para cachorro'],
+      pt: [
+        'como tiro a licença do meu cão',
+        'como registro meu cachorro',
+        'preciso de licença para cachorro',
+      ],
       'zh-Hans': ['狗证怎么办', '狗牌照', '怎么给狗上牌照', '养狗要登记吗'],
       'zh-Hant': ['狗證怎麼辦', '怎麼給狗上牌照', '養狗要登記嗎'],
       vi: [
@@ -115,6 +119,7 @@ export const permits: readonly WrittenAnswer[] = [
     id: 'park-permit',
     questions: {
       en: [
+        'permission for a charity walk in a park',
         'reserve a park for a family reunion',
         'park permit',
         'reserve a park',

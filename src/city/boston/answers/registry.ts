@@ -6,6 +6,7 @@ export const registry: readonly WrittenAnswer[] = [
     id: 'birth-certificate',
     questions: {
       en: [
+        'request my birth certificate from out of state',
         'what are the steps to get a birth certificate',
         'do you mail birth certificates',
         'birth certificate',

@@ -57,6 +57,7 @@ export const snow: readonly WrittenAnswer[] = [
     id: 'snow-garages',
     questions: {
       en: [
+        'list of garages with snow discount',
         'discounted garage snow',
         'snow emergency garages',
         'free garage parking in a snow emergency',

@@ -115,6 +115,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-tax',
     questions: {
       en: [
+        'where do i mail my excise payment',
         'which website do i use for car excise',
         'excise tax',
         'car tax bill',
@@ -151,6 +152,7 @@ export const taxes: readonly WrittenAnswer[] = [
     id: 'excise-abatement',
     questions: {
       en: [
+        'i gave my car away how do i cancel the excise',
         'my car was totaled do i owe excise',
         'can i get excise money back after moving to another state',
         'excise abatement',

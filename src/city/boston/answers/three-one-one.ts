@@ -6,6 +6,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'reach-311',
     questions: {
       en: [
+        'what time does 311 close',
         'full number for 311 from out of state',
         'is 311 staffed overnight',
         'number for 311 from a phone outside boston',
@@ -73,6 +74,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '911-or-311',
     questions: {
       en: [
+        'is a gas smell 911 or 311',
         '911 or 311',
         'emergency or not',
         'do i call 911 for this',
@@ -127,6 +129,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'languages',
     questions: {
       en: [
+        'someone who can help me in arabic',
         'can i talk to somebody in cantonese',
         'interpreter',
         'translation help',
@@ -184,6 +187,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'check-case',
     questions: {
       en: [
+        'how do i see if my 311 case has been closed',
         'where do i enter my reference number',
         'case status online',
         'look up my case',
@@ -214,7 +218,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       pt: ['como acompanho meu caso', 'onde procuro o número do meu caso'],
       'zh-Hans': ['我上次报的问题在哪里查', '怎么查我的案件', '在哪里查案件编号'],
       'zh-Hant': ['我上次報的問題在哪裡查', '怎麼查我的案件', '在哪裡查案件編號'],
-      vi: ['làm sao kiểm tra hồ sơ của tôi', 'tra số hồ sơ ở đâu'],
+      vi: ['xem hồ sơ đã báo ở đâu', 'làm sao kiểm tra hồ sơ của tôi', 'tra số hồ sơ ở đâu'],
       kea: ['modi ki N ta odja nha kazu', 'undi ki N ta buska numeru di kazu'],
       ru: ['как узнать о моей заявке', 'где посмотреть номер заявки'],
       ar: ['كيف أتابع طلبي', 'أين أبحث عن رقم طلبي'],
@@ -270,7 +274,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
       pt: ['posso denunciar anonimamente', 'preciso dar meu nome'],
       'zh-Hans': ['举报要留名字吗', '可以匿名举报吗', '需要提供姓名吗'],
       'zh-Hant': ['舉報要留名字嗎', '可以匿名舉報嗎', '需要提供姓名嗎'],
-      vi: ['báo cáo ẩn danh được không', 'có phải cho biết tên không'],
+      vi: ['báo mà không nói tên được không', 'báo cáo ẩn danh được không', 'có phải cho biết tên không'],
     },
     says: {
       en: 'You can report without giving your name, unless that kind of request needs a contact, and then we ask. The City does not publish who reported. What you write about the problem itself can be public.',
@@ -350,6 +354,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: '311-app',
     questions: {
       en: [
+        'what is your app called',
         'is there something i can install on my android',
         '311 app',
         'download 311 app',
@@ -378,6 +383,7 @@ export const threeOneOne: readonly WrittenAnswer[] = [
     id: 'who-answers-here',
     questions: {
       en: [
+        'am i speaking to a bot',
         'is this a machine or a person',
         'real person',
         'is this automated',

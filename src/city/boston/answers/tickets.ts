@@ -55,6 +55,7 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'appeal-ticket',
     questions: {
       en: [
+        'where do i appeal a ticket in person',
         'where do i argue a parking ticket',
         'i have photos that i was parked legally',
         'get a ticket thrown out',
@@ -109,6 +110,7 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'towed-car',
     questions: {
       en: [
+        'did the city tow my car',
         'my car was towed last night where is it',
         'what do i have to pay to get my car back',
         'towed car',
@@ -136,7 +138,11 @@ export const tickets: readonly WrittenAnswer[] = [
         'cómo recupero mi auto remolcado',
         'dónde está el depósito de la grúa',
       ],
-      ht: ['kote machin mwen yo te remoke a', 'kijan pou m reprann machin mwen yo remoke'],
+      ht: [
+        'yo remoke machin mwen kote pou m ale',
+        'kote machin mwen yo te remoke a',
+        'kijan pou m reprann machin mwen yo remoke',
+      ],
       pt: ['meu carro foi guinchado', 'rebocaram meu carro, onde está', 'como recupero meu carro rebocado'],
       'zh-Hans': ['车可能被拖走怎么查', '我的车被拖走了在哪里', '怎么取回被拖的车'],
       'zh-Hant': ['車可能被拖走怎麼查', '我的車被拖走了在哪裡', '怎麼取回被拖的車'],
@@ -158,6 +164,7 @@ export const tickets: readonly WrittenAnswer[] = [
     id: 'boot',
     questions: {
       en: [
+        'my car has a boot what now',
         'who removes the boot after i pay',
         'car boot removal',
         'get a boot off',

@@ -6,6 +6,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-day',
     questions: {
       en: [
+        'when should i expect the garbage collectors',
+        'is pickup weekly and on which day',
         'what are the trash days',
         'tell me my recycling day',
         'when does waste management come',
@@ -37,6 +39,7 @@ export const trash: readonly WrittenAnswer[] = [
         'is trash pickup tomorrow on my street',
       ],
       es: [
+        'días de recolección de basura',
         'cuándo toca sacar la basura',
         'me puede decir el día de la basura',
         'qué día pasa la basura',
@@ -50,12 +53,14 @@ export const trash: readonly WrittenAnswer[] = [
         'qué día pasa el camión del reciclaje',
       ],
       ht: [
+        'kilè kamyon an vin pran fatra',
         'ki jou fatra pase nan katye a',
         'ki jou yo ranmase fatra',
         'kilè kamyon fatra a pase',
         'ki jou pou mwen mete fatra deyò',
       ],
       pt: [
+        'quando o caminhão passa para pegar o lixo',
         'gostaria de saber o dia do lixo',
         'que dia passa o lixo',
         'quando recolhem o lixo na minha rua',
@@ -77,6 +82,7 @@ export const trash: readonly WrittenAnswer[] = [
         '我家哪天收垃圾和回收',
       ],
       vi: [
+        'rác và đồ tái chế lấy cùng ngày không',
         'thùng rác được đổ ngày nào',
         'rác được lấy vào thứ mấy',
         'ngày nào lấy rác',
@@ -175,6 +181,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-put-out',
     questions: {
       en: [
+        'is 6:30 am too late to set my trash out',
+        'how many hours before pickup can barrels be on the sidewalk',
         'latest time to bring my trash out in the morning',
         'can i leave the barrels out in the afternoon',
         'no trash out before 5 is that the rule',
@@ -201,7 +209,11 @@ export const trash: readonly WrittenAnswer[] = [
         'hasta qué hora se saca la basura',
       ],
       ht: ['a kilè mwen ka mete fatra deyò', 'èske mwen ka mete fatra a deyò nan aswè'],
-      pt: ['a que horas posso pôr o lixo na rua', 'posso deixar o lixo fora na noite anterior'],
+      pt: [
+        'posso colocar o lixo na rua à noite',
+        'a que horas posso pôr o lixo na rua',
+        'posso deixar o lixo fora na noite anterior',
+      ],
       'zh-Hans': ['几点可以把垃圾放出去', '可以前一天晚上放垃圾吗'],
       'zh-Hant': ['幾點可以把垃圾放出去', '可以前一天晚上放垃圾嗎'],
       vi: ['mấy giờ được để rác ra ngoài', 'có được để rác ra từ tối hôm trước không'],
@@ -222,6 +234,7 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'trash-missed-rule',
     questions: {
       en: [
+        'the truck came but did not empty my recycling',
         'everyone else had their trash taken except me',
         'what if the truck misses our house',
         'they skipped us do we wait until next week',
@@ -243,6 +256,7 @@ export const trash: readonly WrittenAnswer[] = [
         'should i leave my barrels out when collection was missed',
       ],
       es: [
+        'se llevaron la basura de los vecinos y la mía no',
         'el camión se saltó mi casa',
         'no pasaron por la basura',
         'no se llevaron el reciclaje qué hago',
@@ -295,6 +309,8 @@ export const trash: readonly WrittenAnswer[] = [
     id: 'yard-waste',
     questions: {
       en: [
+        'i mowed the lawn where do clippings go',
+        'how thick can branches be',
         'how should we bag leaves',
         'any more yard waste pickups this season',
         'yard waste',
