@@ -6,7 +6,7 @@
 
 /** Words that open a question, by language; a question mark is not needed. */
 const words = [
-  'how|hows|where|wheres|when|whens|what|whats|wat|which|who|whos|why|until when|am|is|are|do|does|did|can|could|may|might|should|must|shall|will|would|was|were|has|have|if i|if we',
+  'how|hows|where|wheres|when|whens|what|whats|wat|why|until when|am|is|are|do|does|did|can|could|may|might|should|must|shall|will|would|was|were|has|have|if i|if we',
   'c[oó]mo|d[oó]nde|cu[aá]ndo|cu[aá]l|cu[aá]les|cu[aá]nto|qu[eé]|qui[eé]n|a qu[eé]|en qu[eé]|puedo|podemos|hay|tengo que|necesito|quiero saber|me pueden',
   'kijan|koman|kote|ki|kil[eè]|kisa|konbyen|[eè]ske|m(?:wen)? bezwen',
   'como|onde|quando|qual|quais|que|quem|quanto|em que|a que|posso|preciso|tem|há|vocês',
@@ -21,6 +21,8 @@ const opening = new RegExp(
   `(?:^|[.,;:!?¿¡。，？\\n]|\\b(?:and|so|but|hi|hello|hey|also|please|know|y|hola|e|et|epi|ak)) {0,3}(?:${words})(?![\\p{L}])`,
   'iu',
 )
+/** After a comma these tell more of something: "cars, which are always there". */
+const atFirst = /(?:^|[.;:!?\n]) {0,3}(?:which|who|whos)(?![\p{L}])/iu
 /** What asks wherever it stands: marks, and languages that put the word in the middle or last. */
 const anywhere =
   /[?？؟]|吗|嗎|什么|什麼|怎么|怎麼|哪|多久|多少|[几幾](?:点|點|天|小时|小時)|星期[几幾]|(?:ở đâu|thế nào|khi nào|mấy giờ|thứ mấy|là gì|không) {0,2}$|(?:^|[^\p{L}])(?:how (?:do|can|to|would)|where (?:do|can|to)|(?:need|want) to (?:know|find out|apply|renew|pay|register|sign up)|looking for|i need (?:a|an|my)|need (?:a )?(?:copy|certified)|waa goorma|waa maxay)(?![\p{L}])/iu
@@ -28,5 +30,5 @@ const anywhere =
 /** 1: it asks. 0: it tells. Reads the first 600 characters. */
 export const asks = (text: string): 0 | 1 => {
   const head = text.slice(0, 600).trim()
-  return opening.test(head) || anywhere.test(head) ? 1 : 0
+  return opening.test(head) || atFirst.test(head) || anywhere.test(head) ? 1 : 0
 }

@@ -1,21 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { asks } from '../../classifiers/answers/asks.ts'
 import { answerFinder } from '../../classifiers/answers/index.ts'
 import { speller } from '../../classifiers/answers/spelling.ts'
 import { askedOf } from '../../classifiers/train/answers.ts'
 import { answers } from '../../src/city/boston/answers/index.ts'
+import { places } from '../../src/city/boston/answers/places.ts'
 import { unanswered } from '../../src/city/boston/answers/unanswered.ts'
+import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { policyFor } from '../../src/core/policy.ts'
 
-const find = answerFinder(answers, unanswered)
+const find = answerFinder(answers, unanswered, places)
 const { answerAccept } = policyFor([])
 /** The answer that would be given; null: a person. */
 const given = (text: string): string | null => {
   const { value, confidence } = find(text, {})
   return value !== null && confidence >= answerAccept ? value : null
 }
-const counted = askedOf(1)
-const all = [...askedOf(0), ...counted]
+const counted = askedOf('answers-held-out')
+const all = [...askedOf('answers'), ...counted]
 
 describe('the finder of answers', () => {
   it('is judged on questions with and without an answer', () => {
@@ -38,6 +41,12 @@ describe('the finder of answers', () => {
     expect(1 - wrong.length / answered.length, lines).toBeGreaterThanOrEqual(0.95)
     const able = counted.filter(({ id }) => id !== null)
     expect((answered.length - wrong.length) / able.length).toBeGreaterThanOrEqual(0.5)
+  })
+
+  it('takes fewer than 3 of 100 reports for a question that it can answer', () => {
+    const reports = loadUtterances()
+    const taken = reports.filter(({ text }) => given(text) !== null)
+    expect(taken.length / reports.length).toBeLessThanOrEqual(0.03)
   })
 
   it('finds each answer by its own ways to ask', () => {
@@ -114,6 +123,23 @@ describe('the finder of answers', () => {
       expect((user + system) / 1000).toBeLessThan(50)
     }
   })
+})
+
+describe('asking', () => {
+  it.each([
+    'where can i get a permit',
+    'I moved here, how do I get a sticker',
+    'trash day?',
+    '怎么申请停车证',
+    'xe tôi bị kéo đi ở đâu',
+    'necesito un permiso',
+  ])('is told from telling: %s', (text) => expect(asks(text)).toBe(1))
+  it.each([
+    'no resident sticker, parked here for a week',
+    'cars on Elm St, which is residents only',
+    'trash all over the sidewalk',
+    'la basura está en la acera',
+  ])('is not what a report does: %s', (text) => expect(asks(text)).toBe(0))
 })
 
 describe('the speller', () => {
