@@ -3,6 +3,7 @@
  * `.env.example` instead. Connects to nothing. Ends with 78 where the settings are wrong.
  * @module
  */
+import { answers } from '../../city/boston/answers/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
@@ -110,6 +111,15 @@ function cases(config: Config): Part {
   ]
 }
 
+function toQuestions(): Part {
+  const approved = answers.filter(({ approvedBy }) => approvedBy === 'person').length
+  const by = approved === 0 ? 'none of them' : approved === answers.length ? 'all of them' : `${approved}`
+  return [
+    'answers',
+    `to questions: ${answers.length} are written, ${by} approved by a person (src/city/boston/answers).`,
+  ]
+}
+
 function files(config: Config): Part {
   return [
     'photos',
@@ -140,6 +150,7 @@ function report(config: Config): string {
     slack(config),
     cases(config),
     files(config),
+    toQuestions(),
     ...rest(config),
   ]
   return parts
