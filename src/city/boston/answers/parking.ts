@@ -195,7 +195,7 @@ export const parking: readonly WrittenAnswer[] = [
     says: {
       en: 'A permit is not required, but it reserves two spaces for your moving truck for a day. Online you must apply at least two weeks ahead; sooner, come to City Hall. Containers: in person. The page says what it costs.',
       es: 'El permiso no es obligatorio, pero le reserva dos espacios para la mudanza. Por internet se pide con dos semanas o mayor anticipo; si falta menos, en City Hall. Contenedores: en persona. El sitio dice el precio.',
-      ht: 'Pèmi a pa obligatwa, men li rezève de plas pou kamyon an pou yon jou. Sou entènèt, aplike omwen de semèn davans; pi ta, vini nan City Hall. Paj la di konbyen li koute.',
+      ht: 'Pèmi a pa obligatwa, men li rezève de plas pou kamyon an pou yon jou. Sou entènèt, aplike omwen de semèn davans; si gen mwens tan, vini nan City Hall. Paj la di konbyen li koute.',
       pt: 'O pedido online exige duas semanas; antes disso, City Hall.',
       'zh-Hans': '许可可预留两个车位。网上须提前两周申请，否则到市政厅。',
       'zh-Hant': '許可可預留兩個車位。網上須提前兩週申請，否則到市政廳。',
@@ -281,7 +281,7 @@ export const parking: readonly WrittenAnswer[] = [
     },
     says: {
       en: 'A full-time Boston resident with a long-term walking disability, a placard or plate, and a car at that address may apply to the Disabilities Commission. The spot is open to every car with a placard.',
-      es: 'Residentes de Boston con discapacidad permanente para caminar, placa o tarjeta y auto en el domicilio pueden pedirlo a la Disabilities Commission. El espacio queda abierto a todo auto con tarjeta.',
+      es: 'Residentes de Boston con discapacidad para caminar de un año o mayor, placa o tarjeta y auto en el domicilio pueden pedirlo a la Disabilities Commission. El espacio queda abierto a todo auto con tarjeta.',
     },
     page: 'https://www.boston.gov/departments/disabilities-commission/how-apply-accessible-parking-spot',
     checkedOn: '2026-11-20',
