@@ -111,15 +111,6 @@ function cases(config: Config): Part {
   ]
 }
 
-function toQuestions(): Part {
-  const approved = answers.filter(({ approvedBy }) => approvedBy === 'person').length
-  const by = approved === 0 ? 'none of them' : approved === answers.length ? 'all of them' : `${approved}`
-  return [
-    'answers',
-    `to questions: ${answers.length} are written, ${by} approved by a person (src/city/boston/answers).`,
-  ]
-}
-
 function files(config: Config): Part {
   return [
     'photos',
@@ -129,12 +120,22 @@ function files(config: Config): Part {
   ]
 }
 
+function toQuestions(): Part {
+  const approved = answers.filter(({ approvedBy }) => approvedBy === 'person').length
+  const by = approved === 0 ? 'none of them' : approved === answers.length ? 'all of them' : `${approved}`
+  return [
+    'answers',
+    `to questions: ${answers.length} are written, ${by} approved by a person (src/city/boston/answers).`,
+  ]
+}
+
 function rest(config: Config): readonly Part[] {
   const unused = config.ignored.map(
     (name): Part => ['unused', `${name} is set, but this version does not use it.`],
   )
   return [
     ['city', `is ${config.CITY}.`],
+    toQuestions(),
     ['log', `shows ${config.LOG_LEVEL} and above. This is Node ${process.versions.node}.`],
     ...unused,
   ]
@@ -150,7 +151,6 @@ function report(config: Config): string {
     slack(config),
     cases(config),
     files(config),
-    toQuestions(),
     ...rest(config),
   ]
   return parts
