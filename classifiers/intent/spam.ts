@@ -5,6 +5,8 @@
 import { pattern } from '../language/pattern.ts'
 
 const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typeof pattern> }[] = [
+  // One free evening is no offer; beside a number to text it is.
+  { weight: 1.4, wanted: pattern(['free']) },
   {
     weight: 3,
     wanted: pattern([
@@ -13,13 +15,19 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:free|cash|lucky|weekly|guaranteed|exclusive|amazon|walmart|bonus|instant) ?(?:prize|gift ?cards?|entry|iphone|ipad|vacation|cruise|ringtones?|winner|draw|tones?|money|cash|spins?|trial|membership|crypto|bitcoin)',
       'prize|jackpot|lottery|congratulations? (?:you|u|winner)',
       '(?:earn|make|win|get) (?:up to )?(?:[$£€] ?\\d+|\\d+ ?(?:usd|dollars|pounds|k)|money|cash|big money|extra income)(?: (?:a|per|every|from|working|online|daily))?',
-      'work from home',
+      '(?:your|ur) (?:parcel|package|shipment|order|delivery|mail) (?:\\w+ )?(?:is|was|has been) (?:\\w+ )?(?:held|hold|delayed|waiting|undeliverable|stuck|pending|returned)|pay (?:the |a |your )?(?:\\w+ )?(?:fee|toll|balance|invoice) (?:here|at|now|online|to avoid|via)',
+      '(?:tolls?|invoice|balance|account|subscription) (?:\\w+ )?(?:\\w+ )?(?:is )?(?:overdue|unpaid|past due|outstanding|on hold|suspended|will be (?:closed|suspended|charged))|final (?:notice|warning|reminder)(?= |[:!.])',
+      '(?:make|earn) (?:easy |fast |quick |extra |real )?(?:money|cash|income) (?:from|fast|online|today|now|working)|(?:text|message|contact|add|dm) me on (?:whats ?app|telegram|signal|wechat)',
+      'bad credit|credit (?:repair|score boost)|(?:cheap|fast|easy|quick|instant|guaranteed|low rate) (?:loans?|cash|credit|approval|financing)|loans? (?:available|approved|up to)|refinance|debt (?:relief|consolidation)',
+      '(?:grow|boost|get|buy|gain|increase) (?:your |more |real |up )*(?:\\w+ )?(?:followers|likes|subscribers|views|reviews|traffic|sales|ranking)',
+      '(?:meet|chat with|date|find) (?:\\w+ )?(?:singles|women|girls|ladies|men)|singles (?:near|in|around)|winner!|(?:^|[.!] ?)winner',
+      'work from home|we buy (?:houses?|homes?|cars?|junk|gold)|any condition|reply for (?:an? )?(?:offer|quote|price|details)|(?:page (?:1|one)|first page|top) of google|saw your (?:website|site|business|listing)',
       '(?:pre-?approved|instant|payday|low interest|personal|business|quick) (?:loan|loans|credit|cash advance)',
       '(?:your|ur) (?:account|card|package|parcel|bank|payment|paypal|apple id|netflix|amazon|delivery|ezpass|e-?zpass|toll|social security|ssn|subscription|shipment)(?: \\w+){0,5} (?:suspended|locked|blocked|limited|hold|verify|expired|confirm|failed|unpaid|pending|overdue|on hold|restricted|compromised|could not be delivered|due)',
       '(?:unpaid|outstanding|overdue) toll',
       'verify (?:your|ur) (?:account|identity|information|card|details)',
       '(?:forex|crypto|bitcoin|btc|nft|trading|investment|investing|binance|usdt|ethereum)',
-      '(?:viagra|cialis|casino|betting|escorts?|hot (?:singles|girls|babes)|xxx|adult (?:content|chat|dating)|sexy|horny|porn|onlyfans|nudes?)',
+      '(?:viagra|cialis|casino|betting|escorts?|hot (?:singles|girls|babes)|adult (?:content|chat|dating)|horny|porn|onlyfans|nudes?)',
       '(?:seo|backlinks?|web ?site (?:design|traffic|ranking)|rank (?:#?1|first|on google)|google ranking|digital marketing|lead generation|social media followers|instagram followers|guest post)',
       '(?:weight loss|lose weight|diet pills|keto|cbd gummies|miracle cure)',
       '(?:nigerian prince|inheritance|beneficiary|next of kin|million (?:dollars|usd|pounds)|wire transfer)',
@@ -45,7 +53,9 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:vouchers?|complimentary|unredeemed|freephone|freemsg)',
       'reply (?:yes|no|stop|with)',
       'award(?:ed)?',
-      'free',
+      'p ?o ?box|box ?\\d{2,}|land ?line|await(?:s|ing)? (?:collection|claim|delivery)|cust(?:omer)? (?:care|services?)|account statement|identifier code|valid ?(?:\\d+ ?)?(?:hrs?|hours)|national rate|per min(?:ute)?|price per|cost \\d+p|\\d+p|logos?|poly(?:phonic)? tones?|mobile (?:number|customer|upd8)|as a valued|final attempt|last chance|draw shows|to claim|2 claim|c\\.?s|no strings',
+      '(?:call|text|txt|send|reply)(?: \\w+){0,3} (?:now|to|on|from)? ?(?:0\\d{6,}|\\d{5})|(?:sms|mms|video ?phone|camera ?phone|handset)',
+      'xxx+|sexy',
     ]),
   },
   {
@@ -56,7 +66,7 @@ const signs: readonly { readonly weight: number; readonly wanted: ReturnType<typ
       '(?:txt|text|reply|send|call) (?:\\w+ )?(?:to|now) ?\\d{4,6}',
       'call (?:now|free|us (?:now|today))',
       '(?:t&c|t.?s ?& ?c.?s|tnc|std|18\\+|150p|per (?:msg|wk|week)|[£€]\\d+)',
-      '(?:free|risk free|no obligation|100% free|satisfaction guaranteed|money back|no credit check|unsubscribe (?:here|link|at))',
+      '(?:risk free|no obligation|100% free|satisfaction guaranteed|money back|no credit check|unsubscribe (?:here|link|at))',
       '(?:dear (?:customer|sir/madam|user|winner|friend|valued|account holder)|valued customer)',
       '(?:whatsapp|telegram|wechat|kik|snapchat) (?:me|us|at|number|group|\\+?\\d+)',
       'subscribe to (?:my|our) (?:channel|page)|follow (?:me|us) (?:on|at)|check out (?:my|our|this)',
@@ -68,12 +78,15 @@ const link =
   /(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com|net|org|info|biz|xyz|top|club|online|site|shop|ru|cn|ly|co|me|io|link|click|win|vip|live)(?:\/\S*)?(?![\w@])/i
 const cityLink =
   /boston\.gov|boston311|bos311|google\.\w+\/maps|goo\.gl\/maps|maps\.app|seeclickfix|mbta\.com|mass\.gov|\b(?:icloud|apple)\.com|drive\.google|photos\.|youtu|imgur|twitter|x\.com|\bt\.co/i
+/** Names under endings that no resident's link has and throw-away sites mostly do. */
+const throwaway =
+  /\b[\w-]+\.(?:xyz|top|club|win|vip|icu|buzz|click|loan|bid|cyou|sbs|rest|monster|quest|date|stream|gdn|shop|online|site|live|work|cfd)(?:\/\S*)?(?![\w@])/i
 /** Premium-rate numbers, short codes and prices per message, as such texts carry them. */
 const premium =
   /\b0[89]\d{8,9}\b|\b(?:txt|text|send|reply|call)\b.{0,25}\b[68]\d{4}\b|\d+\s?p(?:pm)?\s?(?:per|\/)\s?(?:msg|min|txt|week|wk)|\b1?50p\b|t&c|\b1[68]\+|[£å]\s?£?\d/i
 const money = /[$£€]\s?\d{2,}|\d{2,}\s?(?:usd|dollars|pounds)/i
 
-/** How much a folded text looks like spam; 3 and more is spam, unless it names a problem. */
+/** How much a folded text looks like spam; 2.8 and more is spam, unless it names a problem. */
 export function spamScore(folded: string): number {
   let score = 0
   for (const { weight, wanted } of signs) {
@@ -81,6 +94,7 @@ export function spamScore(folded: string): number {
     if (side) score += weight
   }
   if (link.test(folded) && !cityLink.test(folded)) score += 1.6
+  if (throwaway.test(folded) && !cityLink.test(folded)) score += 1.6
   if (premium.test(folded)) score += 1.6
   if (money.test(folded)) score += 0.8
   return score

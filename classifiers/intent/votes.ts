@@ -6,7 +6,7 @@ import type { Hints, Intent } from '../../src/core/understanding.ts'
 import { find, has, type Pattern } from '../language/pattern.ts'
 import { namesProblem, symptoms } from '../problems/words.ts'
 import { findReferences } from '../references.ts'
-import * as phrases from './phrases.ts'
+import * as phrases from './phrases/index.ts'
 import { spamScore } from './spam.ts'
 
 /** A control phrase in a longer text than this (words) is a part of a story, not a command. */
@@ -27,6 +27,11 @@ export function countWords(text: string): number {
   return Math.ceil(han / 2) + (text.replace(joined, ' ').match(/[\p{L}\p{N}']+/gu)?.length ?? 0)
 }
 
+const price = /(?:多少|几多|幾多|几|幾)(?:钱|錢)|\bki (?:dia|ora)\b|\bkantu\b/
+/** `how do I report a pothole` wants to know the way; `I want to report a pothole` reports. */
+const asksHow =
+  /^(?:(?:hi|hello|hey)[ ,.!]+)?(?:how|where) (?:do|can|would|should|could) (?:i|we|you|one|people) (?:go about )?(?:report|submit|file|make a (?:report|complaint))/
+const saysClosed = /\bclosed?\b.*\b(?:mistake|error|still|not)\b/
 const informational =
   /\b(?:trash day|permit|permits|license|hours|schedule|holiday|open|closed|street (?:cleaning|sweeping)|parking ban|pay|bill|ticket|fine|tax|taxes|register|registration|birth|marriage|vote|voting|library|city hall|phone number|website|apply|application|recycle|compost|allowed|legal|law|rule|rules|sticker|inspection|dispose|throw (?:out|away)|get rid of|when is|what day|what time|do i need|basura|permiso|licencia|lixo|licenca|permis|pemi|lisans)\b/
 
@@ -48,16 +53,21 @@ export function votes(text: string, folded: string, hints: Hints): Vote[] {
   const asks = /[?？؟]\s*$/.test(folded.trim())
 
   const spam = spamScore(folded)
-  if (spam >= 3)
+  if (spam >= 2.8)
     out.push({
       value: 'spam',
       weight: Math.min(0.97, 0.62 + spam * 0.06) - (problem && spam < 4.5 ? 0.25 : 0),
     })
 
+  // Texted by mistake: no report is wanted and no more texts; after our question it corrects the house number.
+  if (words <= 9 && !problem)
+    vote(hints.expecting && hints.expecting !== 'category' ? 'no' : 'stop', phrases.wrongNumber, 0.92)
+  if (words <= 10 && !problem && !has(symptoms, folded)) vote('help', phrases.help, 0.94)
   if (short || words <= 30) vote('stop', phrases.stop, problem && symptom && !short ? 0.5 : 0.96)
   if (short) vote('start', phrases.start, 0.95)
   vote('agent', phrases.agent, problem && symptom ? (short ? 0.6 : 0.3) : short ? 0.95 : 0.75)
-  if (short) vote('cancel', phrases.cancel, problem && symptom ? 0.45 : 0.93)
+  if (short)
+    vote('cancel', phrases.cancel, (problem && symptom) || asks || saysClosed.test(folded) ? 0.45 : 0.93)
 
   const reopens = vote(
     'reopen',
@@ -108,7 +118,8 @@ export function votes(text: string, folded: string, hints: Hints): Vote[] {
   if (!corrects && words <= 9) vote('yes', phrases.agreement, problem || symptom ? 0.4 : 0.93)
 
   const wants = has(phrases.plea, folded)
-  const info = informational.test(folded)
+  const info = informational.test(folded) || price.test(folded)
+  if (asksHow.test(folded)) out.push({ value: 'question', weight: 0.97 })
   if (has(phrases.question, folded) || asks || opensAsking) {
     const weight =
       wants && !info

@@ -34,8 +34,14 @@ const wholes = new Map<string, Language>(
     ] as const
   ).flatMap(([language, list]) => list.split('|').map((whole) => [whole, language] as const)),
 )
+const creoleMarks = new Set('di nha nhas nho nhos cu ku ca sta dja quel kel quês kes bu txeu modi'.split(' '))
+const haitianMarks = new Set('mwen nan yo yon gen pou ak la an fè sou nou li pral ap ki'.split(' '))
+const isHaitian = (words: readonly RegExpMatchArray[]): boolean =>
+  words.filter(([found]) => haitianMarks.has(found.toLowerCase())).length > 1
+const markBonus = 1.1
+const keaAt = latinLanguages.indexOf('kea')
 const skip = /https?:\/\/\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|\S*\d\S*/g
-const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
+const word = /[\p{L}\p{M}]{1,40}(?:['’-][\p{L}\p{M}]{1,40}){0,6}/gu
 
 function answer(
   value: Language,
@@ -71,6 +77,9 @@ function latin(text: string, hints: Hints): Suggestion<Language> {
     for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (scores[at] ?? 0)
     weighed += weight
   })
+  // Cabo Verdean is often written with Portuguese words; its small words are what Portuguese does not have.
+  const small = words.filter(([found]) => creoleMarks.has(found.toLowerCase())).length
+  if (small > 1 && !isHaitian(words)) sum[keaAt] = (sum[keaAt] ?? 0) + small * markBonus
   const stay = hints.language ?? 'en'
   if (weighed === 0) return answer(stay, hints.language ? 0.9 : 0.7)
   latinLanguages.forEach((language, at) => {

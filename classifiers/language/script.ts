@@ -51,7 +51,7 @@ const pairs =
   '義义習习聖圣聯联職职聽听腦脑腳脚臨临艙舱莊庄蓋盖薩萨蘇苏術术衛卫裝装補补製制複复親亲觀观規规計计記记設设許许訴诉評评試试詢询' +
   '認认語语誤误調调談谈論论講讲證证識识警警議议護护讀读變变豐丰貓猫貨货費费資资質质贓赃趕赶跡迹踐践軟软較较載载輛辆輪轮轉转' +
   '辦办農农達达違违遠远適适選选遲迟遺遗郵邮醜丑鄉乡針针鋼钢錄录鎮镇鏟铲閃闪闆板閉闭闖闯陸陆險险隨随際际須须頂顶項项額额類类' +
-  '權权濟济異异歸归聞闻購购遊游護护導导僅仅屆届層层檔档審审拋抛鋪铺塵尘灘滩蝕蚀輕轻鐳镭籬篱瀝沥臟脏鬥斗餐餐養养餘余駕驾駛驶驗验鬆松魚鱼鮮鲜麗丽麥麦黨党齒齿渦涡坑坑積积剷铲誰谁'
+  '權权濟济異异歸归聞闻購购遊游護护導导僅仅屆届層层檔档審审拋抛鋪铺塵尘灘滩蝕蚀輕轻鐳镭籬篱瀝沥臟脏鬥斗餐餐養养餘余駕驾駛驶驗验鬆松魚鱼鮮鲜麗丽麥麦黨党齒齿渦涡坑坑積积剷铲誰谁丟丢鬆松壩坝櫥橱燒烧煩烦牽牵獲获畢毕異异癢痒盜盗眾众礙碍礦矿穀谷竊窃糾纠約约級级紋纹純纯紛纷納纳紹绍終终統统絕绝絡络綁绑維维緩缓編编緣缘練练縮缩績绩繼继續续纜缆缺缺罷罢羅罗膽胆臉脸興兴舉举艷艳蘭兰號号虧亏衝冲補补複复見见規规視视覺觉覽览訂订訊讯討讨訓训託托訪访詞词該该詳详誠诚課课諸诸謀谋謝谢譯译豎竖豬猪負负財财責责貪贪販贩貫贯賀贺賠赔賬账賴赖贈赠贏赢躍跃軌轨軍军軸轴輔辅輛辆輸输轟轰辭辞週周進进運运過过釋释鈴铃鉤钩銷销鋒锋鍋锅鍵键鎖锁鏈链鏡镜鑰钥鑽钻閉闭閒闲閣阁闊阔闖闯陣阵陳陈隱隐雖虽霧雾靈灵靜静韓韩頂顶頓顿頗颇領领頻频顆颗願愿顧顾顯显颱台飄飘飲饮養养騙骗騷骚驅驱髒脏鬧闹魯鲁鴨鸭鵝鹅麻麻黏粘'
 const cantonese = '唔係嘅喺咗冇啲嗰哋嚟佢噉攞睇瞓嘢'
 
 const kinds = new Map<string, 'hant' | 'hans'>()
@@ -66,7 +66,7 @@ for (let at = 1; at < pairs.length; at += 2) {
   // 后, 干, 云 and their like exist in both systems; only their bare form in a text without others is left to chance.
   if (!kinds.has(simplified) && simplified !== pairs.charAt(at - 1)) kinds.set(simplified, 'hans')
 }
-for (const unit of '后干云松板制复丑丰面里余划') kinds.delete(unit)
+for (const unit of '后干云松板制复丑丰面里余划台托周谷获冲') kinds.delete(unit)
 for (const unit of cantonese) kinds.set(unit, 'hant')
 
 /** How many characters speak for each Chinese writing system. */

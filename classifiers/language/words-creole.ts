@@ -30,7 +30,11 @@ katxor katchor katxoru gatu bizinhu vizinhu vizinhus kaza casa prediu apartament
 skola fitxadu kebradu kebrado stragadu danadu pagadu apagadu funsiona ta funsiona konpo konpoi ranja ranjadu grandi garandi pirigozu prigozu perigu
 denunsia numeru algen papia kunpridu sidadi cidadi presidenti lisensa paga multa kantu mensaji mensajen para manda kansela kazu inda ainda nunka sempri
 bairu igreja loja verdadi sertu dretu drêtu ben mal diskulpa sin sí nau nãu nton anton dipos antis kaba kabadu bida mata matan mori morri disaparsidu fidju fidja mai pai
-tiru arma faka ta briga ta ravida rispira podê-m djobe djuga mora ta mora moradu nes nez ness kantidadi kolxon moveis bota botadu ali alí dentu fora riba baxu lonji pertu juntu`
+tiru arma faka ta briga ta ravida rispira podê-m djobe djuga mora ta mora moradu nes nez ness kantidadi kolxon moveis bota botadu ali alí dentu fora riba baxu lonji pertu juntu
+quel qel kel qui cu mi m-ta ca sta ta sta-ta nha nhas bu nho nhos quês kes quelota sabê sabi criolo kriolu krioulo kauverdianu modi mó móda propi própi bergonha vergonha
+alguem arguém ninguém fala fla falá pa banda skerda esquerda dreta drêta bedjo bedju bedja trabadja trabadju trabadjo consigui konsigi durmi dormi acorda corda ben bem dexa dexá traz traze leba lebá
+tra trá bota poi pô gritu gritá djobi spera sperá djunta djuntu riba rabida caminhu estrada strada kanal ques aqueles aquel kuzê cusé pamô pamo gó gosim logu sempri sempre nunca más di mês semana
+rapas rapaz mosinhus mosinhas minis mininas omi ómi mudjer mudjeri amigu vizinhansa comida cumida dinheru dinhero trabesa travessa`
 export const vi = `
 tôi toi mình bạn ban anh chị em ông bà chúng ta họ nó này kia đó đây đâu nào gì ai sao khi nào bao giờ thế thì là mà và hay hoặc với của cho
 trong ngoài trên dưới trước sau bên cạnh gần ở tại từ đến tới qua vào ra lên xuống có không khong chưa đã đang sẽ bị được cần muốn phải nên rất quá lắm

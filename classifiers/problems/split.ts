@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
+import { areClauses, besides } from './clauses.ts'
 import { problemKinds } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
@@ -19,6 +20,7 @@ const separators: readonly { readonly at: RegExp; readonly weight: number }[] = 
     at: /[,;.]?\s*(?<![\p{L}])(?<!\b(?:is|are|was|has|have|were|it|will|can|should|it's|its|they|there's|i|we) )(?:and also|also|plus|and another(?: one| thing)?|another (?:one|thing|problem|issue)|in addition|additionally|on top of that|secondly|second(?: one| thing| problem| issue)?[:,]|as well as|oh and|separately|y tambien|y también|tambien|también|ademas|además|otra cosa|e tambem|e também|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|tou,|i tambe|tanbe|tambe|và còn|còn nữa|ngoài ra|va con|sidoo kale|iyo sidoo kale|также|а также|еще|ещё|и ещё|и еще)(?![\p{L}])[,:]?\s*/giu,
     weight: 2,
   },
+  { at: besides, weight: 2 },
   { at: /(?:وايضا|وأيضا|ايضا|أيضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s*/g, weight: 2 },
   { at: /(?<=[.!?。！？؟])\s*(?=\S)|[;；]\s*/g, weight: 1 },
   { at: /,?\s+(?:and|&|y|e|et|ak|epi|ku|và|va|iyo|и|а)\s+(?=\S)/giu, weight: 0 },
@@ -30,10 +32,9 @@ interface Cut {
   readonly weight: number
 }
 
-function cuts(text: string, leastWeight: number): readonly Cut[] {
+function cuts(text: string): readonly Cut[] {
   const all: Cut[] = []
   for (const { at, weight } of separators) {
-    if (weight < leastWeight) continue
     for (const hit of text.matchAll(at)) all.push({ from: hit.index, to: hit.index + hit[0].length, weight })
   }
   all.sort((a, b) => a.from - b.from || b.weight - a.weight)
@@ -89,7 +90,7 @@ function part(text: string, places: readonly Span[], start: number, end: number)
 }
 
 /** Whether the words after a cut are another problem, and not more about the same one. */
-function isAnother(before: Part, after: Part, weight: number): boolean {
+function isAnother(text: string, before: Part, after: Part, weight: number): boolean {
   const otherPlace =
     before.places.length > 0 &&
     after.places.length > 0 &&
@@ -102,7 +103,11 @@ function isAnother(before: Part, after: Part, weight: number): boolean {
   if (otherKind && otherPlace) return true
   // The same kind at a second address is a second problem only where the text says so ("and another one at …").
   if (otherPlace) return weight >= 2
-  return otherKind && weight >= 2
+  if (!otherKind) return false
+  return (
+    weight >= 2 ||
+    (weight === 0 && areClauses(text.slice(before.start, before.end), text.slice(after.start, after.end)))
+  )
 }
 
 function trimmed(text: string, [start, end]: Span): Span {
@@ -125,18 +130,14 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
   if (text.length > 3000) return [whole]
   const spans: Span[] = []
   let start = 0
-  // A sentence end or a bare "and" divides only where two places stand, so most texts need no look at their parts.
-  const leastWeight = places.length > 1 ? 0 : 2
-  const usable = cuts(text, leastWeight).filter(
-    ({ from, to }) => !places.some(([start, end]) => from < end && to > start),
-  )
+  const usable = cuts(text).filter(({ from, to }) => !places.some(([start, end]) => from < end && to > start))
   if (usable.length === 0) return [whole]
   usable.forEach((cut, index) => {
     const next = usable[index + 1]?.from ?? text.length
     if (next - cut.to < shortest || spans.length + 1 >= most) return
     const after = part(text, places, cut.to, next)
     if (after.kinds.length === 0 && !after.isMore) return
-    if (!isAnother(part(text, places, start, cut.from), after, cut.weight)) return
+    if (!isAnother(text, part(text, places, start, cut.from), after, cut.weight)) return
     spans.push([start, cut.from])
     start = cut.to
   })

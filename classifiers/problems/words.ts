@@ -321,6 +321,16 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'parked',
     'tow zone',
   ],
+  theft: [
+    '(?:stole|stolen|thefts?|robbed|ripped off) ~ ?(?:bikes?|packages?|plates?|car|tools?)|porch pirates?|stole|stolen',
+  ],
+  bird: ['pigeons?|seagulls?|geese|crows|nest(?:s|ing)?|palomas?|pombos?|鸽子|鴿子'],
+  blocked: [
+    '(?:block(?:s|ing|ed)?|takes? up|taking up) (?:the )?(?:whole |entire )?(?:sidewalk|bike lane|crosswalk|street|road|path)|parks? (?:\\w+ )?(?:\\w+ )?(?:cars?|trucks?|vans?)|(?:tow|ticket) (?:the|that|this|a) (?:car|truck|van)|bike ?racks?',
+  ],
+  vendor: [
+    'flyers?|posters?|selling (?:food|\\w+)|food (?:truck|cart|van)|vendors?|permit sign|handicap sign',
+  ],
   construction: ['construction', 'jack ?hammer\\w*', 'contractors?', 'steel plates?', 'scaffold\\w*'],
   street: [
     'road ?kill|mess|debris|street (?:cleaning|sweeping)|trash ?cans?|vacant lot|broken glass|potholes|pavement|cross ?-?walks?|curb cut|news ?box|big ?belly|bus stop|fire hydrant|hydrant|storm damage|puddles?|repav\\w*|urine|vomit|stench|odou?r|smell of|bush(?:es)?|hedges?|boarded up|porta ?-?potty|ramp|loitering|squatters?|billboard|air ?-?condition\\w*|parking meter|meter',

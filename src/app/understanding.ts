@@ -14,6 +14,8 @@ import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { understand } from '../../classifiers/understand.ts'
 import { bostonWords } from '../city/boston/aliases.ts'
 import { answers } from '../city/boston/answers/index.ts'
+import { places } from '../city/boston/answers/places.ts'
+import { unanswered } from '../city/boston/answers/unanswered.ts'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
 import { prior } from '../city/boston/prior.ts'
 import type { PlaceSuggestion } from '../core/ports.ts'
@@ -68,7 +70,7 @@ function loadClassifiers(): Understand {
     safety: safetyClassifier(),
     intent: intentClassifier(),
     category: withPrior(categoryClassifier(promoted ?? loadCategoryModel()), prior),
-    answer: answerFinder(answers),
+    answer: answerFinder(answers, unanswered, places),
     findPlaces: placesFinder(gazetteer),
   })
 }

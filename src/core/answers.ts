@@ -1,6 +1,6 @@
 /**
- * Answers to residents' questions that somebody approved beforehand. An answer is looked up, never made: what no
- * approved answer fits is a person's to answer.
+ * Answers to residents' questions that somebody wrote down beforehand. An answer is looked up, never made: what no
+ * answer of the set fits is a person's to answer.
  * @module
  */
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import { Language } from './understanding.ts'
 
 export const AnswerId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
-/** One approved answer. */
+/** One answer of the set. */
 export const ApprovedAnswer = z.object({
   id: AnswerId,
   /** Ways to ask, by language; what a question is compared with, never shown. */
@@ -19,8 +19,12 @@ export const ApprovedAnswer = z.object({
   page: z.url({ protocol: /^https$/ }),
   /** When, `YYYY-MM-DD`. */
   checkedOn: z.iso.date(),
+  /** `person`: somebody of the City answers for these words. `none`: nobody does yet. */
+  approvedBy: z.enum(['none', 'person']).default('none'),
 })
 export type ApprovedAnswer = z.infer<typeof ApprovedAnswer>
+/** As it is written down: what nobody has approved need not say so. */
+export type WrittenAnswer = z.input<typeof ApprovedAnswer>
 
 /** The languages each answer can be given in. */
 export type AnswerLanguages = ReadonlyMap<string, ReadonlySet<Language>>

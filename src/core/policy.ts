@@ -55,7 +55,7 @@ export function policyFor(services: Iterable<Service>, answers: readonly Approve
     emergencyAt: 0.35,
     stopAt: 0.7,
     intentAt: 0.6,
-    answerAccept: 0.8,
+    answerAccept: 0.83,
     preciseWithinM: 250,
     questionsPerRequest: 2,
     questionsPerSlot: 2,

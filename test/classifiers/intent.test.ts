@@ -3,26 +3,43 @@ import { describe, expect, it } from 'vitest'
 import { intentClassifier, isThanks } from '../../classifiers/intent/index.ts'
 import { findReferences } from '../../classifiers/references.ts'
 import type { Hints } from '../../src/core/understanding.ts'
-import { intents } from '../../src/core/understanding.ts'
-import { misses, table } from './tables.ts'
+import { intents, languages } from '../../src/core/understanding.ts'
+import { cases, misses } from './tables.ts'
 
 const classify = intentClassifier()
 const intentOf = (text: string, hints: Hints = {}) => classify(text, hints).value
 
 describe('intent classifier', () => {
-  it('is right on at least 97 of 100 rows of the own table', () => {
-    const rows = table('intent')
-    expect(rows.length).toBeGreaterThanOrEqual(250)
-    const wrong = misses(rows, (text) => intentOf(text))
-    expect(wrong.length / rows.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
+  const rows = cases('intent')
+  it('is right on at least 97 of 100 rows that the rules were written to', () => {
+    const first = rows.filter(({ half }) => half === 'first')
+    const wrong = misses(first, (text) => intentOf(text))
+    expect(wrong.length / first.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
   })
-  it('is right on at least 93 of 100 rows of the second table', () => {
-    const rows = table('intent-held-out')
-    const wrong = misses(rows, (text) => intentOf(text))
-    expect(wrong.length / rows.length, wrong.join('\n')).toBeLessThanOrEqual(0.07)
+  // The texts of this half are counted, never shown.
+  it('is right on at least 85 of 100 rows of the other half', () => {
+    const second = rows.filter(({ half }) => half === 'second')
+    expect(second.length).toBeGreaterThanOrEqual(200)
+    const wrong = misses(second, (text) => intentOf(text))
+    expect(wrong.length / second.length).toBeLessThanOrEqual(0.15)
   })
-  it('knows every intent', () => {
-    expect(new Set(table('intent').map(({ label }) => label))).toEqual(new Set(intents))
+  it('knows every intent in the tables, and every language', () => {
+    expect(new Set(rows.flatMap(({ label }) => label.split('|')))).toEqual(new Set(intents))
+    expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(languages))
+  })
+  it('takes a wrong number for a wish to be left alone, and after our question for a correction', () => {
+    for (const text of ['wrong number sorry', 'you have the wrong number', 'número equivocado', '打错了'])
+      expect(intentOf(text), text).toBe('stop')
+    expect(intentOf('wrong number', { expecting: 'confirmation' })).toBe('no')
+  })
+  it.each([
+    ['how do i report a pothole', 'question'],
+    ['can you fix the pothole on Elm', 'report'],
+    ['when is trash day', 'question'],
+    ['can you help me', 'help'],
+    ['how does this work', 'help'],
+  ])('tells asking from reporting: %s', (text, expected) => {
+    expect(intentOf(text)).toBe(expected)
   })
   it.each(['STOP', 'stop', ' Stop. ', 'UNSUBSCRIBE', 'END', 'QUIT', 'STOPALL', 'REVOKE', 'OPTOUT'])(
     'takes the carrier keyword %s as stop',

@@ -1,23 +1,55 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
-import { misses, table } from './tables.ts'
+import { languages } from '../../src/core/understanding.ts'
+import { cases, misses } from './tables.ts'
 
 const classify = safetyClassifier()
 const safetyOf = (text: string) => classify(text, {}).value
 
 describe('safety classifier', () => {
-  const rows = [...table('safety'), ...table('safety-held-out')]
-  it('misses no emergency and no crisis of the own tables', () => {
-    const positive = rows.filter(({ label }) => label !== 'none')
-    expect(positive.length).toBeGreaterThanOrEqual(150)
-    expect(misses(positive, safetyOf)).toEqual([])
+  const rows = cases('safety')
+  const half = (wanted: string) => rows.filter((row) => row.half === wanted)
+  const isDanger = ({ label }: { readonly label: string }) => label !== 'none'
+  const alarms = (some: readonly { readonly text: string }[]) =>
+    some.filter(({ text }) => safetyOf(text) !== 'none').length
+
+  it('has dangers of every kind in every language and twice as many texts that only sound like one', () => {
+    const dangers = rows.filter(isDanger)
+    expect(dangers.length).toBeGreaterThanOrEqual(300)
+    expect(rows.length - dangers.length).toBeGreaterThanOrEqual(600)
+    const kinds = new Set(dangers.map(({ kind }) => kind).filter((kind) => !/earlier|tuned/.test(kind)))
+    expect(kinds.size).toBe(13)
+    for (const language of languages) {
+      const here = dangers.filter((row) => row.language === language)
+      expect(here.length, language).toBeGreaterThanOrEqual(18)
+      for (const kind of kinds)
+        expect(
+          here.some((row) => row.kind === kind),
+          `${language} ${kind}`,
+        ).toBe(true)
+    }
   })
-  it('raises a false alarm on at most 1 of 100 negatives', () => {
-    const negative = rows.filter(({ label }) => label === 'none')
-    expect(negative.length).toBeGreaterThanOrEqual(250)
-    const wrong = misses(negative, safetyOf)
-    expect(wrong.length / negative.length, wrong.join('\n')).toBeLessThanOrEqual(0.01)
+  it('misses at most 1 of 100 dangers that the rules were written to', () => {
+    const dangers = half('first').filter(isDanger)
+    const missed = dangers.filter(({ text }) => safetyOf(text) === 'none').map(({ text }) => text)
+    expect(missed.length / dangers.length, missed.join('\n')).toBeLessThanOrEqual(0.01)
+  })
+  it('raises a false alarm on at most 1 of 100 harmless texts that the rules were written to', () => {
+    const harmless = half('first').filter((row) => !isDanger(row))
+    const wrong = misses(harmless, safetyOf)
+    expect(wrong.length / harmless.length, wrong.join('\n')).toBeLessThanOrEqual(0.01)
+  })
+  // The texts of this half are counted, never shown.
+  it('finds 98 of 100 English dangers and 95 of 100 in each other language on the other half', () => {
+    for (const language of languages) {
+      const here = half('second').filter((row) => row.language === language && isDanger(row))
+      expect(alarms(here) / here.length, language).toBeGreaterThanOrEqual(language === 'en' ? 0.98 : 0.95)
+    }
+  })
+  it('raises a false alarm on at most 2 of 100 harmless texts of the other half', () => {
+    const harmless = half('second').filter((row) => !isDanger(row))
+    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.02)
   })
   it('finds the danger whatever the case, the accents and the surrounding words', () => {
     const frames = [
@@ -26,7 +58,7 @@ describe('safety classifier', () => {
       (text: string) => `${text}!!!`,
       (text: string) => text.normalize('NFD'),
     ]
-    const positive = table('safety').filter(({ label, text }) => label !== 'none' && text.length > 6)
+    const positive = half('first').filter((row) => isDanger(row) && row.text.length > 6)
     for (const frame of frames) {
       const framed = positive.map(({ label, text }) => ({ label, text: frame(text) }))
       const wrong = misses(framed, safetyOf)

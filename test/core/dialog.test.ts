@@ -792,6 +792,12 @@ describe('a question', () => {
     expect(created(done)).toMatchObject([{ service_code: 'pothole', state: 'filing' }])
   })
 
+  it('whose words name a service that needs no place is answered all the same', () => {
+    const turn = conversation().hear(asks(0.9, { problems: [problem('general', nowhere)] }))
+    expect(speeches(turn)).toEqual([{ say: 'answer', answer: 'trash-day' }])
+    expect(turn.writes).toEqual([])
+  })
+
   it('that reports something is a report', () => {
     expect(says(conversation().hear(asks(0.9, { problems: [problem('pothole', at(elm))] })))).toEqual([
       'filed',

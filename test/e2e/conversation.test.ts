@@ -3,6 +3,7 @@
  * come in between: `report` answers it, as a resident would.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answers } from '../../src/city/boston/answers/index.ts'
 import type { TestApp } from '../support/app.ts'
 import { ours, testApp } from '../support/app.ts'
 import { brokenPhoto, otherFiles, photo } from '../support/photos.ts'
@@ -183,6 +184,17 @@ describe('a word on a report', () => {
     await someone.report(pothole)
     expect(await someone.say('', await jpeg())).toHaveLength(1)
     expect(await onlyRequestOf(someone)).toMatchObject({ media: 1, state: 'filed' })
+  })
+})
+
+describe('a question', () => {
+  it('that has an approved answer gets its words and its page, and opens nothing', async () => {
+    const someone = resident(app)
+    const [reply] = await someone.say('how do i get a birth certificate')
+    const answer = answers.find(({ id }) => id === 'birth-certificate')
+    expect(reply).toContain(answer?.says.en)
+    expect(reply).toContain('boston.gov/departments/registry/how-get-birth-certificate')
+    expect(await requestsOf(someone)).toEqual([])
   })
 })
 

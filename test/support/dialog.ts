@@ -21,6 +21,7 @@ export const policy = policyFor(services, [
     says: { en: 'It depends on your address.', es: 'Depende de su dirección.' },
     page: 'https://www.example.org/trash',
     checkedOn: '2026-11-20',
+    approvedBy: 'none',
   },
 ])
 export const codes = services.map((s) => s.code)

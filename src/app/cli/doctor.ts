@@ -3,6 +3,7 @@
  * `.env.example` instead. Connects to nothing. Ends with 78 where the settings are wrong.
  * @module
  */
+import { answers } from '../../city/boston/answers/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
@@ -138,12 +139,22 @@ function files(config: Config): Part {
   ]
 }
 
+function toQuestions(): Part {
+  const approved = answers.filter(({ approvedBy }) => approvedBy === 'person').length
+  const by = approved === 0 ? 'none of them' : approved === answers.length ? 'all of them' : `${approved}`
+  return [
+    'answers',
+    `to questions: ${answers.length} are written, ${by} approved by a person (src/city/boston/answers).`,
+  ]
+}
+
 function rest(config: Config): readonly Part[] {
   const unused = config.ignored.map(
     (name): Part => ['unused', `${name} is set, but this version does not use it.`],
   )
   return [
     ['city', `is ${config.CITY}.`],
+    toQuestions(),
     ['log', `shows ${config.LOG_LEVEL} and above. This is Node ${process.versions.node}.`],
     ...unused,
   ]

@@ -135,6 +135,9 @@ export function plainIntent(out: Outcome, event: MessageEvent, policy: Policy): 
       return say(out, requests.length > 0 ? { say: 'thanks' } : { say: 'welcome' })
     case 'question':
     case 'comment': {
+      // A service that needs no place ("general request") is named by questions too.
+      const placed = main !== undefined && main.location.value !== null
+      if (intent.value === 'question' && !placed && answersQuestion(out, event, policy)) return true
       if (reportsSomething) return false
       if (answersQuestion(out, event, policy)) return true
       const draft = newDraft(out.ids.request(), event, main ?? null, true)

@@ -1,0 +1,53 @@
+/**
+ * Wants a person. Syntax: language/pattern.ts.
+ * @module
+ */
+import { pattern } from '../../language/pattern.ts'
+
+/** Wants a person. */
+export const agent = pattern([
+  '(?:talk|speak|chat|connect|transfer|get|reach|put|switch|pass|want|need|have|let me)(?: \\w+)?(?: \\w+)? (?:to |with |me |through |on with |for )*(?:an? |the |some |real |actual |live |human |your )*(?:person|human|agent|representative|rep|operator|people|someone real|someone live|supervisor|manager|human being|customer service|live chat|somebody real|staff|csr)(?! (?:parking|in charge|responsible|who|to (?:fix|clean|come|look|remove|pick)))',
+  '(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|a (?:real|live|human|actual) \\w+|any(?:one|body)|people|you (?:on the phone|in person))',
+  '(?:can|could|will|would|have) (?:some(?:one|body)|you|an agent|a person) (?:please )?(?:call|phone|ring) (?:me|us)',
+  '(?:please |pls )?(?:call|phone) me(?: back)?(?! (?:when|if))',
+  '(?:real|live|actual) (?:person|human|agent|people)',
+  'human (?:being|agent|please)',
+  'is this (?:a )?(?:bot|robot|real person|human|ai|machine)',
+  'are you (?:a )?(?:bot|robot|real|human|ai|machine|person)',
+  'not (?:a )?(?:bot|robot)',
+  '(?:hablar|comunicarme|comuniqueme|conectar\\w*|hablo|comunicar) (?:con|a) (?:una? |alguien|un )?(?:persona|alguien|agente|representante|humano|operador\\w*|ser humano)?',
+  '(?:persona|agente) (?:real|humana|de verdad|por favor)',
+  '(?:que me llamen|llamenme|me pueden llamar|llameme|necesito una persona|quiero una persona|quiero un agente)',
+  '(?:falar|conversar) com (?:uma? |alguem|um )?(?:pessoa|alguem|agente|atendente|humano|representante)?',
+  '(?:pessoa|atendente) (?:real|humano|de verdade|por favor)',
+  '(?:me liguem?|podem me ligar|quero um atendente|quero uma pessoa)',
+  'parler (?:a|avec) (?:une? |quelqu.un|un )?(?:personne|quelqu.un|agent|humain|conseiller|representant|vrai\\w*)?',
+  '(?:vraie personne|appelez-moi|rappelez-moi|me rappeler)',
+  '(?:pale|palé) (?:ak|avek|a) (?:yon |yonn |kek )?(?:moun|ajan|reprezantan|anplwaye|operate)',
+  '(?:rele m|rele mwen|vle yon moun|bezwen yon moun)(?! ki)',
+  '(?:papia|pâpia|fala) (?:ku|co|k) (?:un |na )?(?:algen|pesoa|ajenti|arguem|alguen)',
+  'txoma-?m',
+  '(?:noi chuyen|gap|noi|chat|lien lac) (?:voi )?(?:\\w+ )?(?:nguoi(?: that)?|nhan vien|tong dai vien|nguoi truc|ai do|nguoi dai dien)',
+  'goi (?:lai )?cho toi',
+  '(?:hadl\\w*|hadalo|la hadlo) ~ ?(?:qof|wakiil|bani ?aadam)?',
+  '(?:qof|wakiil)(?:\\w*)? (?:\\w+ )?(?:inaan |aan )?(?:la |u )?hadl\\w*',
+  '(?:inaan|in aan) (?:qof|wakiil)\\w* la hadlo',
+  'i soo wac',
+  '(?:поговорить|говорить|связать[а-я]*|соединит[а-я]+|пообщаться|переключит[а-я]+) (?:мне )?(?:меня )?с (?:[а-я]+ )?(?:человек[а-я]*|оператор[а-я]*|сотрудник[а-я]*|кем-то|кем-нибудь|агент[а-я]*|кем нибудь|представител[а-я]+)',
+  '(?:позвоните|перезвоните) мне',
+  'живо[а-я]+ человек[а-я]*|нужен (?:человек|оператор)',
+  '(?:التحدث|اتحدث|اتكلم|احكي|التكلم|الكلام|اكلم) (?:مع|الى) (?:\\S+ )?(?:شخص|موظف|احد|ممثل|انسان|وكيل|بشر)?',
+  '(?:اتصلوا بي|اتصل بي|اريد موظف|اريد شخص)',
+  '(?:跟|和|与|與|同|找|转|轉|接)(?:一个|一個|个|個|一位)?(?:真)?(?:人|人工|客服|工作人员|工作人員|代表|专员|專員)(?:说话|說話|讲话|講話|谈|談|聊|通话|傾|服务|服務)?',
+  '(?:要|想)(?:和|跟|同|与|與|找)?(?:人工|真人|客服)',
+  '(?:打|回)(?:电话|電話)(?:给|給|俾)我|回电|回電',
+  '(?:ban|bay) m (?:yon )?(?:ajan|moun|reprezantan)',
+  '(?:passez|passe|mettez)-moi (?:un|une|en)? ?(?:conseiller|agent|humain|responsable|relation|contact|quelqu.un|operateur)?',
+  '(?:paseme|pasenme|comuniqueme|comuniquenme|transfierame) (?:con|a) ',
+  'me (?:passa|passe|transfere|transfira) (?:pra|para) (?:um|uma|o|a)? ?(?:atendente|pessoa|humano|agente|alguem)?',
+  '(?:ii |i )?wareeji\\w*(?: wakiil| qof)?|wakiil (?:ii|i) (?:sii|keen)',
+  'соедините|переключите на|дайте (?:человека|оператора)',
+  '(?:حولوني|وصلوني|حولني) (?:الي|مع|علي) \\S+',
+  '(?:转|轉)(?:接|去|到)?(?:客服|人工|真人)|同真人',
+  'anyone real|someone (?:real|human|who can help)|is there (?:anyone|someone|a person|a human) (?:real|here|there|i can)',
+])
