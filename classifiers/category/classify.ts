@@ -2,8 +2,10 @@
  * From a message to the service it asks for: a linear model over hashed features, calibrated, that abstains.
  * @module
  */
+import type { ChannelName } from '../../src/core/request.ts'
 import type { Alternative, Classify, Language, Suggestion } from '../../src/core/understanding.ts'
 import { calibrated } from '../calibrate.ts'
+import { kindOf } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Feature, featuresOf } from './features.ts'
 import type { CategoryModel } from './model.ts'
@@ -25,12 +27,17 @@ export interface Scored {
   readonly familiar: boolean
 }
 
-/** Scores one text; pure. */
-export const score = (model: CategoryModel, text: string): Scored => {
+/** Scores one text as it would come in by `channel`; pure. */
+export const score = (model: CategoryModel, text: string, channel: ChannelName | undefined): Scored => {
   const features = featuresOf(text)
   const vector = vectorOf(features, model.columnOf, model.idf)
-  const { bias, unit, temperature } = model.header
+  const { bias, unit, temperature, unheard, channels } = model.header
   const scores = Float64Array.from(bias)
+  if (channel !== undefined) {
+    const taken = channels[kindOf[channel]]
+    for (const k of unheard) scores[k] = (scores[k] ?? 0) - taken.unheard
+    scores[scores.length - 1] = (scores.at(-1) ?? 0) - taken.none
+  }
   for (let i = 0; i < vector.columns.length; i++) {
     const column = vector.columns[i] ?? 0
     const value = (vector.values[i] ?? 0) * unit
@@ -60,8 +67,8 @@ const cut = (share: number): number => Math.floor(Math.min(1, Math.max(0, share)
  */
 export const categoryClassifier =
   (model: CategoryModel): Classify<Suggestion<string | null>> =>
-  (text, { language }) =>
-    suggest(model, text, language)
+  (text, { language, channel }) =>
+    suggest(model, text, language, channel)
 
 const nothing: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
 
@@ -87,10 +94,12 @@ const suggest = (
   model: CategoryModel,
   text: string,
   language: Language | undefined,
+  channel: ChannelName | undefined,
 ): Suggestion<string | null> => {
   const { labels, thresholds } = model.header
-  const scored = score(model, text)
-  if (scored.vector.columns.length === 0) return nothing
+  const scored = score(model, text, channel)
+  // A house number and its street ask for nothing.
+  if (!scored.features.some(({ solid }) => solid)) return nothing
   const { probabilities } = scored
   const ranked = [...probabilities.keys()]
     .filter((k) => labels[k] !== '')

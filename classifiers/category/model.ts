@@ -40,9 +40,11 @@ export const Card = z.object({
 })
 export type Card = z.infer<typeof Card>
 
+const Taken = z.object({ unheard: z.number(), none: z.number() })
+
 /** Header of the model; sizes are counts of entries in `category.bin`. */
 export const Header = z.object({
-  format: z.literal('intake311-category-2'),
+  format: z.literal('intake311-category-3'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Services by class number; the last class is '' and means "no service". */
   labels: z.array(z.string()).min(2).max(255),
@@ -51,6 +53,14 @@ export const Header = z.object({
   /** One unit of an 8-bit weight. */
   unit: z.number().positive(),
   bias: z.array(z.number()),
+  /** Services that no record of the City names, by class number. */
+  unheard: z.array(z.int()),
+  /**
+   * What is taken from the scores of these, and of "no service", by what a resident saw before writing. The City's
+   * labelled records are texts of its app, written after a look at its buttons, and name none of these services;
+   * nobody fills in that form to ask for nothing. How often they are asked for elsewhere no source says.
+   */
+  channels: z.object({ buttons: Taken, free: Taken }),
   /** Divides the scores before they become probabilities. */
   temperature: z.number().positive(),
   /** Top probability → probability of being right; rising in both, linear between. */

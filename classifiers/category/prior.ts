@@ -1,15 +1,5 @@
-import type { ChannelName } from '../../src/core/request.ts'
 import type { Alternative, Classify, Suggestion } from '../../src/core/understanding.ts'
-
-/** Channels without buttons: a resident who writes or speaks freely has picked no service before. */
-const free: Readonly<Record<ChannelName, boolean>> = {
-  voice: true,
-  sms: true,
-  social: true,
-  email: true,
-  web: false,
-  open311: false,
-}
+import { kindOf } from './channels.ts'
 
 /**
  * Corrects for where the model's texts come from. They were filed as "Other", after a resident had passed by
@@ -22,7 +12,8 @@ export function withPrior(
 ): Classify<Suggestion<string | null>> {
   return (text, hints) => {
     const suggestion = classify(text, hints)
-    if (suggestion.value === null || hints.channel === undefined || !free[hints.channel]) return suggestion
+    if (suggestion.value === null || hints.channel === undefined || kindOf[hints.channel] !== 'free')
+      return suggestion
     const named: Alternative<string | null>[] = [
       { value: suggestion.value, confidence: suggestion.confidence },
       ...suggestion.alternatives,

@@ -43,12 +43,14 @@ const margins = { epochs: 8, cost: 0.3 } as const
 const shares = {
   services: 4,
   types: 2,
-  /** Taken from services no record of the City names, in log-odds. */
+  /** Taken from services no record of the City names, in scores, where the channel is not known. */
   unheard: 2.2,
+  /** What the channel adds to that: see `Header.channels`. */
+  channels: { buttons: { unheard: 3, none: 3 }, free: { unheard: -0.8, none: 0 } },
   /** Taken from "no service", which has no type of the City's either. */
   none: 0.8,
   /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
-  frequency: 0.2,
+  frequency: 0.55,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -86,6 +88,12 @@ export type Frame = Pick<Header, 'temperature' | 'calibration' | 'languages' | '
 
 export interface Fitted {
   readonly parts: Parts
+  readonly core: Quantised['core'] & Pick<Header, 'unheard' | 'channels'>
+}
+
+/** The table of weights alone. */
+interface Quantised {
+  readonly parts: Parts
   readonly core: Pick<Header, 'labels' | 'features' | 'entries' | 'unit' | 'bias'>
 }
 
@@ -104,7 +112,9 @@ export const fitModel = (rows: readonly Prepared[], labels: readonly string[], s
   )
   const services = trainMargins(casesOf(examples, softmax), { ...margins, ...size })
   const types = trainTypes(examples, labels, size)
-  return quantise(added(softmax, services, types, labels, rows), labels, keys, idf)
+  const { parts, core } = quantise(added(softmax, services, types, labels, rows), labels, keys, idf)
+  const unheard = [...labels.keys()].filter((k) => labels[k] !== '' && (types.typeOf[k] ?? -1) < 0)
+  return { parts, core: { ...core, unheard, channels: shares.channels } }
 }
 
 interface Learned {
@@ -252,7 +262,7 @@ export const quantise = (
   labels: readonly string[],
   keys: Uint32Array,
   idf: Float32Array,
-): Fitted => {
+): Quantised => {
   const n = labels.length
   const row = new Float32Array(n)
   const largest = linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
@@ -280,4 +290,4 @@ export const quantise = (
 
 /** A model that can classify, from what training found and the rest of its header. */
 export const assemble = (fitted: Fitted, frame: Frame, sha: string): CategoryModel =>
-  modelOf({ format: 'intake311-category-2', sha256: sha, ...fitted.core, ...frame }, fitted.parts)
+  modelOf({ format: 'intake311-category-3', sha256: sha, ...fitted.core, ...frame }, fitted.parts)

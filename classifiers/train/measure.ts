@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { ChannelName } from '../../src/core/request.ts'
 import {
   calibrated,
   calibrationError,
@@ -22,6 +23,8 @@ export interface Answer {
   readonly prepared: Prepared
   readonly fold: number
   readonly best: readonly { readonly slug: string; readonly share: number }[]
+  /** The best class where the channel is not known. */
+  readonly blind: string
   readonly none: number
   readonly familiar: boolean
   /** True where the model had learned from a near-duplicate with another id. */
@@ -76,6 +79,27 @@ export const noCard: Card = {
   recall: {},
 }
 
+/** The channel that texts of a source came by; null where they are words of ours. */
+const channelOf: Readonly<Record<Source, ChannelName | undefined>> = {
+  staff: 'open311',
+  picked: 'open311',
+  recent: 'open311',
+  towns: 'open311',
+  phone: 'voice',
+  tweet: 'social',
+  decided: 'sms',
+  utterance: 'sms',
+  catalogue: undefined,
+  none: undefined,
+}
+
+const bestOf = (labels: readonly string[], probabilities: Float64Array): Answer['best'] =>
+  [...probabilities.keys()]
+    .map((k) => ({ slug: labels[k] ?? '', share: probabilities[k] ?? 0 }))
+    .filter(({ slug }) => slug !== '')
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 3)
+
 /** Answers for every judged row, each by a model trained without its fold. Split by hash of the request id. */
 export const crossValidate = (
   rows: readonly Prepared[],
@@ -93,14 +117,11 @@ export const crossValidate = (
     const fitted = fitModel(learned, labels, seed)
     const model = assemble(fitted, { ...raw, card: noCard }, '')
     for (const prepared of rows.filter(held)) {
-      const { probabilities, familiar } = score(model, prepared.row.text)
-      const best = [...probabilities.keys()]
-        .map((k) => ({ slug: labels[k] ?? '', share: probabilities[k] ?? 0 }))
-        .filter(({ slug }) => slug !== '')
-        .sort((a, b) => b.share - a.share)
-        .slice(0, 3)
+      const { probabilities, familiar } = score(model, prepared.row.text, channelOf[prepared.row.source])
+      const best = bestOf(labels, probabilities)
+      const blind = bestOf(labels, score(model, prepared.row.text, undefined).probabilities)[0]?.slug ?? ''
       const none = probabilities[labels.length - 1] ?? 0
-      answers.push({ prepared, fold, best, none, familiar, seen: known.has(prepared.same) })
+      answers.push({ prepared, fold, best, blind, none, familiar, seen: known.has(prepared.same) })
     }
     say(`fold ${fold + 1} of ${folds}: ${fitted.core.features} features, ${fitted.core.entries} weights`)
   }

@@ -21,6 +21,8 @@ export interface Held {
   readonly abstained: boolean
   /** True where a near-duplicate was among what the model had learned. */
   readonly seen: boolean
+  /** The first answer would have been right without knowing the channel. */
+  readonly blindRight: boolean
 }
 
 const File = z.object({
@@ -32,7 +34,7 @@ const File = z.object({
   services: z.array(z.string()),
   /** Services that are right, joined with spaces. */
   wanted: z.array(z.string()),
-  /** `source type wanted first second third confidence·1000 abstained+2·seen`, numbers with spaces between. */
+  /** `source type wanted first second third confidence·1000 abstained+2·seen+4·blindRight`, numbers with spaces between. */
   rows: z.array(z.string()),
 })
 
@@ -42,14 +44,14 @@ export const packOutcomes = (judged: readonly Judged[], model: string): string =
   const types = names()
   const services = names()
   const wanted = names()
-  const rows = judged.map(({ prepared: { row }, best, confidence, abstained, seen }) =>
+  const rows = judged.map(({ prepared: { row }, best, blind, confidence, abstained, seen }) =>
     [
       sources.at(row.source),
       types.at(row.type ?? ''),
       wanted.at(row.slugs.join(' ')),
       ...[0, 1, 2].map((i) => services.at(best[i]?.slug ?? '')),
       Math.round(confidence * 1000),
-      (abstained ? 1 : 0) + (seen ? 2 : 0),
+      (abstained ? 1 : 0) + (seen ? 2 : 0) + (row.slugs.includes(blind) ? 4 : 0),
     ].join(' '),
   )
   const file: z.infer<typeof File> = {
@@ -94,6 +96,7 @@ export const readOutcomes = (
       confidence: confidence / 1000,
       abstained: (flags & 1) === 1,
       seen: (flags & 2) === 2,
+      blindRight: (flags & 4) === 4,
     }
   })
   return { model: file.model, rows }

@@ -34,7 +34,7 @@ export const refine = (
   { decided, known }: Lessons,
   seed: number,
 ): Fitted => {
-  const { labels } = model.header
+  const { labels, unheard, channels } = model.header
   const { keys, idf } = vocabulary(parts, decided)
   const columns = new Map([...keys].map((key, column) => [key, column]))
   const columnOf = (key: number): number => columns.get(key) ?? -1
@@ -48,7 +48,8 @@ export const refine = (
     return own === undefined ? [] : [{ vector: vectorOf(features, columnOf, idf), own, weight }]
   })
   descend(linear, examples, model.header.temperature, seed)
-  return quantise(linear, labels, keys, idf)
+  const { parts: refined, core } = quantise(linear, labels, keys, idf)
+  return { parts: refined, core: { ...core, unheard, channels } }
 }
 
 /** The keys of the model and those that many decisions have, ascending; a new one is as rare as the rarest. */

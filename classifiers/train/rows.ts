@@ -189,7 +189,7 @@ export const readCityRows = (
       : [],
   )
   const places = readLines(join(folder, 'location'), 'typed.jsonl', Typed)
-    .filter(({ id }) => bucketOf(id, 8) === 0)
+    .filter(({ id }) => bucketOf(id, 4) === 0)
     .map(({ id, typed_location }) => ({
       id: `place-${id}`,
       text: typed_location,

@@ -103,7 +103,7 @@ export const trainModel = (
     recall,
   }
   const header = Header.parse({
-    format: 'intake311-category-2',
+    format: 'intake311-category-3',
     sha256: sha256(bytes),
     ...fitted.core,
     temperature,

@@ -220,7 +220,7 @@ const shipped = (all: readonly Prepared[], isHeld: (prepared: Prepared) => boole
       rank: ({ row }) =>
         byScore(
           labels.map((label) => types.get(label) ?? label),
-          score(model, row.text).probabilities,
+          score(model, row.text, 'open311').probabilities,
         ),
       from: rows.length,
     }

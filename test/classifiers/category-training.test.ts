@@ -111,6 +111,26 @@ describe('training', () => {
   })
 })
 
+describe('the channel', () => {
+  const { header } = loadCategoryModel()
+  const unheard = new Set(header.unheard.map((k) => header.labels[k] ?? ''))
+  const classify = categoryClassifier(loadCategoryModel())
+  const sureOf = (text: string, channel?: 'open311' | 'sms' | 'web') => {
+    const { value, confidence, alternatives } = classify(text, channel === undefined ? {} : { channel })
+    return (
+      [{ value, confidence }, ...alternatives].find((one) => unheard.has(one.value ?? ''))?.confidence ?? 0
+    )
+  }
+
+  test('makes services that no record of the City names likelier where residents saw no buttons', () => {
+    const text = 'the dumpster behind the restaurant is always open'
+    expect(unheard.has('dumpster')).toBe(true)
+    expect(sureOf(text, 'sms')).toBeGreaterThan(sureOf(text))
+    expect(sureOf(text)).toBeGreaterThan(sureOf(text, 'open311'))
+    expect(sureOf(text, 'web')).toBe(sureOf(text, 'sms'))
+  })
+})
+
 describe('calibration', () => {
   const answer = (language: string, right: boolean, share: number): Answer => ({
     prepared: {
@@ -122,6 +142,7 @@ describe('calibration', () => {
     best: [{ slug: right ? 'pothole' : 'noise', share }],
     none: 0,
     familiar: true,
+    blind: '',
     seen: false,
   })
 
