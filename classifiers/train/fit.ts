@@ -14,6 +14,7 @@ const sourceWeights: Readonly<Record<Source, number>> = {
   staff: 1,
   decided: 1,
   picked: 1,
+  located: 1,
   phone: 0.5,
   tweet: 0.5,
   recent: 0.5,
@@ -172,7 +173,7 @@ const casesOf = (examples: readonly Learned[], softmax: Linear): readonly Case[]
 }
 
 /** Rows whose label is one of the City's types. */
-const typed: ReadonlySet<Source> = new Set(['staff', 'picked', 'phone', 'tweet'])
+const typed: ReadonlySet<Source> = new Set(['staff', 'picked', 'phone', 'tweet', 'located'])
 
 interface Types {
   readonly linear: Linear

@@ -83,6 +83,7 @@ export const noCard: Card = {
 const channelOf: Readonly<Record<Source, ChannelName | undefined>> = {
   staff: 'open311',
   picked: 'open311',
+  located: 'open311',
   recent: 'open311',
   towns: 'open311',
   phone: 'voice',

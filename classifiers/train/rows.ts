@@ -14,6 +14,7 @@ export type Source =
   | 'staff'
   | 'decided'
   | 'picked'
+  | 'located'
   | 'phone'
   | 'tweet'
   | 'recent'
@@ -41,6 +42,12 @@ const Town = z.object({
   request_type: z.string(),
   summary: z.string(),
   description: z.string(),
+})
+const Located = z.object({
+  id: z.string(),
+  text_free: z.string(),
+  mention: z.string().nullable(),
+  service_name: z.string(),
 })
 const Typed = z.object({ id: z.string(), typed_location: z.string() })
 
@@ -99,6 +106,13 @@ const townTypes: readonly (readonly [pattern: RegExp, slugs: readonly string[]])
     ['pothole', 'roadway-repair', 'sidewalk-repair', 'pavement-marking', 'utility-cover'],
   ],
 ]
+
+/** What residents pick in the app, and the City's type for it. */
+const pickedTypes: Readonly<Record<string, string>> = {
+  'Illegal Parking': 'Parking Enforcement',
+  'Sidewalk Not Shoveled': 'Unshoveled Sidewalk',
+  'Abandoned Vehicle': 'Abandoned Vehicles',
+}
 
 const recentTypes: Readonly<Record<string, readonly string[]>> = {
   'Requests for Street Cleaning [queue INFO_HumanWaste]': ['human-waste'],
@@ -188,6 +202,22 @@ export const readCityRows = (
       ? [{ id: requestId, text, slugs: [decided.code], type: null, source: 'decided' as const }]
       : [],
   )
+  const staff = labelled('labelled-by-staff.jsonl', 'staff')
+  const picked = labelled('reported-as.jsonl', 'picked')
+  const phone = labelled('phone-agent-notes.jsonl', 'phone')
+  // The same app's requests that name a place; those that are in the files above too are learned once. Their
+  // places are left out: of three services only, an address would come to mean them.
+  const known = new Set([...staff, ...picked, ...phone].map(({ id }) => id))
+  const located = readLines(join(folder, 'location'), 'mentions.jsonl', Located).flatMap(
+    ({ id, text_free, mention, service_name }) => {
+      const type = pickedTypes[service_name]
+      const slugs = type === undefined ? [] : slugsOf(type)
+      const text = (mention ? text_free.replace(mention, ' ') : text_free).trim()
+      return type === undefined || slugs.length === 0 || known.has(id) || text === ''
+        ? []
+        : [{ id, text, slugs, type, source: 'located' as const }]
+    },
+  )
   const places = readLines(join(folder, 'location'), 'typed.jsonl', Typed)
     .filter(({ id }) => bucketOf(id, 4) === 0)
     .map(({ id, typed_location }) => ({
@@ -198,11 +228,12 @@ export const readCityRows = (
       source: 'none' as const,
     }))
   return [
-    ...labelled('labelled-by-staff.jsonl', 'staff'),
+    ...staff,
     ...decided,
-    ...labelled('reported-as.jsonl', 'picked'),
-    ...labelled('phone-agent-notes.jsonl', 'phone'),
+    ...picked,
+    ...phone,
     ...labelled('relayed-tweets.jsonl', 'tweet'),
+    ...located,
     ...recent,
     ...towns,
     ...places,
