@@ -300,6 +300,13 @@ describe('the wish for no more messages', () => {
   })
 })
 
+it('a service that is often a 911 matter is told so where we are half sure of it', () => {
+  const half = understood({ problems: [problem('gas-odor', nowhere, 0.5)] })
+  const turn = conversation().hear(half)
+  expect(says(turn)).toEqual(['emergency', 'in-review'])
+  expect(created(turn)[0]).toMatchObject({ state: 'review', safety: 'emergency' })
+})
+
 describe('a word on the last request', () => {
   const soon = { requests: [filedRequest()], now: 1_800_000_000_000 + 5 * 60_000 }
 

@@ -56,8 +56,8 @@ function nextStep(draft: Draft, policy: Policy): Next {
   const service = draft.category.value === null ? undefined : policy.services.get(draft.category.value)
   const category = service === undefined ? 'none' : gradeCategory(draft.category, policy)
   const location = gradeLocation(draft.location, category === 'none' ? undefined : service, policy)
-  // A service that is often a 911 matter does not wait for an address.
-  if (category === 'sure' && service?.review === 'emergency') return { do: 'emergency' }
+  // A service that is often a 911 matter waits neither for an address nor for certainty.
+  if (category !== 'none' && service?.review === 'emergency') return { do: 'emergency' }
   if (category === 'sure' && location === 'sure' && service !== undefined)
     return complete(draft, service, policy)
   const wanted = question(draft, service, category, location)
