@@ -23,6 +23,9 @@ export interface DangerFeature {
 const index = indexConcepts(dangerConcepts)
 /** Concepts paired with one another; a long text names many, and the pairs grow with their square. */
 const maxConcepts = 12
+/** Concepts that follow another within so many characters also count in their order: "not breathing". */
+const following = 5
+const nearby = 25
 /** A text longer than this (UTF-16 units) is read to here. */
 const maxChars = 4000
 
@@ -60,6 +63,15 @@ export function dangerFeatures(text: string, base = featuresOf(text)): readonly 
   for (const [i, one] of names.entries())
     for (const other of names.slice(i + 1))
       found.push({ key: keyOf('concept', `danger ${one}+${other}`), family: 'concepts', start: 0, end: 0 })
+  for (const [i, one] of concepts.entries())
+    for (const other of concepts.slice(i + 1, i + 1 + following))
+      if (other.start >= one.end && other.start - one.end < nearby)
+        found.push({
+          key: keyOf('concept', `danger ${one.concept}>${other.concept}`),
+          family: 'concepts',
+          start: one.start,
+          end: other.end,
+        })
   const read = text.slice(0, maxChars)
   for (const [name, pattern] of shapes)
     if (pattern.test(read))

@@ -10,16 +10,23 @@ export const buckets = 2 ** 17
 export const bucketOf = (key: number): number => key & (buckets - 1)
 
 /** How much of the vector each family makes; found by cross-validation. */
-export const familyShares: Record<DangerFamily, number> = {
+const familyShares: Readonly<Record<DangerFamily, number>> = {
   word: 1,
   pair: 0.7,
-  letters: 0.7,
+  letters: 1,
   concept: 0.9,
   concepts: 0.7,
   shape: 0.3,
 }
 /** Weight of a word, pair or letter run that training did not see, as if it were a rare known one. */
-const strange: Record<DangerFamily, number> = { word: 6, pair: 3, letters: 3, concept: 0, concepts: 0, shape: 0 }
+const strange: Readonly<Record<DangerFamily, number>> = {
+  word: 6,
+  pair: 3,
+  letters: 3,
+  concept: 0,
+  concepts: 0,
+  shape: 0,
+}
 
 /** Vector of `features`; `rarity` is 0 for a bucket that training did not see. */
 export function dangerVector(features: readonly DangerFeature[], rarity: (bucket: number) => number): Vector {

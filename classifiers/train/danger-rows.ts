@@ -44,7 +44,7 @@ const fixtureRows = (): readonly DangerRow[] =>
   )
 
 /** Services whose own utterances may tell of danger. */
-const dangerous = /^(?:wires-down|gas-odor|carbon-monoxide)/
+const dangerous = /^(?:wires-down|gas-odor|carbon-monoxide|unsafe-building|tree-emergency|police-matter)/
 
 const ordinary = (text: string, language: Language | '', kind: string, source: DangerSource): DangerRow => ({
   text,
