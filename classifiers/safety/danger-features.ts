@@ -38,9 +38,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['laughs', /\b(?:lol|haha|lmao|jk)\b|😂|🤣/i],
 ]
 
-/** Length as it matters here: a cry, a line, a story. */
-const lengthOf = (words: number): string =>
-  words < 4 ? 'cry' : words < 9 ? 'line' : words < 20 ? 'sentence' : words < 45 ? 'story' : 'letter'
+/** Length as it matters here: a line, a story, a letter. */
+const lengthOf = (words: number): string => (words < 20 ? 'line' : words < 45 ? 'story' : 'letter')
 
 const baseFamilies: Readonly<Partial<Record<Feature['family'], DangerFamily>>> = {
   word: 'word',

@@ -1,18 +1,52 @@
 /**
- * Emergency (911) and crisis (988 and 911) in every language of the city. Recall before precision: a false alarm
- * costs one sentence, a missed one may cost a life.
+ * Emergency (911) and crisis (988 and 911) in every language of the city: rules, and a model as a second opinion on
+ * what the rules were not written for. Recall before precision: a false alarm costs one sentence, a missed one may
+ * cost a life.
  * @module
  */
-import type { Classify, Safety, Suggestion } from '../../src/core/understanding.ts'
+import type { Classify, Language, Safety, Span, Suggestion } from '../../src/core/understanding.ts'
+import { calibrated } from '../calibrate.ts'
 import { confidenceOf } from './confidence.ts'
-import { safetyRules } from './rules.ts'
+import { dangerEvidence } from './danger-evidence.ts'
+import { type DangerModel, loadDangerModel, type Scored, scoreDanger } from './model.ts'
+import { type RuleReading, safetyRules } from './rules.ts'
+
+/** From this probability on the model turns an emergency of the rules into a crisis: a gun may be meant for oneself. */
+const sure = 0.5
+
+interface Verdict {
+  readonly value: Safety
+  readonly confidence: number
+  readonly evidence: readonly Span[]
+}
+
+/** Rules that are sure of nothing leave the word to the model; it never silences them, for that lost dangers. */
+function judge(model: DangerModel, scored: Scored, rules: RuleReading): Verdict {
+  const { thresholds, calibration } = model.header
+  const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
+  if (rules.value !== 'none') {
+    const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)
+    const value = isCrisis ? 'crisis' : 'emergency'
+    return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }
+  }
+  const least = thresholdOf(thresholds, rules.language)
+  if (scored.danger < least)
+    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
+  return {
+    value: leaning,
+    confidence: calibrated(calibration, scored.danger),
+    evidence: dangerEvidence(model, scored, leaning),
+  }
+}
+
+const thresholdOf = (thresholds: DangerModel['header']['thresholds'], language: Language): number =>
+  language === 'en' ? thresholds.english : thresholds.other
 
 /** Tells danger from trouble. `none` is never an abstention: it is the answer for empty text too. */
-export function safetyClassifier(): Classify<Suggestion<Safety>> {
+export function safetyClassifier(model: DangerModel = loadDangerModel()): Classify<Suggestion<Safety>> {
   const rules = safetyRules()
   return (text, hints) => {
-    const { value, evidence, language } = rules(text, hints)
-    const confidence = confidenceOf(value, language)
+    const { value, confidence, evidence } = judge(model, scoreDanger(model, text), rules(text, hints))
     return {
       value,
       confidence,
