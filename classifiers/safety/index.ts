@@ -8,6 +8,7 @@ import type { Classify, Language, Safety, Span, Suggestion } from '../../src/cor
 import { calibrated } from '../calibrate.ts'
 import { confidenceOf } from './confidence.ts'
 import { dangerEvidence } from './danger-evidence.ts'
+import { asksInGeneral } from './general-question.ts'
 import { type DangerModel, loadDangerModel, type Scored, scoreDanger } from './model.ts'
 import { type RuleReading, safetyRules } from './rules.ts'
 
@@ -20,10 +21,15 @@ interface Verdict {
   readonly evidence: readonly Span[]
 }
 
-/** Rules that are sure of nothing leave the word to the model; it never silences them, for that lost dangers. */
-function judge(model: DangerModel, scored: Scored, rules: RuleReading): Verdict {
+/**
+ * Where the rules are quiet the model has the word. Alone it never silences them, for that lost dangers: only in a
+ * question that names no danger at hand.
+ */
+function judge(model: DangerModel, text: string, scored: Scored, rules: RuleReading): Verdict {
   const { thresholds, calibration } = model.header
   const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
+  if (asksInGeneral(text, scored.danger, rules.value))
+    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
   if (rules.value !== 'none') {
     const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)
     const value = isCrisis ? 'crisis' : 'emergency'
@@ -46,7 +52,7 @@ const thresholdOf = (thresholds: DangerModel['header']['thresholds'], language: 
 export function safetyClassifier(model: DangerModel = loadDangerModel()): Classify<Suggestion<Safety>> {
   const rules = safetyRules()
   return (text, hints) => {
-    const { value, confidence, evidence } = judge(model, scoreDanger(model, text), rules(text, hints))
+    const { value, confidence, evidence } = judge(model, text, scoreDanger(model, text), rules(text, hints))
     return {
       value,
       confidence,
