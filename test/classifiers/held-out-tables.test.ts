@@ -194,6 +194,12 @@ describe('safety-independent.tsv', () => {
     expect(dangers.filter(({ kind }) => !/^[a-z]{2,}(?:-[a-z]+){0,3}$/.test(kind))).toEqual([])
   })
 
+  test('holds no text that the rules were written to', () => {
+    const known = new Set(['safety', 'intent'].flatMap(cells).map(({ text = '' }) => plain(text)))
+    expect(known.size).toBeGreaterThan(1000)
+    expect(dangers.filter(({ text }) => known.has(plain(text)))).toEqual([])
+  })
+
   test.each(languages)('has the counted number of texts in %s, of every kind of danger', (language) => {
     const rows = dangers.filter((row) => row.language === language)
     const [dangerous, harmless, ofEach] = language === 'en' ? [150, 150, 10] : [20, 15, 1]
