@@ -102,8 +102,8 @@ export function scoreDanger(model: DangerModel, text: string): Scored {
 export function packDanger(model: Omit<DangerModel, 'header'>): Uint8Array {
   const bytes = new Uint8Array(buckets * 3)
   bytes.set(model.rarity)
-  bytes.set(new Uint8Array(model.emergency.buffer), buckets)
-  bytes.set(new Uint8Array(model.crisis.buffer), 2 * buckets)
+  for (const [at, list] of [model.emergency, model.crisis].entries())
+    bytes.set(new Uint8Array(list.buffer, list.byteOffset, list.byteLength), (at + 1) * buckets)
   return bytes
 }
 
@@ -119,13 +119,9 @@ export function loadDangerModel(): DangerModel {
 export function readDangerModel(folder: URL): DangerModel {
   const header = DangerHeader.safeParse(JSON.parse(readFileSync(new URL('danger.json', folder), 'utf8')))
   if (!header.success)
-    throw new AppError(
-      'malformed',
-      '[classifiers/safety] danger.json does not have the form of a header',
-      {
-        cause: header.error,
-      },
-    )
+    throw new AppError('malformed', '[classifiers/safety] danger.json does not have the form of a header', {
+      cause: header.error,
+    })
   const bytes = readFileSync(new URL('danger.bin', folder))
   if (bytes.byteLength !== buckets * 3 || sha256(bytes) !== header.data.sha256)
     throw new AppError(

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { answers } from '../../src/city/boston/answers/index.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { type Language, Safety } from '../../src/core/understanding.ts'
-import { bucketOf, sameness } from './rows.ts'
 import { noneLines } from './none.ts'
+import { bucketOf, sameness } from './rows.ts'
 
 /** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, residents, others. */
 export type DangerSource = 'fixture' | 'danger' | 'utterance' | 'question' | 'none' | 'city' | 'ham'
@@ -26,14 +26,26 @@ export interface DangerRow {
 const root = new URL('../../', import.meta.url)
 
 const lines = (path: string | URL): readonly string[] =>
-  existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '') : []
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : []
 
 const labelled = (rows: readonly string[], source: DangerSource): readonly DangerRow[] =>
   rows.flatMap((line) => {
     const [label, kind = '', language = '', text = ''] = line.split('\t')
     const value = Safety.safeParse(label)
     return value.success && text !== ''
-      ? [{ text: text.replaceAll('\\n', '\n'), value: value.data, language: language as Language, kind, source }]
+      ? [
+          {
+            text: text.replaceAll('\\n', '\n'),
+            value: value.data,
+            language: language as Language,
+            kind,
+            source,
+          },
+        ]
       : []
   })
 

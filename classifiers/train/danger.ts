@@ -13,13 +13,7 @@ import { fitIsotonic } from '../calibrate.ts'
 import { sha256 } from '../category/model.ts'
 import { type DangerFeature, dangerFeatures } from '../safety/danger-features.ts'
 import { bucketOf as bucketOfKey, buckets, dangerVector } from '../safety/danger-vector.ts'
-import {
-  type Counted,
-  type DangerHeader,
-  type DangerModel,
-  packDanger,
-  weigh,
-} from '../safety/model.ts'
+import { type Counted, type DangerHeader, type DangerModel, packDanger, weigh } from '../safety/model.ts'
 import { safetyRules } from '../safety/rules.ts'
 import { type DangerRow, type DangerSource, dangerRows } from './danger-rows.ts'
 import { bucketOf, sameness } from './rows.ts'
@@ -63,10 +57,11 @@ type Held = ReadonlyMap<Prepared, number>
 const plain: ReadonlySet<DangerSource> = new Set(['utterance', 'question', 'none'])
 const own: ReadonlySet<DangerSource> = new Set(['danger', 'fixture'])
 
-function fit(rows: readonly Prepared[], seed: number): Weights {
+function fitted(rows: readonly Prepared[], seed: number): Weights {
   const seen = new Uint32Array(buckets)
   for (const { features } of rows)
-    for (const bucket of new Set(features.map(({ key }) => bucketOfKey(key)))) seen[bucket] = (seen[bucket] ?? 0) + 1
+    for (const bucket of new Set(features.map(({ key }) => bucketOfKey(key))))
+      seen[bucket] = (seen[bucket] ?? 0) + 1
   const rarity = Uint8Array.from(seen, (count) =>
     count < 2 ? 0 : Math.min(255, Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) / rarityUnit)),
   )
@@ -137,7 +132,7 @@ function crossValidate(rows: readonly Prepared[], seed: number): Held {
   const held = new Map<Prepared, number>()
   for (let fold = 0; fold < folds; fold++) {
     const model = modelOf(
-      fit(
+      fitted(
         rows.filter((row) => row.fold !== fold && teaches(row)),
         seed,
       ),
@@ -208,14 +203,14 @@ export function trainDanger(data: string | null, seed: number, out: string): voi
       .map((row) => ({ share: score(row), right: row.row.value !== 'none' })),
   ).map(([x, y]): [number, number] => [Math.round(x * 10_000) / 10_000, Math.round(y * 10_000) / 10_000])
   const kept = rows.filter((row) => teaches(row) && !(row.row.source === 'city' && score(row) >= doubtful))
-  const fitted = fit(kept, seed)
+  const weighed = fitted(kept, seed)
   const hash = createHash('sha256')
   for (const { row } of kept) hash.update(JSON.stringify([row.text, row.value, row.source]))
-  const bytes = packDanger(fitted)
+  const bytes = packDanger(weighed)
   const header: DangerHeader = {
     ...frame,
-    unit: fitted.unit,
-    bias: fitted.bias,
+    unit: weighed.unit,
+    bias: weighed.bias,
     sha256: sha256(bytes),
     thresholds,
     calibration,
@@ -233,7 +228,10 @@ export function trainDanger(data: string | null, seed: number, out: string): voi
       ),
       folds,
       held: heldByLanguage,
-      residents: { texts: residents.length, alarms: residents.filter((row) => score(row) >= thresholds.english).length },
+      residents: {
+        texts: residents.length,
+        alarms: residents.filter((row) => score(row) >= thresholds.english).length,
+      },
       ordinary: { texts: ordinary.length, alarms: ordinary.filter(isFound).length },
     },
   }
