@@ -32,12 +32,14 @@ export function dangerEvidence(
       words.set(start, { start, end, pull: 0 })
   }
   const list = [...words.values()].sort((a, b) => a.start - b.start)
+  const places = new Map(list.map(({ start }, at) => [start, at]))
   for (const { key, start, end } of scored.features) {
     const pull = (pulls.get(bucketOf(key)) ?? 0) / (counts.get(bucketOf(key)) ?? 1)
-    if (pull === 0 || end === 0) continue
-    const own = words.get(start)
-    const within = own?.end === end ? [own] : list.filter((word) => word.start >= start && word.end <= end)
-    for (const word of within) word.pull += pull / within.length
+    const from = places.get(start)
+    if (pull === 0 || from === undefined) continue
+    let to = from
+    while ((list[to]?.end ?? Number.POSITIVE_INFINITY) <= end) to++
+    for (const word of list.slice(from, to)) word.pull += pull / (to - from)
   }
   const most = list.reduce((top, { pull }) => Math.max(top, pull), 0)
   if (most <= 0) return []
