@@ -13,10 +13,14 @@ export interface Found {
 }
 
 /** Phrases by the stem of their first word, longest first. */
-type Index = ReadonlyMap<string, readonly { readonly stems: readonly string[]; readonly concept: string }[]>
+export type ConceptIndex = ReadonlyMap<
+  string,
+  readonly { readonly stems: readonly string[]; readonly concept: string }[]
+>
 
-const index: Index = (() => {
-  const phrases = conceptWords
+/** Index of a table of concepts: one line each, `name: phrase; phrase; …`. */
+export const indexConcepts = (table: string): ConceptIndex => {
+  const phrases = table
     .trim()
     .split('\n')
     .flatMap((line) => {
@@ -26,10 +30,12 @@ const index: Index = (() => {
   const byFirst = Map.groupBy(phrases, ({ stems }) => stems[0] ?? '')
   for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length)
   return byFirst
-})()
+}
+
+const services = indexConcepts(conceptWords)
 
 /** Every concept in reading order; one word may belong to several. A concept is named at most once per place. */
-export const conceptsIn = (tokens: readonly Token[]): readonly Found[] => {
+export const conceptsIn = (tokens: readonly Token[], index: ConceptIndex = services): readonly Found[] => {
   const found: Found[] = []
   for (const [at, token] of tokens.entries()) {
     const here = new Set<string>()

@@ -77,8 +77,18 @@ const conceptFeatures = (tokens: readonly Token[], into: Feature[]): void => {
   }
 }
 
-/** Every feature of `text`, in reading order within its family; the same one may come several times. */
+let last: { readonly text: string; readonly features: readonly Feature[] } | undefined
+
+/**
+ * Every feature of `text`, in reading order within its family; the same one may come several times. The last text is
+ * kept, for safety and category read the same one.
+ */
 export const featuresOf = (text: string): readonly Feature[] => {
+  if (last?.text !== text) last = { text, features: readFeatures(text) }
+  return last.features
+}
+
+const readFeatures = (text: string): readonly Feature[] => {
   const tokens = tokenise(text)
   const found: Feature[] = []
   let before: Token | undefined

@@ -1,130 +1,63 @@
 /**
- * Emergency (911) and crisis (988 and 911) in every language of the city. Recall before precision: a false alarm
- * costs one sentence, a missed one may cost a life.
+ * Emergency (911) and crisis (988 and 911) in every language of the city: rules, and a model as a second opinion on
+ * what the rules were not written for. Recall before precision: a false alarm costs one sentence, a missed one may
+ * cost a life.
  * @module
  */
 import type { Classify, Language, Safety, Span, Suggestion } from '../../src/core/understanding.ts'
-import { fold } from '../language/fold.ts'
-import { languageClassifier } from '../language/index.ts'
+import { calibrated } from '../calibrate.ts'
 import { confidenceOf } from './confidence.ts'
-import { harmlessEnglish, readEnglish } from './english/read.ts'
-import { arabic } from './languages/arabic.ts'
-import { caboVerdean } from './languages/cabo-verdean.ts'
-import { chinese } from './languages/chinese.ts'
-import { french } from './languages/french.ts'
-import { haitian } from './languages/haitian.ts'
-import { portuguese } from './languages/portuguese.ts'
-import { russian } from './languages/russian.ts'
-import { somali } from './languages/somali.ts'
-import { spanish } from './languages/spanish.ts'
-import { vietnamese, vietnamesePlain } from './languages/vietnamese.ts'
-import { type Danger, type Found, type Reader, readDanger, reader } from './words.ts'
+import { dangerEvidence } from './danger-evidence.ts'
+import { asksInGeneral } from './general-question.ts'
+import { type DangerModel, loadDangerModel, type Scored, scoreDanger } from './model.ts'
+import { type RuleReading, safetyRules } from './rules.ts'
 
-interface Alarm {
-  readonly value: 'emergency' | 'crisis'
-  readonly span: readonly Span[]
+/** From this probability on the model turns an emergency of the rules into a crisis: a gun may be meant for oneself. */
+const sure = 0.5
+
+interface Verdict {
+  readonly value: Safety
+  readonly confidence: number
+  readonly evidence: readonly Span[]
 }
 
-const readChinese = reader(chinese)
-const readMarked = reader(vietnamese, 'keep')
-const readers: Readonly<Record<Exclude<Language, 'en'>, Reader>> = {
-  es: reader(spanish),
-  pt: reader(portuguese),
-  fr: reader(french),
-  ht: reader(haitian),
-  kea: reader(caboVerdean),
-  so: reader(somali),
-  vi: reader(vietnamesePlain),
-  ru: reader(russian),
-  ar: reader(arabic),
-  'zh-Hant': readChinese,
-  'zh-Hans': readChinese,
-}
-/** Short texts are taken for these, so they are read too. */
-const kin: Readonly<Partial<Record<Language, readonly Language[]>>> = {
-  es: ['pt', 'kea'],
-  pt: ['es', 'kea'],
-  kea: ['pt', 'ht', 'es'],
-  fr: ['ht'],
-  ht: ['fr', 'kea'],
-}
-const latin: readonly Language[] = ['es', 'pt', 'fr', 'ht', 'kea', 'so', 'vi']
-const vietnameseMarks = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/
-const han = /\p{Script=Han}/u
-const cyrillic = /\p{Script=Cyrillic}/u
-const arab = /\p{Script=Arabic}/u
-
-/** Beyond this (UTF-16 units) a text is an e-mail with its history; the head and the tail say what is wrong. */
-const maxLength = 4000
-const tailLength = 500
-
-/** The languages that a text may be written in, besides English: its own, those it is taken for, and their kin. */
-function languagesOf(
-  text: string,
-  found: Suggestion<Language>,
-  hint: Language | undefined,
-): ReadonlySet<Language> {
-  const languages = new Set<Language>()
-  if (cyrillic.test(text)) languages.add('ru')
-  if (arab.test(text)) languages.add('ar')
-  if (han.test(text)) languages.add('zh-Hant')
-  if (hint) languages.add(hint)
-  const isLatin = latin.includes(found.value) || found.value === 'en'
-  if (!isLatin || (found.value === 'en' && found.confidence > 0.9)) return languages
-  if (found.value === 'en' || found.confidence < 0.7) for (const language of latin) languages.add(language)
-  for (const one of [found.value, ...found.alternatives.map(({ value }) => value)]) {
-    languages.add(one)
-    for (const other of kin[one] ?? []) languages.add(other)
+/**
+ * Where the rules are quiet the model has the word. Alone it never silences them, for that lost dangers: only in a
+ * question that names no danger at hand.
+ */
+function judge(model: DangerModel, text: string, scored: Scored, rules: RuleReading): Verdict {
+  const { thresholds, calibration } = model.header
+  const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
+  if (asksInGeneral(text, scored.danger, rules.value))
+    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
+  if (rules.value !== 'none') {
+    const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)
+    const value = isCrisis ? 'crisis' : 'emergency'
+    return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }
   }
-  return languages
+  const least = thresholdOf(thresholds, rules.language)
+  if (scored.danger < least)
+    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
+  return {
+    value: leaning,
+    confidence: calibrated(calibration, scored.danger),
+    evidence: dangerEvidence(model, scored, leaning),
+  }
 }
+
+const thresholdOf = (thresholds: DangerModel['header']['thresholds'], language: Language): number =>
+  language === 'en' ? thresholds.english : thresholds.other
 
 /** Tells danger from trouble. `none` is never an abstention: it is the answer for empty text too. */
-export function safetyClassifier(): Classify<Suggestion<Safety>> {
-  const languageOf = languageClassifier()
-  return (whole, hints) => {
-    const text =
-      whole.length > maxLength
-        ? `${whole.slice(0, maxLength - tailLength)} ${whole.slice(-tailLength)}`
-        : whole
-    const cut = text !== whole
-    const folded = fold(text)
-    const language = languageOf(text, hints)
-    const inFolded = (at: Found): readonly Span[] => [folded.span(at[0], at[1])]
-    const found: Alarm[] = []
-    const take = (danger: Danger | null, span: (at: Found) => readonly Span[]): void => {
-      if (danger) found.push({ value: danger.value, span: cut ? [] : span(danger.at) })
-    }
-    const languages = languagesOf(text, language, hints.language)
-    const marked = languages.has('vi') ? text.normalize('NFC').toLowerCase() : ''
-    const isMarked = vietnameseMarks.test(marked)
-    let plain = folded.text
-    let isSettled = false
-    if (isMarked) {
-      const reading = readDanger([readMarked], marked, harmlessEnglish)
-      isSettled = reading.isSettled
-      take(reading.danger, ([start, end]) => (marked.length === text.length ? [[start, end]] : []))
-    }
-    const others = [...languages].flatMap((one) =>
-      one === 'en' || (one === 'vi' && isMarked) ? [] : [readers[one]],
-    )
-    if (others.length > 0) {
-      const reading = readDanger(others, plain, harmlessEnglish)
-      isSettled ||= reading.isSettled
-      plain = reading.plain
-      take(reading.danger, inFolded)
-    }
-    const english = readEnglish(plain)
-    const isForeign = language.value !== 'en' && language.confidence > 0.7
-    if (!(isForeign && isSettled) || english?.value === 'crisis') take(english, inFolded)
-    const best = found.find(({ value }) => value === 'crisis') ?? found[0]
-    const value: Safety = best?.value ?? 'none'
-    const confidence = confidenceOf(value, language.value)
+export function safetyClassifier(model: DangerModel = loadDangerModel()): Classify<Suggestion<Safety>> {
+  const rules = safetyRules()
+  return (text, hints) => {
+    const { value, confidence, evidence } = judge(model, text, scoreDanger(model, text), rules(text, hints))
     return {
       value,
       confidence,
       alternatives: [{ value: value === 'none' ? 'emergency' : 'none', confidence: 1 - confidence }],
-      evidence: best?.span ?? [],
+      evidence,
     }
   }
 }

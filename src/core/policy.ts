@@ -52,7 +52,7 @@ export function policyFor(services: Iterable<Service>, answers: readonly Approve
     categoryHint: 0.25,
     locationAccept: 0.8,
     locationConfirm: 0.45,
-    emergencyAt: 0.35,
+    emergencyAt: 0.3,
     stopAt: 0.7,
     intentAt: 0.6,
     answerAccept: 0.83,

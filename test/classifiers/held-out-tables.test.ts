@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { services } from '../../src/city/boston/services/index.ts'
 import { languages } from '../../src/core/understanding.ts'
-import { type Row, table } from './tables.ts'
+import { cells, type Row, table } from './tables.ts'
 
 const codes: ReadonlySet<string> = new Set(services.map((s) => s.code))
 
@@ -43,6 +43,16 @@ const traps = table('traps')
 const texts = table('language-held-out')
 const problems = table('problems-held-out')
 
+/** Danger and its look-alikes, written without sight of the classifier: it is judged on them, never tuned. */
+interface Danger extends Request {
+  /** Kind of emergency or crisis; of a harmless text, what it is near to. */
+  readonly kind: string
+}
+
+const dangers: readonly Danger[] = cells('safety-independent').map(
+  ({ label = '', kind = '', language = '', text = '' }) => ({ label, kind, language, text }),
+)
+
 const count = (rows: readonly Row[]): ReadonlyMap<string, number> =>
   rows.reduce((sum, { label }) => sum.set(label, (sum.get(label) ?? 0) + 1), new Map<string, number>())
 
@@ -53,7 +63,13 @@ const twice = (rows: readonly Row[]): readonly string[] => {
 }
 
 describe('every table', () => {
-  const all = { services: requests, traps, 'language-held-out': texts, 'problems-held-out': problems }
+  const all = {
+    services: requests,
+    traps,
+    'language-held-out': texts,
+    'problems-held-out': problems,
+    'safety-independent': dangers,
+  }
 
   test.each(Object.entries(all))('%s has one clean text a line', (_, rows) => {
     const unclean = rows.filter(
@@ -163,5 +179,37 @@ describe('problems-held-out.tsv', () => {
     expect([...counts.keys()].sort()).toEqual(['1', '2', '3'])
     expect(counts.get('1')).toBe(20)
     expect(problems).toHaveLength(60)
+  })
+})
+
+describe('safety-independent.tsv', () => {
+  const kinds = {
+    emergency: 'gas wire fire co down violence weapon crash drowning missing collapse'.split(' '),
+    crisis: ['selfharm', 'overdose'],
+  }
+  const labelled = new Map(Object.entries(kinds).flatMap(([label, all]) => all.map((kind) => [kind, label])))
+
+  test('labels every kind of danger as one thing, and all else none', () => {
+    expect(dangers.filter(({ kind, label }) => label !== (labelled.get(kind) ?? 'none'))).toEqual([])
+    expect(dangers.filter(({ kind }) => !/^[a-z]{2,}(?:-[a-z]+){0,3}$/.test(kind))).toEqual([])
+  })
+
+  test('holds no text that the rules were written to', () => {
+    const known = new Set(['safety', 'intent'].flatMap(cells).map(({ text = '' }) => plain(text)))
+    expect(known.size).toBeGreaterThan(1000)
+    expect(dangers.filter(({ text }) => known.has(plain(text)))).toEqual([])
+  })
+
+  test.each(languages)('has the counted number of texts in %s, of every kind of danger', (language) => {
+    const rows = dangers.filter((row) => row.language === language)
+    const [dangerous, harmless, ofEach] = language === 'en' ? [150, 150, 10] : [20, 15, 1]
+    expect(rows.filter(({ label }) => label !== 'none')).toHaveLength(dangerous)
+    expect(rows.filter(({ label }) => label === 'none')).toHaveLength(harmless)
+    const counts = count(rows.map(({ kind, text }) => ({ label: kind, text })))
+    expect([...labelled.keys()].filter((kind) => (counts.get(kind) ?? 0) < ofEach)).toEqual([])
+  })
+
+  test('names no other language', () => {
+    expect(dangers.filter(({ language }) => !(languages as readonly string[]).includes(language))).toEqual([])
   })
 })

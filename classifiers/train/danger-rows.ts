@@ -1,0 +1,104 @@
+/**
+ * Labelled text for the danger model: our own sentences, and the City's records as what residents write on a day
+ * without danger. Nothing read here is written anywhere; only weights and counts leave this folder.
+ * @module
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answers } from '../../src/city/boston/answers/index.ts'
+import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
+import { type Language, Safety } from '../../src/core/understanding.ts'
+import { noneLines } from './none.ts'
+import { bucketOf, sameness } from './rows.ts'
+
+/** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, residents, others. */
+export type DangerSource = 'fixture' | 'danger' | 'utterance' | 'question' | 'none' | 'city' | 'ham'
+
+/** One text and what it is. */
+export interface DangerRow {
+  readonly text: string
+  readonly value: Safety
+  readonly language: Language | ''
+  readonly kind: string
+  readonly source: DangerSource
+}
+
+const root = new URL('../../', import.meta.url)
+
+const lines = (path: string | URL): readonly string[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : []
+
+const labelled = (rows: readonly string[], source: DangerSource): readonly DangerRow[] =>
+  rows.flatMap((line) => {
+    const [label, kind = '', language = '', text = ''] = line.split('\t')
+    const value = Safety.safeParse(label)
+    return value.success && text !== ''
+      ? [
+          {
+            text: text.replaceAll('\\n', '\n'),
+            value: value.data,
+            language: language as Language,
+            kind,
+            source,
+          },
+        ]
+      : []
+  })
+
+/** The half of safety.tsv that may be learned from; the other is only counted. Drawn as test/classifiers/tables.ts does. */
+const fixtureRows = (): readonly DangerRow[] =>
+  labelled(lines(new URL('fixtures/understanding/safety.tsv', root)), 'fixture').filter(
+    ({ kind, text }) => kind === 'earlier' || kind === 'tuned' || bucketOf(text, 2) === 0,
+  )
+
+/** Services whose own utterances may tell of danger. */
+const dangerous = /^(?:wires-down|gas-odor|carbon-monoxide|unsafe-building|tree-emergency|police-matter)/
+
+const ordinary = (text: string, language: Language | '', kind: string, source: DangerSource): DangerRow => ({
+  text,
+  value: 'none',
+  language,
+  kind,
+  source,
+})
+
+const cityRows = (data: string): readonly DangerRow[] =>
+  ['labelled-by-staff', 'reported-as', 'phone-agent-notes', 'relayed-tweets'].flatMap((name) =>
+    lines(join(data, 'text', `${name}.jsonl`)).flatMap((line) => {
+      const { text, label } = JSON.parse(line) as { text?: string; label?: string | null }
+      return !text?.trim() || /gas\b|wire/i.test(label ?? '') ? [] : [ordinary(text, 'en', name, 'city')]
+    }),
+  )
+
+const hamRows = (data: string): readonly DangerRow[] =>
+  lines(join(data, 'text', 'sms-spam.tsv')).flatMap((line) => {
+    const [label, , text = ''] = line.split('\t')
+    return label === 'ham' && text.trim() !== '' ? [ordinary(text, 'en', 'ham', 'ham')] : []
+  })
+
+/** Every row there is; near-duplicates with the same label once. `data` null leaves the City's records out. */
+export function dangerRows(data: string | null): readonly DangerRow[] {
+  const rows: readonly DangerRow[] = [
+    ...labelled(lines(new URL('src/city/boston/utterances/danger.tsv', root)), 'danger'),
+    ...fixtureRows(),
+    ...loadUtterances().flatMap(({ code, language, text }) =>
+      dangerous.test(code) ? [] : [ordinary(text, language, code, 'utterance')],
+    ),
+    ...answers.flatMap(({ id, questions }) =>
+      Object.entries(questions).flatMap(([language, texts]) =>
+        (texts ?? []).map((text) => ordinary(text, language as Language, id, 'question')),
+      ),
+    ),
+    ...noneLines.map((text) => ordinary(text, '', 'none', 'none')),
+    ...(data === null ? [] : [...cityRows(data), ...hamRows(data)]),
+  ]
+  const seen = new Set<string>()
+  return rows.filter(({ text, value }) => {
+    const key = `${value} ${sameness(text)}`
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

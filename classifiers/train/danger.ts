@@ -1,0 +1,253 @@
+/**
+ * `node classifiers/train/danger.ts --data DIR [--seed N] [--out DIR]`: trains the danger model from our own sentences
+ * and, where DIR is given, residents' texts as what is said without danger. Same rows, same bytes.
+ * @module
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { languages } from '../../src/core/understanding.ts'
+import { fitIsotonic } from '../calibrate.ts'
+import { sha256 } from '../category/model.ts'
+import { type DangerFeature, dangerFeatures } from '../safety/danger-features.ts'
+import { bucketOf as bucketOfKey, buckets, dangerVector } from '../safety/danger-vector.ts'
+import { type Counted, type DangerHeader, type DangerModel, packDanger, weigh } from '../safety/model.ts'
+import { safetyRules } from '../safety/rules.ts'
+import { type DangerRow, type DangerSource, dangerRows } from './danger-rows.ts'
+import { bucketOf, sameness } from './rows.ts'
+import { type Example, type Linear, trainSoftmax } from './softmax.ts'
+
+const folds = 5
+const classes = ['none', 'emergency', 'crisis'] as const
+/** Found by cross-validation. */
+const settings = { epochs: 6, rate: 0.5, decay: 1e-5 } as const
+/** How much a row counts: a missed danger is dearer than a false alarm, and residents' texts are many. */
+const dangerWeight = 3
+const weights: Readonly<Record<DangerSource, number>> = {
+  fixture: 2,
+  danger: 2,
+  utterance: 0.7,
+  question: 0.7,
+  none: 1,
+  city: 0.5,
+  ham: 0.3,
+}
+/** Weight of a row that is learned once more by its concepts alone: all that is left of it in another language. */
+const conceptsAlone = 0.5
+/** The model's alarms where the rules are quiet: at most so many of residents' texts, and of our plain sentences. */
+const budget = { english: 0.005, other: 0.02 } as const
+/** A resident's text that the model is so sure of is danger filed as something else, and is not learned from. */
+const doubtful = 0.5
+const rarityUnit = 1 / 16
+
+interface Prepared {
+  readonly row: DangerRow
+  readonly features: readonly DangerFeature[]
+  readonly isAlarm: boolean
+  readonly fold: number
+}
+
+type Weights = Pick<DangerModel, 'rarity' | 'emergency' | 'crisis'> & Pick<DangerHeader, 'unit' | 'bias'>
+
+/** Held-out probability of danger by row. */
+type Held = ReadonlyMap<Prepared, number>
+
+const plain: ReadonlySet<DangerSource> = new Set(['utterance', 'question', 'none'])
+const own: ReadonlySet<DangerSource> = new Set(['danger', 'fixture'])
+
+function fitted(rows: readonly Prepared[], seed: number): Weights {
+  const seen = new Uint32Array(buckets)
+  for (const { features } of rows)
+    for (const bucket of new Set(features.map(({ key }) => bucketOfKey(key))))
+      seen[bucket] = (seen[bucket] ?? 0) + 1
+  const rarity = Uint8Array.from(seen, (count) =>
+    count < 2 ? 0 : Math.min(255, Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) / rarityUnit)),
+  )
+  const rarityOf = (bucket: number): number => (rarity[bucket] ?? 0) * rarityUnit
+  const examples = rows.flatMap(({ row, features }): readonly Example[] => {
+    const weight = weights[row.source] * (row.value === 'none' ? 1 : dangerWeight / 2)
+    const right = [classes.indexOf(row.value)]
+    const whole = { vector: dangerVector(features, rarityOf), classes: right, weight }
+    if (!own.has(row.source)) return [whole]
+    const concepts = features.filter(({ family }) => /^(?:concepts?|shape)$/.test(family))
+    return [
+      whole,
+      { vector: dangerVector(concepts, rarityOf), classes: right, weight: weight * conceptsAlone },
+    ]
+  })
+  return quantise(
+    trainSoftmax(examples, { ...settings, classes: classes.length, columns: buckets, seed }),
+    rarity,
+  )
+}
+
+/** Log-odds against none in 8 bits; the few that are larger than 127 units are cut. */
+function quantise(linear: Linear, rarity: Uint8Array): Weights {
+  const { weights: all, bias } = linear
+  const against = (k: number): Float32Array =>
+    Float32Array.from({ length: buckets }, (_, bucket) => (all[bucket * 3 + k] ?? 0) - (all[bucket * 3] ?? 0))
+  const [emergency, crisis] = [against(1), against(2)]
+  const largest = [...emergency, ...crisis].map(Math.abs).sort((a, b) => b - a)
+  const unit = Math.max(1e-6, largest[20] ?? 0) / 127
+  const bytes = (list: Float32Array): Int8Array =>
+    Int8Array.from(list, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit))))
+  const odds = (k: number): number => Math.round(((bias[k] ?? 0) - (bias[0] ?? 0)) * 10_000) / 10_000
+  return { rarity, emergency: bytes(emergency), crisis: bytes(crisis), unit, bias: [odds(1), odds(2)] }
+}
+
+const frame: Omit<DangerHeader, 'unit' | 'bias'> = {
+  format: 'intake311-danger-1',
+  sha256: '0'.repeat(64),
+  rarityUnit,
+  thresholds: { english: 0.5, other: 0.5 },
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
+  card: {
+    trainedFrom: '',
+    dataSha256: '0'.repeat(64),
+    seed: 0,
+    rows: {},
+    folds,
+    held: {},
+    residents: { texts: 0, alarms: 0 },
+    ordinary: { texts: 0, alarms: 0 },
+  },
+}
+
+const modelOf = ({ rarity, emergency, crisis, unit, bias }: Weights): DangerModel => ({
+  header: { ...frame, unit, bias },
+  rarity,
+  emergency,
+  crisis,
+})
+
+/** Residents' texts that the rules alarm on are mostly danger, so they teach nothing of its absence. */
+const teaches = ({ row, isAlarm }: Prepared): boolean => row.source !== 'city' || !isAlarm
+
+function crossValidate(rows: readonly Prepared[], seed: number): Held {
+  const held = new Map<Prepared, number>()
+  for (let fold = 0; fold < folds; fold++) {
+    const model = modelOf(
+      fitted(
+        rows.filter((row) => row.fold !== fold && teaches(row)),
+        seed,
+      ),
+    )
+    const rarityOf = (bucket: number): number => (model.rarity[bucket] ?? 0) * rarityUnit
+    for (const row of rows.filter((one) => one.fold === fold))
+      held.set(row, weigh(model, dangerVector(row.features, rarityOf)).danger)
+  }
+  return held
+}
+
+/** The lowest probability that at most `share` of `scores` pass. */
+function thresholdOf(scores: readonly number[], share: number): number {
+  const sorted = scores.toSorted((a, b) => b - a)
+  const at = sorted[Math.floor(share * sorted.length)] ?? 0.5
+  return Math.min(0.99, Math.ceil((at + 1e-6) * 1000) / 1000)
+}
+
+/** Writes `danger.json` and `danger.bin` into `out` and says what was counted. Without `data`, no residents' texts. */
+export function trainDanger(data: string | null, seed: number, out: string): void {
+  const say = (line: string): void => {
+    process.stdout.write(`${line}\n`)
+  }
+  const rules = safetyRules()
+  const rows = dangerRows(data).map(
+    (row): Prepared => ({
+      row,
+      features: dangerFeatures(row.text),
+      isAlarm: rules(row.text, {}).value !== 'none',
+      fold: bucketOf(sameness(row.text), folds),
+    }),
+  )
+  const held = crossValidate(rows, seed)
+  const score = (row: Prepared): number => held.get(row) ?? 0
+  const quiet = rows.filter(({ isAlarm }) => !isAlarm)
+  const ordinary = quiet.filter(({ row }) => plain.has(row.source))
+  const residents = quiet.filter(({ row }) => row.source === 'city')
+  const spoken = ordinary.filter(({ row }) => row.language !== 'en')
+  const thresholds = {
+    english: thresholdOf((residents.length > 0 ? residents : ordinary).map(score), budget.english),
+    other: thresholdOf(spoken.map(score), budget.other),
+  }
+  const isFound = (row: Prepared): boolean =>
+    score(row) >= (row.row.language === 'en' ? thresholds.english : thresholds.other)
+  const counted = (some: readonly Prepared[]): Counted => {
+    const dangers = some.filter(({ row }) => row.value !== 'none')
+    const harmless = some.filter(({ row }) => row.value === 'none')
+    const either = (row: Prepared): boolean => row.isAlarm || isFound(row)
+    return {
+      dangers: dangers.length,
+      byRules: dangers.filter(({ isAlarm }) => isAlarm).length,
+      byModel: dangers.filter(isFound).length,
+      byEither: dangers.filter(either).length,
+      harmless: harmless.length,
+      alarmsOfRules: harmless.filter(({ isAlarm }) => isAlarm).length,
+      alarmsOfModel: harmless.filter(isFound).length,
+      alarmsOfEither: harmless.filter(either).length,
+    }
+  }
+  // The rules were written beside the fixtures, so only the sentences that came after show what either adds.
+  const fresh = rows.filter(({ row }) => row.source === 'danger')
+  const heldByLanguage = Object.fromEntries(
+    languages.map((language) => [language, counted(fresh.filter(({ row }) => row.language === language))]),
+  )
+  const calibration = fitIsotonic(
+    quiet
+      .filter(({ row }) => own.has(row.source))
+      .map((row) => ({ share: score(row), right: row.row.value !== 'none' })),
+  ).map(([x, y]): [number, number] => [Math.round(x * 10_000) / 10_000, Math.round(y * 10_000) / 10_000])
+  const kept = rows.filter((row) => teaches(row) && !(row.row.source === 'city' && score(row) >= doubtful))
+  const weighed = fitted(kept, seed)
+  const hash = createHash('sha256')
+  for (const { row } of kept) hash.update(JSON.stringify([row.text, row.value, row.source]))
+  const bytes = packDanger(weighed)
+  const header: DangerHeader = {
+    ...frame,
+    unit: weighed.unit,
+    bias: weighed.bias,
+    sha256: sha256(bytes),
+    thresholds,
+    calibration,
+    card: {
+      trainedFrom:
+        data === null
+          ? 'our own sentences'
+          : "our own sentences, and residents' texts as what is said without danger",
+      dataSha256: hash.digest('hex'),
+      seed,
+      rows: Object.fromEntries(
+        [...Map.groupBy(kept, ({ row }) => `${row.source} ${row.value}`)]
+          .map(([name, list]): [string, number] => [name, list.length])
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+      folds,
+      held: heldByLanguage,
+      residents: {
+        texts: residents.length,
+        alarms: residents.filter((row) => score(row) >= thresholds.english).length,
+      },
+      ordinary: { texts: ordinary.length, alarms: ordinary.filter(isFound).length },
+    },
+  }
+  mkdirSync(out, { recursive: true })
+  writeFileSync(join(out, 'danger.bin'), bytes)
+  writeFileSync(join(out, 'danger.json'), `${JSON.stringify(header, null, 2)}\n`)
+  say(JSON.stringify({ thresholds, all: counted(fresh), ...header.card }, null, 1))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      seed: { type: 'string', default: '311' },
+      out: { type: 'string', default: fileURLToPath(new URL('../safety/model/', import.meta.url)) },
+    },
+  })
+  trainDanger(values.data ?? null, Number(values.seed), values.out)
+}
