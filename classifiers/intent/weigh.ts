@@ -11,12 +11,24 @@ import { spamScore } from './spam.ts'
 import type { Vote } from './votes.ts'
 
 /** An intent that acts at once needs a rule that speaks for it, or this share of the model's. */
-const alone: Partial<Readonly<Record<Intent, number>>> = { stop: 0.8, spam: 0.8, start: 0.6, cancel: 0.5 }
+const alone: Partial<Readonly<Record<Intent, number>>> = {
+  stop: 0.8,
+  spam: 0.8,
+  start: 0.6,
+  cancel: 0.5,
+  agent: 0.45,
+  help: 0.4,
+  greeting: 0.4,
+  yes: 0.4,
+  no: 0.4,
+}
 /** After a question of ours its answer is likelier than a command. */
 const aloneWhenAsked = 0.9
 const commands: ReadonlySet<Intent> = new Set(['stop', 'start', 'help', 'cancel', 'agent', 'reopen'])
 /** A rule this sure (of the scale of votes) speaks for its intent. */
 const speaks = 0.85
+/** "Please make it stop": even with a rule for it the model must not think the opposite. */
+const leastStop = 0.65
 /** Signs of spam short of what the rules ask; without any the model alone never calls a text spam. */
 const spamSigns = 0.6
 const leastAlternative = 0.01
@@ -29,7 +41,7 @@ function isHeldBack(
   hints: Hints,
 ): boolean {
   const spoken = votes.some((vote) => vote.value === value && vote.weight >= speaks)
-  if (spoken) return false
+  if (spoken) return value === 'stop' && share < leastStop
   const isAsked = hints.expecting !== undefined && hints.expecting !== 'category'
   if (isAsked && commands.has(value) && share < aloneWhenAsked) return true
   if (share < (alone[value] ?? 0)) return true
