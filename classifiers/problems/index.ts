@@ -3,3 +3,4 @@
  * @module
  */
 export { splitProblems } from './split.ts'
+export { type Offer, offerCuts } from './offers.ts'
