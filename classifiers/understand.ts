@@ -144,8 +144,8 @@ function plainProblem({ span, category, location }: Draft): Problem {
   return { span, category, location }
 }
 
-/** From this on the whole message is plainly about one service. */
-const plainlyOne = 0.8
+/** From this on the whole message is plainly about one service, unless a joint says that something else follows. */
+const plainlyOne = { plain: 0.95, and: 0.82, comma: 0.82 } as const
 /**
  * How sure the category of each side must be, by what joins them. Chosen so that, with the cuts of the rules, fewer
  * than 1 in 100 of the City's own single requests are divided.
@@ -178,11 +178,13 @@ function divided(
   parts: UnderstandParts,
   hints: Hints,
 ): readonly Draft[] {
-  if (whole.confidence >= plainlyOne && whole.value !== null) return []
+  const sure = whole.value === null ? 0 : whole.confidence
+  if (sure >= plainlyOne.plain) return []
   const named = places.filter(isNamed).map(({ span }) => span)
   const spans: Span[] = []
   let start = 0
   for (const { from, to, joint, before, after, isPlaced } of offerCuts(text, named)) {
+    if (sure >= plainlyOne[joint]) continue
     const least = sides[joint] - (isPlaced ? placed : 0)
     const first = parts.category(text.slice(...before), hints)
     if (first.value === null || first.confidence < least) continue
