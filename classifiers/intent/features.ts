@@ -20,7 +20,7 @@ const families = ['word', 'pair', 'letters', 'opening', 'shape', 'rule'] as cons
 type Family = (typeof families)[number]
 
 /** Length of each family's part of the vector; found by cross-validation. */
-export const shares: Readonly<Record<Family, number>> = {
+const shares: Readonly<Record<Family, number>> = {
   word: 1,
   pair: 0.7,
   letters: 1.5,

@@ -44,6 +44,8 @@ export function intentClassifier(): Classify<Suggestion<Intent>> {
         : weigh(model, text, folded, votes(text, folded, hints), hints, ([start, end]) =>
             folder.span(start + lead, end + lead),
           )
-    return hints.expecting && hints.expecting !== 'category' ? answerTo(hints.expecting, folded, found) : found
+    return hints.expecting && hints.expecting !== 'category'
+      ? answerTo(hints.expecting, folded, found)
+      : found
   }
 }

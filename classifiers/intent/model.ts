@@ -9,7 +9,6 @@ import { AppError } from '../../src/core/errors.ts'
 import { Intent } from '../../src/core/understanding.ts'
 import { sha256 } from '../category/model.ts'
 import type { Vector } from '../category/vector.ts'
-import { softmaxInPlace } from '../train/softmax.ts'
 
 const Share = z.number().min(0).max(1)
 
@@ -50,8 +49,10 @@ export function intentShares({ header, weights }: IntentModel, vector: Vector): 
     const from = (vector.columns[i] ?? 0) * labels.length
     for (let k = 0; k < labels.length; k++) scores[k] = (scores[k] ?? 0) + value * (weights[from + k] ?? 0)
   }
-  softmaxInPlace(scores)
-  return scores
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY)
+  const raised = scores.map((score) => Math.exp(score - top))
+  const sum = raised.reduce((total, one) => total + one, 0)
+  return raised.map((one) => one / sum)
 }
 
 let loaded: IntentModel | undefined

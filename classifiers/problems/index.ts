@@ -2,5 +2,6 @@
  * Several problems in one message.
  * @module
  */
-export { splitProblems } from './split.ts'
+
 export { type Offer, offerCuts } from './offers.ts'
+export { splitProblems } from './split.ts'

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
-import { areClauses, besides } from './clauses.ts'
 import { has } from '../language/pattern.ts'
+import { areClauses, besides } from './clauses.ts'
 import { problemKinds, symptoms } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
@@ -101,7 +101,8 @@ function isAnother(text: string, before: Part, after: Part, weight: number): boo
     after.places.length > 0 &&
     !after.places.some((place) => before.places.includes(place))
   // "Pothole at 12 Elm, another one at 40 Oak": the second part leaves out what the first has said.
-  if ((before.kinds.length > 0 || before.isBroken) && after.kinds.length === 0) return after.isMore && otherPlace
+  if ((before.kinds.length > 0 || before.isBroken) && after.kinds.length === 0)
+    return after.isMore && otherPlace
   if (before.kinds.length === 0 || after.kinds.length === 0) return false
   const otherKind = !after.kinds.some((kind) => before.kinds.includes(kind))
   if (weight >= 3) return otherKind || otherPlace

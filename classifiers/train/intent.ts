@@ -9,8 +9,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
+import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 import { type Intent, intents } from '../../src/core/understanding.ts'
 import { fitIsotonic, type Outcome } from '../calibrate.ts'
 import { sha256 } from '../category/model.ts'
@@ -45,7 +45,7 @@ const everyCity = 3
 const everyUtterance = 6
 
 /** One labelled text; any of `values` is right. */
-interface Line {
+export interface Line {
   readonly source: Source
   readonly values: readonly Intent[]
   readonly text: string
@@ -68,14 +68,22 @@ function firstHalf(): readonly Line[] {
       const [label = '', set = '', , written = ''] = line.split('\t')
       const text = written.replaceAll('\\n', '\n')
       const isFirst = set === 'earlier' || set === 'tuned' || bucketOf(text, 2) === 0
-      return text !== '' && isFirst ? [{ source: 'table', values: label.split('|').filter(isIntent), text }] : []
+      return text !== '' && isFirst
+        ? [{ source: 'table', values: label.split('|').filter(isIntent), text }]
+        : []
     })
 }
 
 function cityLines(data: string): readonly Line[] {
   return readCityRows(data, () => ['any'])
     .filter(({ id, text }) => bucketOf(id, everyCity) === 0 || /[?]/.test(text))
-    .map(({ text, source }): Line => ({ source: source === 'none' ? 'place' : 'city', values: ['report'], text }))
+    .map(
+      ({ text, source }): Line => ({
+        source: source === 'none' ? 'place' : 'city',
+        values: ['report'],
+        text,
+      }),
+    )
 }
 
 function smsLines(data: string): readonly Line[] {
@@ -115,7 +123,7 @@ export function intentTexts(data: string): readonly Line[] {
   })
 }
 
-function fit(rows: readonly Prepared[], seed: number): { weights: Int8Array; unit: number; bias: number[] } {
+function learn(rows: readonly Prepared[], seed: number): { weights: Int8Array; unit: number; bias: number[] } {
   const linear = trainSoftmax(
     rows.map(({ vector, values, source }) => ({
       vector,
@@ -149,21 +157,37 @@ function judge(model: IntentModel, rows: readonly Prepared[]): readonly Judged[]
   })
 }
 
-const blank = { sha256: '0'.repeat(64), calibration: [[0, 0], [1, 1]] as [number, number][] }
+const blank = {
+  sha256: '0'.repeat(64),
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ] as [number, number][],
+}
 
 function modelOf(rows: readonly Prepared[], seed: number, card: IntentHeader['card']): IntentModel {
-  const { weights, unit, bias } = fit(rows, seed)
-  const header = { format: 'intake311-intent-1' as const, ...blank, labels: [...intents], columns, unit, bias, card }
+  const { weights, unit, bias } = learn(rows, seed)
+  const header = {
+    format: 'intake311-intent-1' as const,
+    ...blank,
+    labels: [...intents],
+    columns,
+    unit,
+    bias,
+    card,
+  }
   return { header, weights }
 }
 
 /** Trains on everything; the calibration comes from folds that were held out. */
 export function trainIntent(lines: readonly Line[], seed: number): IntentModel {
-  const rows = lines.map((line): Prepared => ({
-    ...line,
-    vector: intentVector(line.text, votesOf(line.text, {})),
-    fold: bucketOf(sameness(line.text), folds),
-  }))
+  const rows = lines.map(
+    (line): Prepared => ({
+      ...line,
+      vector: intentVector(line.text, votesOf(line.text, {})),
+      fold: bucketOf(sameness(line.text), folds),
+    }),
+  )
   const hash = createHash('sha256')
   const counts: Record<string, number> = {}
   for (const { source, values, text } of rows) {
@@ -202,7 +226,10 @@ export function trainIntent(lines: readonly Line[], seed: number): IntentModel {
   const round = (n: number): number => Math.round(n * 10_000) / 10_000
   const calibration = fitIsotonic(outcomes, 15).map(([x, y]): [number, number] => [round(x), round(y)])
   const whole = modelOf(rows, seed, { ...card, heldOut })
-  return { ...whole, header: { ...whole.header, calibration, sha256: sha256(new Uint8Array(whole.weights.buffer)) } }
+  return {
+    ...whole,
+    header: { ...whole.header, calibration, sha256: sha256(new Uint8Array(whole.weights.buffer)) },
+  }
 }
 
 function main(): number {
