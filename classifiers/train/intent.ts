@@ -123,7 +123,10 @@ export function intentTexts(data: string): readonly Line[] {
   })
 }
 
-function learn(rows: readonly Prepared[], seed: number): { weights: Int8Array; unit: number; bias: number[] } {
+function learn(
+  rows: readonly Prepared[],
+  seed: number,
+): { weights: Int8Array; unit: number; bias: number[] } {
   const linear = trainSoftmax(
     rows.map(({ vector, values, source }) => ({
       vector,

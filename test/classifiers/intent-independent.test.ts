@@ -12,9 +12,10 @@ const rows = independentIntents()
 describe('the independent table of intents', () => {
   it('has every intent in every language', () => {
     for (const language of languages)
-      expect(new Set(rows.filter((row) => row.language === language).map(({ label }) => label)), language).toEqual(
-        new Set(intents),
-      )
+      expect(
+        new Set(rows.filter((row) => row.language === language).map(({ label }) => label)),
+        language,
+      ).toEqual(new Set(intents))
     expect(rows.length).toBeGreaterThanOrEqual(380)
   })
   it('is mostly new: few of its sentences stand in what the model was made from', () => {
@@ -31,7 +32,9 @@ describe('the independent table of intents', () => {
   it('holds no text that is wrongly taken for an opt-out, and at most one for spam', () => {
     const taken = rows.map(({ label, text }) => ({ label, value: classify(text, {}).value }))
     expect(taken.filter(({ label, value }) => value === 'stop' && label !== 'stop')).toHaveLength(0)
-    expect(taken.filter(({ label, value }) => value === 'spam' && label !== 'spam').length).toBeLessThanOrEqual(1)
+    expect(
+      taken.filter(({ label, value }) => value === 'spam' && label !== 'spam').length,
+    ).toBeLessThanOrEqual(1)
   })
   it('is right where it is sure of it', () => {
     const sure = rows

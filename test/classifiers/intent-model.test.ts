@@ -99,10 +99,11 @@ describe('what may not be mistaken', () => {
   ])('for a question: %s', (text) => {
     expect(classify(text, {}).value).toBe('report')
   })
-  it.each(['when will my pothole be fixed', 'where can I see my ticket number', 'how can I follow up on my report'])(
-    'for a question, being about a case: %s',
-    (text) => {
-      expect(classify(text, {}).value).toBe('status')
-    },
-  )
+  it.each([
+    'when will my pothole be fixed',
+    'where can I see my ticket number',
+    'how can I follow up on my report',
+  ])('for a question, being about a case: %s', (text) => {
+    expect(classify(text, {}).value).toBe('status')
+  })
 })

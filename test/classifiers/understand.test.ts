@@ -123,7 +123,9 @@ describe('understanding', () => {
     expect(unsure(text, {}).problems).toHaveLength(problems)
   })
   it('keeps a text whole that is plainly about one service', () => {
-    expect(read('deep pothole near the bank and trash in the alley since Monday', {}).problems).toHaveLength(1)
+    expect(read('deep pothole near the bank and trash in the alley since Monday', {}).problems).toHaveLength(
+      1,
+    )
   })
   it('points evidence of a second problem into the whole text', () => {
     const text = 'pothole at 12 Elm St and also the street light at 40 Oak St is out'
