@@ -16,7 +16,7 @@ export { isThanks } from './thanks.ts'
 
 /** Texts are read up to here (UTF-16 units): what someone wants stands at the beginning. */
 const maxLength = 1500
-/** Whole-message keywords right on the first half of the table: 203 of 204; a keyword that may mean nothing less. */
+/** Of our own sentences that are a keyword 556 of 563 had its intent. Those of `other` may mean anything. */
 const sure = 0.99
 const vague = 0.9
 

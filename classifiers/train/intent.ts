@@ -28,7 +28,7 @@ type Source = 'written' | 'table' | 'asked' | 'utterance' | 'city' | 'place' | '
 const weights: Readonly<Record<Source, number>> = {
   written: 1,
   table: 0.3,
-  asked: 0.8,
+  asked: 1,
   utterance: 0.2,
   city: 0.3,
   place: 0.1,
@@ -43,6 +43,7 @@ const folds = 5
 /** Of the City's records and of our utterances every so many-th is read: reports are plentiful, questions among them rare. */
 const everyCity = 3
 const everyUtterance = 6
+const everyForeign = 4
 
 /** One labelled text; any of `values` is right. */
 export interface Line {
@@ -108,7 +109,7 @@ export function intentTexts(data: string): readonly Line[] {
     ...firstHalf(),
     ...askedOf('answers').map(({ text }): Line => ({ source: 'asked', values: ['question'], text })),
     ...loadUtterances()
-      .filter(({ text }) => bucketOf(text, everyUtterance) === 0)
+      .filter(({ language, text }) => bucketOf(text, language === 'en' ? everyUtterance : everyForeign) === 0)
       .map(({ text }): Line => ({ source: 'utterance', values: ['report'], text })),
     ...cityLines(data),
     ...smsLines(data),
