@@ -24,7 +24,7 @@ export function answerTo(
   ])
   if (expecting === 'confirmation') {
     if (found.value === 'greeting' || (found.value === 'question' && found.confidence < 0.8))
-      return { ...found, value: 'other', confidence: 0.6, alternatives: [] }
+      return { ...found, value: 'other', confidence: 0.68, alternatives: [] }
     if (
       /^(?:ok|okay|k|kk|ok cool|cool|alright|got it|fine|vale|bueno|ta bom|ta bon|dakor|好吧)$/.test(
         asKeyword(folded),
@@ -33,8 +33,8 @@ export function answerTo(
       return {
         ...found,
         value: 'yes',
-        confidence: 0.85,
-        alternatives: [{ value: 'other', confidence: 0.15 }],
+        confidence: 0.95,
+        alternatives: [{ value: 'other', confidence: 0.05 }],
       }
     return found
   }
@@ -44,8 +44,8 @@ export function answerTo(
     return {
       ...found,
       value: 'other',
-      confidence: 0.7,
-      alternatives: [{ value: 'greeting', confidence: 0.3 }],
+      confidence: 0.85,
+      alternatives: [{ value: 'greeting', confidence: 0.15 }],
     }
   if (keywords.get(plain) === 'other' || (found.value === 'other' && found.confidence > 0.8)) return found
   if (found.value === 'no' && found.confidence > 0.8 && !/\d/.test(plain)) return found
@@ -56,10 +56,11 @@ export function answerTo(
   )
     return found
   if ((found.value === 'comment' || found.value === 'status') && found.confidence >= 0.85) return found
+  const confidence = Math.max(found.value === 'report' ? found.confidence : 0, 0.95)
   return {
     ...found,
     value: 'report',
-    confidence: Math.max(found.value === 'report' ? found.confidence : 0, 0.85),
-    alternatives: [{ value: 'other', confidence: 0.1 }],
+    confidence,
+    alternatives: [{ value: 'other', confidence: Math.min(0.04, 1 - confidence) }],
   }
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Hints, Intent } from '../../src/core/understanding.ts'
+import { fold } from '../language/fold.ts'
 import { find, has, type Pattern } from '../language/pattern.ts'
 import { namesProblem, symptoms } from '../problems/words.ts'
 import { findReferences } from '../references.ts'
@@ -179,4 +180,10 @@ export function votes(text: string, folded: string, hints: Hints): Vote[] {
     })
   if (words <= 2) out.push({ value: 'other', weight: 0.45 })
   return out
+}
+
+/** The votes on a text as it came; opening words are told from the first letter on, whatever "¿" or "- " stands before it. */
+export function votesOf(text: string, hints: Hints): Vote[] {
+  const { text: folded } = fold(text)
+  return votes(text, folded.slice(Math.max(0, folded.search(/[\p{L}\p{N}]/u))), hints)
 }

@@ -43,10 +43,12 @@ const states = whole(
   'iu',
 )
 /** Points back at what was said before: more about the same. */
-const pointsBack =
+export const pointsBack =
   /(?<![\p{L}])(?:(?<!(?:on|of|to|in|near|by|behind|under|above) )it|them|its|which|because|so|eso|esto|isso|ça|cela|sa a|nó|это)(?![\p{L}])|(?<![\p{L}])there(?!'s|’s| is| are|[\p{L}])/iu
 
-const wordsOf = (text: string): number => text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
+/** Words of a text; Han text without spaces counts two characters as a word. */
+export const wordsOf = (text: string): number =>
+  (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) + ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >> 1)
 
 /** Whether two texts joined by a bare "and" each say what is wrong with another thing. */
 export function areClauses(first: string, second: string): boolean {

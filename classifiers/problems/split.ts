@@ -4,8 +4,9 @@
  */
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
+import { has } from '../language/pattern.ts'
 import { areClauses, besides } from './clauses.ts'
-import { problemKinds } from './words.ts'
+import { problemKinds, symptoms } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
 const most = 5
@@ -64,6 +65,8 @@ interface Part {
   readonly places: readonly string[]
   /** Led in by `another`: one more of the same. */
   readonly isMore: boolean
+  /** Says that something is wrong, whether or not with a thing the kinds know. */
+  readonly isBroken: boolean
 }
 
 function placesIn(text: string, places: readonly Span[], start: number, end: number): readonly string[] {
@@ -80,10 +83,12 @@ const more =
   /(?<![\p{L}])(?:another|second|otr[oa]|outr[oa]|autre|lòt|lot|otu|một cái nữa|еще|ещё|另)(?![\p{L}])/iu
 
 function part(text: string, places: readonly Span[], start: number, end: number): Part {
+  const folded = fold(text.slice(start, end)).text
   return {
     start,
     end,
-    kinds: problemKinds(fold(text.slice(start, end)).text),
+    kinds: problemKinds(folded),
+    isBroken: has(symptoms, folded),
     places: placesIn(text, places, start, end),
     isMore: more.test(text.slice(Math.max(0, start - 24), start)),
   }
@@ -96,7 +101,8 @@ function isAnother(text: string, before: Part, after: Part, weight: number): boo
     after.places.length > 0 &&
     !after.places.some((place) => before.places.includes(place))
   // "Pothole at 12 Elm, another one at 40 Oak": the second part leaves out what the first has said.
-  if (before.kinds.length > 0 && after.kinds.length === 0) return after.isMore && otherPlace
+  if ((before.kinds.length > 0 || before.isBroken) && after.kinds.length === 0)
+    return after.isMore && otherPlace
   if (before.kinds.length === 0 || after.kinds.length === 0) return false
   const otherKind = !after.kinds.some((kind) => before.kinds.includes(kind))
   if (weight >= 3) return otherKind || otherPlace
@@ -130,7 +136,10 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
   if (text.length > 3000) return [whole]
   const spans: Span[] = []
   let start = 0
-  const usable = cuts(text).filter(({ from, to }) => !places.some(([start, end]) => from < end && to > start))
+  // A name holds no "also": a place found across one was read from two.
+  const usable = cuts(text).filter(
+    ({ from, to, weight }) => weight >= 2 || !places.some(([start, end]) => from < end && to > start),
+  )
   if (usable.length === 0) return [whole]
   usable.forEach((cut, index) => {
     const next = usable[index + 1]?.from ?? text.length

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { bucketOf } from '../../classifiers/train/rows.ts'
+import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 
 /** A row by column name. */
 export type Cells = Readonly<Record<string, string>>
@@ -59,6 +60,30 @@ export function table(name: string): readonly Row[] {
       const at = line.indexOf('\t')
       return { label: line.slice(0, at), text: line.slice(at + 1) }
     })
+}
+
+/** A row of intent-independent.tsv: written apart from the rules and the model, which were not tuned on it. */
+export interface IntentRow extends Row {
+  readonly language: string
+  /** The very words stand in a table that the model was made from: greetings and commands leave little choice. */
+  readonly isKnown: boolean
+}
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim()
+
+/** The rows of intent-independent.tsv. */
+export function independentIntents(): readonly IntentRow[] {
+  const known = new Set([...loadIntentLines(), ...cases('intent')].map(({ text }) => bare(text)))
+  return table('intent-independent').map(({ label, text: rest }) => {
+    const at = rest.indexOf('\t')
+    const text = rest.slice(at + 1)
+    return { label, language: rest.slice(0, at), text, isKnown: known.has(bare(text)) }
+  })
 }
 
 /** Rows for which `answer` differs from the label, as readable lines. */

@@ -64,6 +64,21 @@ const read = understand({
   findPlaces,
 })
 
+/** As the trained one: less sure of a text the more services it names. */
+function hesitant(text: string): Suggestion<string | null> {
+  const named = words.filter(([word]) => word.test(text)).length
+  const found = category(text)
+  return named > 1 ? { ...found, confidence: 0.5 } : found
+}
+const unsure = understand({
+  language: languageClassifier(),
+  safety: safetyClassifier(),
+  intent: intentClassifier(),
+  category: hesitant,
+  answer: () => ({ value: null, confidence: 1, alternatives: [], evidence: [] }),
+  findPlaces,
+})
+
 describe('understanding', () => {
   it('looks for an approved answer where something is asked, and nowhere else', () => {
     expect(read('when is trash day?', {}).answer.value).toBe('trash-day')
@@ -98,6 +113,19 @@ describe('understanding', () => {
   it('joins parts that turn out to be the same service at the same place', () => {
     const { problems } = read('trash not picked up at 12 Elm St. Also the garbage has rats', {})
     expect(problems).toHaveLength(1)
+  })
+  it.each([
+    ['deep pothole near the bank and trash in the alley since Monday', 2],
+    ['the street light is out, trash in the alley since Monday, a pothole by the bank', 3],
+    ['trash in the alley since Monday and blocking the street light', 1],
+    ['the street light is out and it leaves the trash area dark', 1],
+  ])('divides where both sides are surely about another service: %s', (text, problems) => {
+    expect(unsure(text, {}).problems).toHaveLength(problems)
+  })
+  it('keeps a text whole that is plainly about one service', () => {
+    expect(read('deep pothole near the bank and trash in the alley since Monday', {}).problems).toHaveLength(
+      1,
+    )
   })
   it('points evidence of a second problem into the whole text', () => {
     const text = 'pothole at 12 Elm St and also the street light at 40 Oak St is out'
