@@ -167,7 +167,7 @@ export async function intentSection(data: string): Promise<Section> {
       {
         name: 'several problems are divided',
         value: divided / Math.max(1, several),
-        atLeast: 0.6,
+        atLeast: 0.75,
         of: several,
       },
       ...(single.length === 0

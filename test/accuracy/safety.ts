@@ -199,25 +199,25 @@ export async function safetySection(data: string): Promise<Section> {
       {
         name: 'danger found, independent table, en',
         value: shareOf(apartDangers.filter(({ language }) => language === 'en')),
-        atLeast: 0.97,
+        atLeast: 0.98,
         of: apartDangers.filter(({ language }) => language === 'en').length,
       },
       {
         name: 'danger found, independent table, other languages together',
         value: shareOf(apartDangers.filter(({ language }) => language !== 'en')),
-        atLeast: 0.9,
+        atLeast: 0.95,
         of: apartDangers.filter(({ language }) => language !== 'en').length,
       },
       {
         name: 'false alarms, independent table',
         value: shareOf(apartHarmless),
-        atMost: 0.06,
+        atMost: 0.02,
         of: apartHarmless.length,
       },
       {
         name: 'false alarms on texts that only sound like danger, counted half',
         value: falseAlarms / harmless.length,
-        atMost: 0.08,
+        atMost: 0.02,
         of: harmless.length,
       },
       ...(card.residents.texts === 0
@@ -236,7 +236,7 @@ export async function safetySection(data: string): Promise<Section> {
             {
               name: "alarms in residents' texts, true and false",
               value: real.alarms / real.texts,
-              atMost: 0.015,
+              atMost: 0.01,
               of: real.texts,
             },
           ]),
