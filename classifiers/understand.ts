@@ -34,6 +34,12 @@ export interface UnderstandParts {
   readonly findPlaces: (text: string, hints: Hints) => readonly FoundPlace[]
 }
 
+const nothingAsked: Suggestion<string | null> = {
+  value: null,
+  confidence: 0.97,
+  alternatives: [],
+  evidence: [],
+}
 const noAnswer: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
 
 const noPlace: LocationSuggestion = {
@@ -195,6 +201,16 @@ function divided(
   return spans.length === 0 ? [] : draft(text, [...spans, [start, text.length]], places, parts, hints)
 }
 
+/** Beside its places the text has no word left: it says where and not what. */
+function isOnlyPlace(text: string, places: readonly FoundPlace[]): boolean {
+  const named = places.filter(isNamed)
+  const rest = named.reduce(
+    (left, { span: [from, to] }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  )
+  return named.length > 0 && !/\p{L}{3}|\p{Script=Han}/u.test(rest)
+}
+
 function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonly Problem[] {
   const places = parts.findPlaces(text, hints)
   const spans = splitProblems(
@@ -211,7 +227,7 @@ function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonl
   const drafts = spans.length > 1 ? merge(inherit(draft(text, spans, places, parts, hints)), one) : []
   if (drafts.length > 1) return drafts.map(plainProblem)
   // A single problem is read with all of the text and the main place, wherever it stands.
-  const category = parts.category(text, hints)
+  const category = isOnlyPlace(text, places) ? nothingAsked : parts.category(text, hints)
   const judged = divided(text, places, category, parts, hints)
   return judged.length > 1
     ? judged.map(plainProblem)

@@ -6,6 +6,8 @@
  */
 import type { Classify, Language, Safety, Span, Suggestion } from '../../src/core/understanding.ts'
 import { calibrated } from '../calibrate.ts'
+import { asKeyword, keywords } from '../intent/keywords.ts'
+import { fold } from '../language/fold.ts'
 import { confidenceOf } from './confidence.ts'
 import { dangerEvidence } from './danger-evidence.ts'
 import { asksInGeneral } from './general-question.ts'
@@ -36,7 +38,8 @@ function judge(model: DangerModel, text: string, scored: Scored, rules: RuleRead
     return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }
   }
   const least = thresholdOf(thresholds, rules.language)
-  if (scored.danger < least)
+  // HELP and its like are words to us: what we answer to them names 911.
+  if (scored.danger < least || keywords.has(asKeyword(fold(text).text)))
     return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
   return {
     value: leaning,

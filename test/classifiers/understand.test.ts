@@ -80,6 +80,13 @@ const unsure = understand({
 })
 
 describe('understanding', () => {
+  it('takes no service from a place alone', () => {
+    const { problems } = read('12 Elm St', {})
+    expect(problems.map(({ category, location }) => [category.value, location.value?.address])).toEqual([
+      [null, '12 Elm St'],
+    ])
+  })
+
   it('looks for an approved answer where something is asked, and nowhere else', () => {
     expect(read('when is trash day?', {}).answer.value).toBe('trash-day')
     expect(read('there is a pothole at 12 Elm St, ask about trash day', {}).answer.value).toBeNull()
