@@ -37,7 +37,7 @@ const weights: Readonly<Record<DangerSource, number>> = {
 /** Weight of a row that is learned once more by its concepts alone: all that is left of it in another language. */
 const conceptsAlone = 0.5
 /** The model's alarms where the rules are quiet: at most so many of residents' texts, and of our plain sentences. */
-const budget = { english: 0.005, other: 0.02 } as const
+const budget = { english: 0.005, other: 0.03 } as const
 /** A resident's text that the model is so sure of is danger filed as something else, and is not learned from. */
 const doubtful = 0.5
 const rarityUnit = 1 / 16
