@@ -19,7 +19,7 @@ export type ConceptIndex = ReadonlyMap<
 >
 
 /** Index of a table of concepts: one line each, `name: phrase; phrase; …`. */
-export const indexConcepts = (table: string): ConceptIndex => {
+const indexConcepts = (table: string): ConceptIndex => {
   const phrases = table
     .trim()
     .split('\n')
@@ -32,10 +32,22 @@ export const indexConcepts = (table: string): ConceptIndex => {
   return byFirst
 }
 
-const services = indexConcepts(conceptWords)
+/** The index of a table, made at the first message: a command that reads none need not wait for it. */
+export const conceptIndex = (table: string): (() => ConceptIndex) => {
+  let made: ConceptIndex | null = null
+  return () => {
+    made ??= indexConcepts(table)
+    return made
+  }
+}
+
+const ofServices = conceptIndex(conceptWords)
 
 /** Every concept in reading order; one word may belong to several. A concept is named at most once per place. */
-export const conceptsIn = (tokens: readonly Token[], index: ConceptIndex = services): readonly Found[] => {
+export const conceptsIn = (
+  tokens: readonly Token[],
+  index: ConceptIndex = ofServices(),
+): readonly Found[] => {
   const found: Found[] = []
   for (const [at, token] of tokens.entries()) {
     const here = new Set<string>()

@@ -82,9 +82,25 @@ function between(phrase: string, chars: number, marks: 'fold' | 'keep'): string 
 /**
  * Compiles phrases to a pattern. Phrases are regular expressions; their words are folded as texts are, unless
  * `marks` keeps them as written (Vietnamese). A space stands for white space (` ?` for none too), ` ~ ` for up to four words;
- * words match whole, Chinese and Arabic anywhere.
+ * words match whole, Chinese and Arabic anywhere. Compiled at the first use: there are hundreds of them.
  */
 export function pattern(phrases: readonly string[], marks: 'fold' | 'keep' = 'fold'): Pattern {
+  let made: Pattern | null = null
+  const compiled = (): Pattern => {
+    made ??= compile(phrases, marks)
+    return made
+  }
+  return {
+    get latin() {
+      return compiled().latin
+    },
+    get other() {
+      return compiled().other
+    },
+  }
+}
+
+function compile(phrases: readonly string[], marks: 'fold' | 'keep'): Pattern {
   const sources = phrases.map((phrase) =>
     (marks === 'fold'
       ? foldPhrase(phrase.replace(nearMark, '@$1@'))

@@ -3,7 +3,7 @@
  * danger and of time with what stands around them, and how the text is asked or shouted.
  * @module
  */
-import { conceptsIn, indexConcepts } from '../category/concepts.ts'
+import { conceptIndex, conceptsIn } from '../category/concepts.ts'
 import { type Feature, featuresOf, keyOf } from '../category/features.ts'
 import { tokenise } from '../category/tokens.ts'
 import { dangerConcepts } from './danger-concepts.ts'
@@ -20,7 +20,7 @@ export interface DangerFeature {
   readonly end: number
 }
 
-const index = indexConcepts(dangerConcepts)
+const index = conceptIndex(dangerConcepts)
 /** Concepts paired with one another; a long text names many, and the pairs grow with their square. */
 const maxConcepts = 12
 /** Concepts that follow another within so many characters also count in their order: "not breathing". */
@@ -55,7 +55,7 @@ export function dangerFeatures(text: string, base = featuresOf(text)): readonly 
     if (own) found.push({ key, family: own, start, end })
   }
   const tokens = tokenise(text)
-  const concepts = conceptsIn(tokens, index)
+  const concepts = conceptsIn(tokens, index())
   for (const { concept, start, end } of concepts)
     found.push({ key: keyOf('concept', `danger ${concept}`), family: 'concept', start, end })
   const names = [...new Set(concepts.map(({ concept }) => concept))].sort().slice(0, maxConcepts)

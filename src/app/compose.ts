@@ -129,7 +129,8 @@ function casesOf(core: Core, parts: Parts): { readonly local: CaseSystem; readon
 
 /** Starts the workers; the returned function stops what runs by the clock. */
 export function startWorker(core: Core, parts: Parts, boards: readonly Board[]): () => Promise<void> {
-  understandBoston()
+  // Everything that is compiled at the first message is there before it comes.
+  understandBoston()('a pothole at 1 City Hall Sq', {})
   const { local, city } = casesOf(core, parts)
   const systems = [local, ...(city === null ? [] : [city])]
   return startWorkers(

@@ -187,8 +187,8 @@ describe.skipIf(skipsBrowser())('the phone in the browser', () => {
     const page = await open(3)
     await page.fill('#text', 'STOP')
     await page.getByRole('button', { name: 'Send' }).click()
-    await lastOf(page, 'theirs').getByText('Delivered').waitFor()
-    expect(await lastOf(page, 'theirs').textContent()).toContain('unsubscribed')
+    // Not just any answer: one to an earlier text may still be on its way.
+    await lastOf(page, 'theirs').getByText('unsubscribed').waitFor()
     expect(gateway.got.at(-1)).toMatchObject({ keyword: 'stop' })
   })
 

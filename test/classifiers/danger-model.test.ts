@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { calibrated } from '../../classifiers/calibrate.ts'
-import { conceptsIn, indexConcepts } from '../../classifiers/category/concepts.ts'
+import { conceptIndex, conceptsIn } from '../../classifiers/category/concepts.ts'
 import { tokenise } from '../../classifiers/category/tokens.ts'
 import { dangerConcepts } from '../../classifiers/safety/danger-concepts.ts'
 import { loadDangerModel, packDanger, readDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
@@ -68,7 +68,7 @@ describe('danger model', () => {
     'fil la ap fè etensèl',
   ])('reads wire and spark alike in every language: %s', (text) => {
     const named = new Set(
-      conceptsIn(tokenise(text), indexConcepts(dangerConcepts)).map(({ concept }) => concept),
+      conceptsIn(tokenise(text), conceptIndex(dangerConcepts)()).map(({ concept }) => concept),
     )
     expect([...named]).toEqual(expect.arrayContaining(['wire', 'spark']))
   })
