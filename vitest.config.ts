@@ -18,8 +18,8 @@ class LongOnesFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Two cores; the long files mostly wait for servers that they start.
-    maxWorkers: 4,
+    // Two cores, and the tests start servers of their own.
+    maxWorkers: 3,
     sequence: { sequencer: LongOnesFirst },
     teardownTimeout: 30_000,
     projects: [
