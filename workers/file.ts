@@ -1,7 +1,7 @@
 import { AppError, asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
-import type { CaseRef, CaseSystem, ClaimedEffect, Contact, EffectOutcome, Filing } from '../src/core/ports.ts'
-import type { ServiceRequest } from '../src/core/request.ts'
+import type { CaseRef, CaseSystem, ClaimedEffect, EffectOutcome, Filing } from '../src/core/ports.ts'
+import type { Contact, ServiceRequest } from '../src/core/request.ts'
 import { isUncertain } from './retry.ts'
 
 export interface Filings {
@@ -22,7 +22,7 @@ export async function fileRequest(deps: Filings, claimed: ClaimedEffect): Promis
   const filing: Filing = {
     request,
     mediaUrls: await deps.photosOf(request),
-    contact: deps.wantsContact(request.service_code) ? contactOf(claimed.conversation) : null,
+    contact: deps.wantsContact(request.service_code) ? contactOf(claimed) : null,
   }
   if (effect.kind === 'file') {
     // Filed by another effect meanwhile: what this one was to file is a change of it now.
@@ -79,7 +79,8 @@ async function fileOnce(system: CaseSystem, filing: Filing, mayExist: boolean): 
 const providerCodeOf = ({ providerCode }: AppError) => (providerCode === null ? {} : { providerCode })
 
 /** What the City can call or write to; an account id is neither. */
-function contactOf({ resident }: ClaimedEffect['conversation']): Contact | null {
-  if (/^\+[1-9]\d{6,14}$/.test(resident)) return { phone: resident, email: null }
-  return /^[^@\s]+@[^@\s]+$/.test(resident) ? { phone: null, email: resident } : null
+function contactOf({ contact, conversation: { resident } }: ClaimedEffect): Contact | null {
+  if (contact !== null) return contact
+  if (/^\+[1-9]\d{6,14}$/.test(resident)) return { name: null, phone: resident, email: null }
+  return /^[^@\s]+@[^@\s]+$/.test(resident) ? { name: null, phone: null, email: resident } : null
 }

@@ -20,6 +20,7 @@ import type {
 import { readingOf } from '../src/core/reading.ts'
 import type { EffectId, InboundMessage } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
+import { withStated } from '../src/core/stated.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
 import type { Hints, Understanding } from '../src/core/understanding.ts'
 import type { Answers, PlaceCheck } from './check-places.ts'
@@ -169,7 +170,7 @@ async function messageTurn(
 ): Promise<Turn> {
   const startedAt = performance.now()
   const hints = hintsOf(input)
-  const read = deps.understand(message.text, hints)
+  const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
   const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
   deps.log('debug', 'message.understood', {
@@ -205,7 +206,7 @@ export function hintsOf(input: Pick<TurnInput, 'state' | 'media' | 'message' | '
     ...(message === null ? {} : { channel: message.channel }),
     ...(state.language === null ? {} : { language: state.language }),
     ...(shared
-      ? { point: { ...shared, from: 'device' as const } }
+      ? { point: { ...shared, from: message?.stated === undefined ? ('device' as const) : ('pin' as const) } }
       : photo
         ? { point: { ...photo, accuracyM: 30, from: 'photo' as const } }
         : {}),

@@ -21,6 +21,10 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   }
   const channel = deps.channels.get(conversation.channel)
   if (channel === undefined) throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
+  if (!channel.can.proactive && channel.can.synchronous) {
+    deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'unreachable' })
+    return { kind: 'suppressed', why: 'unreachable' }
+  }
   const text = deps.render(effect.reply, claimed.facts, (candidate) => channel.can.fits(candidate))
   const { resident, ours } = conversation
   try {
@@ -29,6 +33,10 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
       to: resident,
       from: ours,
       text,
+      language: effect.reply.language,
+      say: effect.reply.speech.say,
+      references: [...claimed.facts.values()].map((facts) => facts.reference),
+      answering: claimed.answering,
       maybeSentSince: claimed.uncertainSince,
     })
     deps.log('info', 'reply.sent', {

@@ -12,7 +12,7 @@ import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
-import { openCore, startWorker } from './compose.ts'
+import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
@@ -109,7 +109,10 @@ export async function startApp(
     const core = await openCore(parts)
     stops.push(() => core.close())
     telemetry.watch(core.queue, core.store)
-    if (role !== 'gateway') stops.push(startWorker(core, parts, await boardsOf(core, parts)))
+    if (role !== 'gateway') {
+      stops.push(startWorker(core, parts, await boardsOf(core, parts)))
+      stops.push(await startReceivers(core, parts, 'worker'))
+    }
     if (role === 'worker' && config.WORKER_PORT !== undefined) {
       const health = listener(config.HOST, config.WORKER_PORT)
       await health.open(operationsRoutes({ store: core.store, metrics: () => telemetry.metrics() }))
@@ -120,6 +123,7 @@ export async function startApp(
       const surfaces = await openSurfaces(core, parts, deskOf({ ...core, ...parts }))
       await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
       stops.push(() => listening.close())
+      stops.push(await startReceivers(core, parts, 'gateway'))
       stops.push(() => surfaces.stop())
       surfaces.start()
       link = await surfaces.signInLink()
@@ -155,6 +159,7 @@ async function gatewayOf(
       ...(slack === null ? [] : [['/sandbox/slack', slackRoutes(slack.player)] as const]),
     ],
     channels: core.channels.values(),
+    turnNow: turnsNow(core, parts),
     services: bostonServices,
     publicUrl: parts.linkUrl,
     metrics: () => telemetry.metrics(),

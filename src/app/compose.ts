@@ -10,12 +10,27 @@ import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
 import { routeBy } from '../../workers/cases/routing.ts'
 import { startWorkers } from '../../workers/index.ts'
+import type { Intake } from '../../workers/intake.ts'
+import type { Now } from '../../workers/now.ts'
+import { turnNow } from '../../workers/now.ts'
 import { openQueue } from '../../workers/queue.ts'
 import { timeZone } from '../city/boston/calendar.ts'
 import type { Log } from '../core/events.ts'
-import type { Board, CaseSystem, Channel, Clock, MediaSource, MediaStore, Queue } from '../core/ports.ts'
-import type { ChannelName } from '../core/request.ts'
-import { fileMedia } from '../media/index.ts'
+import type {
+  Board,
+  CaseSystem,
+  Channel,
+  Clock,
+  MediaSource,
+  MediaStore,
+  Queue,
+  Receiver,
+  Said,
+} from '../core/ports.ts'
+import type { ChannelName, InboundMessage } from '../core/request.ts'
+import type { TakeIn } from '../gateway/inbox.ts'
+import { door, inboxOf } from '../gateway/inbox.ts'
+import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
 import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
@@ -57,6 +72,8 @@ export interface Core {
   readonly sources: readonly MediaSource[]
   readonly files: MediaStore
   readonly clock: Clock
+  /** The door that every message comes through. */
+  readonly takeIn: TakeIn
   close(): Promise<void>
 }
 
@@ -77,12 +94,15 @@ export async function openCore(parts: Parts): Promise<Core> {
   parts.log('info', 'ledger.migrated', { migrations })
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
+  const { channels, sources } = openChannels(parts)
   return {
     store,
     queue,
-    ...openChannels(parts),
+    channels,
+    sources: [...sources, inlineMedia(files)],
     files,
     clock,
+    takeIn: door({ store, queue, files, clock, log: parts.log }),
     async close() {
       await queue.close(drainMs)
       await store.close()
@@ -127,6 +147,52 @@ function casesOf(core: Core, parts: Parts): { readonly local: CaseSystem; readon
   return { local, city }
 }
 
+/** Twilio waits 15 s for an answer on the phone, and a person in front of a form is gone by then. */
+const answerWithinMs = 10_000
+
+/** What takes the turns of synchronous channels, in the gateway. */
+export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) => Promise<readonly Said[]> {
+  const now: Now = {
+    ...readingOf(core, parts),
+    render: bostonReplies,
+    sources: core.sources,
+    files: core.files,
+    withinMs: answerWithinMs,
+  }
+  return (message) => turnNow(now, message)
+}
+
+/** Turns that read messages: with the geocoder, where there is one. */
+function readingOf(core: Core, parts: Parts): Intake {
+  const { geocoderUrl, log } = parts
+  return {
+    ...intakeOf({ ...core, ...parts }),
+    ...(geocoderUrl !== null && {
+      places: {
+        geocoder: cityGeocoder(geocoderUrl, { clock: core.clock, log }),
+        budgetMs: geocodeBudgetMs,
+      },
+    }),
+  }
+}
+
+/** Opens the other doors that are to run in this process; the returned function shuts them. */
+export async function startReceivers(
+  core: Core,
+  parts: Parts,
+  runsIn: Receiver['runsIn'],
+): Promise<() => Promise<void>> {
+  const stops: (() => Promise<void>)[] = []
+  for (const channel of core.channels.values()) {
+    const inbox = inboxOf(core.takeIn, channel.name, { store: core.store, log: parts.log })
+    for (const receiver of channel.receivers ?? [])
+      if (receiver.runsIn === runsIn) stops.push(await receiver.start(inbox))
+  }
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
 /** Starts the workers; the returned function stops what runs by the clock. */
 export function startWorker(core: Core, parts: Parts, boards: readonly Board[]): () => Promise<void> {
   // Everything that is compiled at the first message is there before it comes.
@@ -135,13 +201,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
   const systems = [local, ...(city === null ? [] : [city])]
   return startWorkers(
     {
-      ...intakeOf({ ...core, ...parts }),
-      ...(parts.geocoderUrl !== null && {
-        places: {
-          geocoder: cityGeocoder(parts.geocoderUrl, { clock: core.clock, log: parts.log }),
-          budgetMs: geocodeBudgetMs,
-        },
-      }),
+      ...readingOf(core, parts),
       channels: core.channels,
       render: bostonReplies,
       // A public list may not show what is about a person's home or health.

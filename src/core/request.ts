@@ -40,6 +40,32 @@ export const MediaRef = z.object({
 })
 export type MediaRef = z.infer<typeof MediaRef>
 
+/** How the City reaches a resident, as they said it themselves. */
+export const Contact = z.object({
+  name: z.string().nullable(),
+  /** E.164 where it is a number we can tell, else as written. */
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+})
+export type Contact = z.infer<typeof Contact>
+
+/**
+ * What a resident put into fields of a form or an app of their own, and need not be guessed. The message is then a
+ * report whatever its words look like. A pin is the message's `point`.
+ */
+export const Stated = z.object({
+  service_code: Slug.nullable(),
+  /** Words of a field that asks for the place. */
+  address: z.string().nullable(),
+  /** Answers to the service's own questions, by detail code. */
+  attributes: z.record(z.string(), z.string()),
+  contact: Contact.nullable(),
+  language: Language.nullable(),
+  /** Nobody reads a question of ours: what is not sure goes to a person. */
+  final: z.boolean(),
+})
+export type Stated = z.infer<typeof Stated>
+
 /**
  * One inbound thing from one resident, verified and normalised. `text` is as written, well-formed UTF-16
  * without NUL. `keyword` is set where the provider acts on the text itself (STOP, START, HELP).
@@ -60,6 +86,7 @@ export const InboundMessage = z.object({
   keyword: z.enum(['stop', 'start', 'help']).nullable(),
   /** True where the provider itself answers this keyword, so that we don't answer a second time. */
   answeredByProvider: z.boolean(),
+  stated: Stated.optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

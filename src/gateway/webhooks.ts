@@ -3,35 +3,29 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, Clock, HttpRequest, Queue, Store } from '../core/ports.ts'
-import { handOn } from './hand-on.ts'
+import type { Channel, HttpRequest, Route, Said } from '../core/ports.ts'
+import type { InboundMessage } from '../core/request.ts'
+import type { TakeIn } from './inbox.ts'
 
 export interface Webhooks {
   readonly channels: Iterable<Channel>
-  readonly store: Store
-  readonly queue: Queue
-  readonly clock: Clock
+  readonly takeIn: TakeIn
+  /** The turn of a message that is durable, now: what it decided to say. For synchronous channels. */
+  readonly turnNow: (message: InboundMessage) => Promise<readonly Said[]>
   readonly log: Log
 }
 
-/** Largest body a provider may send. Bytes. Files never come in the body. */
+/** Largest body a provider may send where its route says nothing else. Bytes. */
 export const largestBody = 1_000_000
 
 /** One route per channel door: verify, receive, normalise, make durable, answer. The queue hears of it afterwards. */
 export function webhookRoutes(deps: Webhooks): Hono {
   const app = new Hono()
-  const tell = handOn(deps.queue, deps.log)
   for (const channel of deps.channels) {
     for (const route of channel.routes) {
       app.on(route.method, route.path, async (c) => {
         try {
-          const body = await readBody(c)
-          const answer = await takeIn(deps, tell, channel, {
-            method: c.req.method,
-            url: c.req.url,
-            headers: headersOf(c),
-            body,
-          })
+          const answer = await answerTo(deps, channel, await requestOf(c, route))
           return new Response(answer.body === '' ? null : answer.body, {
             status: answer.status,
             headers: answer.headers,
@@ -55,45 +49,42 @@ export function webhookRoutes(deps: Webhooks): Hono {
   return app
 }
 
-async function takeIn(
-  deps: Webhooks,
-  tell: ReturnType<typeof handOn>,
-  channel: Channel,
-  request: HttpRequest,
-) {
+async function answerTo({ takeIn, turnNow }: Webhooks, channel: Channel, request: HttpRequest) {
   const raw = channel.receive(await channel.verify(request))
-  const inbound = channel.normalise(raw)
-  const messages = inbound.filter((i) => i.kind === 'message').map((i) => i.message)
-  const reports = inbound.filter((i) => i.kind === 'delivery').map((i) => i.report)
-  const accepted = messages.length === 0 ? [] : await deps.store.accept(messages, deps.clock.now())
-  for (const report of reports) {
-    const applied = await deps.store.deliver(report)
-    deps.log('debug', 'reply.delivered', { channel: channel.name, status: report.status, applied })
-  }
-  const fresh = accepted.filter((a) => a.fresh).map((a) => a.id)
-  deps.log('info', 'delivery.accepted', {
-    channel: channel.name,
-    messages: accepted.length,
-    fresh: fresh.length,
-    reports: reports.length,
-  })
-  tell(messages, fresh)
-  return channel.respond(raw)
+  const isNow = channel.can.synchronous
+  const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
+  const said: Said[] = []
+  if (isNow) for (const message of messages) said.push(...(await turnNow(message)))
+  return channel.respond(raw, said)
+}
+
+async function requestOf(c: Context, route: Route): Promise<HttpRequest> {
+  const most = route.largestBody ?? largestBody
+  const request = { method: c.req.method, url: c.req.url, headers: headersOf(c) }
+  return route.bytes === true
+    ? { ...request, body: '', bytes: await readBytes(c, most) }
+    : { ...request, body: await readBody(c, most) }
 }
 
 /** The body as text. Throws AppError `too-large` as soon as it is, whatever Content-Length said. */
-async function readBody(c: Context): Promise<string> {
+async function readBody(c: Context, most: number): Promise<string> {
   const announced = c.req.header('content-length')
-  if (Number(announced ?? 0) > largestBody) throw new AppError('too-large', `announced ${announced} bytes`)
-  if (announced !== undefined) return c.req.text()
+  if (Number(announced ?? 0) > most) throw new AppError('too-large', `announced ${announced} bytes`)
+  return announced === undefined ? Buffer.from(await readBytes(c, most)).toString('utf8') : c.req.text()
+}
+
+/** The body as it comes. Throws as `readBody` does. */
+async function readBytes(c: Context, most: number): Promise<Uint8Array> {
+  const announced = c.req.header('content-length')
+  if (Number(announced ?? 0) > most) throw new AppError('too-large', `announced ${announced} bytes`)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.byteLength
-    if (size > largestBody) throw new AppError('too-large', 'the body does not end')
+    if (size > most) throw new AppError('too-large', 'the body does not end')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** On Node the headers are there already; making a `Headers` of them costs more than the signature check. */

@@ -48,6 +48,8 @@ export function fileMedia({ dir }: { readonly dir: string }): MediaStore {
   }
 
   return {
+    hold: (id, bytes) => guarded(() => writeWhole(pathOf(id, 'original'), bytes)),
+    held: (id) => guarded(() => readWhole(pathOf(id, 'original'))),
     keep: (id, media) =>
       guarded(async () => {
         const before = await factsOf(id)

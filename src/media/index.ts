@@ -3,3 +3,4 @@
  * @module
  */
 export { fileMedia } from './file-media.ts'
+export { inlineMedia } from './inline.ts'

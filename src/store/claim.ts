@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
-import { ChannelName, ConversationId, type EffectId } from '../core/request.ts'
+import { ChannelName, Contact, ConversationId, type EffectId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import type { Sql, Statement } from './ledger.ts'
@@ -25,6 +25,8 @@ const Row = z.object({
   }),
   request: z.unknown(),
   case_ref: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
+  contact: Contact.nullable(),
+  answering: z.object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()) }).nullable(),
   facts: z.unknown(),
 })
 
@@ -45,6 +47,8 @@ export const makeClaim =
         conversation: row.conversation,
         request: row.request === null ? null : toServiceRequest(row.request),
         caseRef: row.case_ref,
+        contact: row.contact,
+        answering: row.answering,
         facts: toFacts(row.facts),
       }
     } catch (error) {
@@ -81,7 +85,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-4',
+  name: 'effect-claim-5',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -102,6 +106,14 @@ const claim: Statement = {
       (SELECT to_json(r) FROM service_requests r WHERE r.id = e.request_id) AS request,
       (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
        FROM cases k WHERE k.request_id = e.request_id ORDER BY k.filed_at LIMIT 1) AS case_ref,
+      (SELECT m.normalised #> '{stated,contact}' FROM messages m
+       WHERE m.id = ANY (SELECT unnest(r.message_ids) FROM service_requests r WHERE r.id = e.request_id)
+         AND jsonb_typeof(m.normalised #> '{stated,contact}') = 'object'
+       ORDER BY m.seq DESC LIMIT 1) AS contact,
+      CASE WHEN e.kind = 'reply' THEN (
+        SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw) FROM messages m
+        WHERE m.id = coalesce(e.message_id, (SELECT r.message_ids[array_upper(r.message_ids, 1)]
+          FROM service_requests r WHERE r.id = e.request_id))) END AS answering,
       -- One array, because an OR of conditions would read the whole table.
       (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(

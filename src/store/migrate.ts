@@ -10,9 +10,15 @@ import { asStorageError } from './failures.ts'
 import * as ledger from './migrations/0001-ledger.ts'
 import * as desk from './migrations/0002-desk.ts'
 import * as learning from './migrations/0003-learning.ts'
+import * as doors from './migrations/0004-doors.ts'
 
 /** Numbered, never changed once released, never removed. */
-const migrations = { '0001-ledger': ledger, '0002-desk': desk, '0003-learning': learning }
+const migrations = {
+  '0001-ledger': ledger,
+  '0002-desk': desk,
+  '0003-learning': learning,
+  '0004-doors': doors,
+}
 
 /** Any number that nobody else uses in the database; names our advisory lock. */
 const lockKey = 311_020_251

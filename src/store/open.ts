@@ -6,6 +6,7 @@ import type { Store } from '../core/ports.ts'
 import { lanes, makeAccept } from './accept.ts'
 import { makeCards } from './cards.ts'
 import { makeClaim } from './claim.ts'
+import { makeCursors } from './cursors.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { randomReference } from './ids.ts'
 import { openLedger, type Sql, type Statement } from './ledger.ts'
@@ -17,6 +18,7 @@ import { makeReadings } from './readings.ts'
 import { makeRecords } from './records.ts'
 import { makeRequests } from './requests.ts'
 import { makeReviews } from './reviews.ts'
+import { makeSaid } from './said.ts'
 import { makeSessions } from './sessions.ts'
 import { makeSweep } from './sweep.ts'
 import { makeTurn } from './turn.ts'
@@ -59,6 +61,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     accept: makeAccept(door, settings.mediaWaitMs),
     turn: makeTurn(ledger, settings),
     claim: makeClaim(ledger, settings),
+    ...makeCursors(ledger, settings),
+    ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),
     ...makeMedia(ledger, settings),

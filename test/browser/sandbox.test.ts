@@ -13,6 +13,7 @@ import { open311Routes } from '../../src/gateway/open311/index.ts'
 import { fileMedia } from '../../src/media/index.ts'
 import { sandboxRoutes } from '../../src/sandbox/index.ts'
 import { type RunningPlayer, startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
+import { outbound } from '../channels/outbound.ts'
 import { skipsBrowser, startBrowser } from '../support/chromium.ts'
 import { aRequest, fakePublicStore } from '../support/fake-store.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -46,15 +47,16 @@ async function startGateway() {
       if (inbound.kind !== 'message') continue
       got.push(inbound.message)
       if (inbound.message.keyword === null)
-        await channel.reply({
-          key: 'eff_00000001_0',
-          maybeSentSince: null,
-          to: inbound.message.from,
-          from: inbound.message.to,
-          text: answer,
-        })
+        await channel.reply(
+          outbound({
+            key: 'eff_00000001_0',
+            to: inbound.message.from,
+            from: inbound.message.to,
+            text: answer,
+          }),
+        )
     }
-    const { status, headers: out, body } = channel.respond(raw)
+    const { status, headers: out, body } = channel.respond(raw, [])
     return new Response(body || null, { status, headers: out })
   })
   app.route('/sandbox', sandboxRoutes({ player, ours }))

@@ -226,7 +226,7 @@ describe('the form', () => {
   ) =>
     Object.fromEntries(
       requestForm(
-        { ...filing, request: aRequest(change), contact },
+        { ...filing, request: aRequest(change), contact: contact && { name: null, ...contact } },
         'P:1',
         { fields: [['attribute[A]', 'v']], left: [] },
         { apiKey: 'k' },

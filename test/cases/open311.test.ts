@@ -264,7 +264,10 @@ describe('a try that fails', () => {
     const errors = await Promise.all([
       errorOf(() =>
         cases.file(
-          aFiling({ place: null, description: words }, { contact: { phone: '+16175550123', email: null } }),
+          aFiling(
+            { place: null, description: words },
+            { contact: { name: null, phone: '+16175550123', email: null } },
+          ),
         ),
       ),
       errorOf(() => open311Cases({ ...config, apiKey: 'wrong-key' }).file(aFiling({ description: words }))),
@@ -410,7 +413,7 @@ describe('news', () => {
   })
   it('never hold who reported', async () => {
     const { cases } = await opened({ tells: true })
-    const ref = await cases.file(aFiling({}, { contact: { phone: '+16175550123', email: null } }))
+    const ref = await cases.file(aFiling({}, { contact: { name: null, phone: '+16175550123', email: null } }))
     expect(JSON.stringify([...(await cases.read([ref])).values()])).not.toContain('555')
   })
   it('are an error, not silence, where the server is in trouble', async () => {

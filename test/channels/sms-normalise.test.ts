@@ -202,7 +202,7 @@ describe('a status callback', () => {
         ]),
       ),
     )
-    expect(channel.respond(raw)).toEqual({ status: 204, headers: {}, body: '' })
+    expect(channel.respond(raw, [])).toEqual({ status: 204, headers: {}, body: '' })
   })
 })
 

@@ -5,6 +5,7 @@ import { restFailure, twilioErrors } from '../../channels/_twilio/errors.ts'
 import { type SmsConfig, smsChannel } from '../../channels/sms/index.ts'
 import { errorTable } from '../../src/core/errors.ts'
 import { type RunningPlayer, startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
+import { outbound } from './outbound.ts'
 import { account, ours, resident, root } from './sms.harness.ts'
 
 let player: RunningPlayer
@@ -51,13 +52,7 @@ const channel = (config: Partial<SmsConfig> = {}) =>
     statusCallback: true,
     ...config,
   })
-const reply = {
-  key: 'eff_00000001',
-  to: resident,
-  from: ours,
-  text: 'Got it.',
-  maybeSentSince: null,
-} as const
+const reply = outbound({ key: 'eff_00000001', to: resident, from: ours, text: 'Got it.' })
 
 describe('the sender of a reply', () => {
   const sentFrom = async (config: Partial<SmsConfig>, from: string = ours) => {

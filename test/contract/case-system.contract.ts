@@ -104,8 +104,11 @@ export function caseSystemContract(name: string, harness: CaseSystemHarness, tit
     })
 
     it('a case knows whom to call back where somebody does, and nobody where nobody does', async () => {
-      const called: Filing = { ...newFiling(), contact: { phone, email: null } }
-      const written: Filing = { ...newFiling(), contact: { phone: null, email: 'resident@example.org' } }
+      const called: Filing = { ...newFiling(), contact: { name: null, phone, email: null } }
+      const written: Filing = {
+        ...newFiling(),
+        contact: { name: null, phone: null, email: 'resident@example.org' },
+      }
       const quiet = newFiling()
       for (const filing of [called, written, quiet]) await cases.file(filing)
       const textOf = async ({ request }: Filing) => (await open.seen(request))[0]?.text ?? ''

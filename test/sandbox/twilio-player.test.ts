@@ -5,6 +5,7 @@ import { twilioMedia } from '../../channels/_twilio/media.ts'
 import { type SmsConfig, smsChannel } from '../../channels/sms/index.ts'
 import type { Inbound } from '../../src/core/ports.ts'
 import { type RunningPlayer, startTwilioPlayer } from '../../src/sandbox/twilio/index.ts'
+import { outbound } from '../channels/outbound.ts'
 
 const account = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'token of the player test' }
 const [resident, ours] = ['+16175550123', '+16175550100']
@@ -27,7 +28,7 @@ const gateway = createServer((request, response) => {
       const open = channel()
       const raw = open.receive(await open.verify({ method: 'POST', url, headers, body }))
       inbound.push(...open.normalise(raw))
-      const answer = open.respond(raw)
+      const answer = open.respond(raw, [])
       response.writeHead(answerStatus === 200 ? answer.status : answerStatus, answer.headers).end(answer.body)
     } catch {
       response.writeHead(403).end()
@@ -63,8 +64,8 @@ beforeEach(async () => {
   answerStatus = 200
 })
 const reply = (to = resident) =>
-  channel().reply({ key: 'eff_00000001', maybeSentSince: null, to, from: ours, text: 'Got it.' })
-const outbound = () => player.messages().filter(({ direction }) => direction !== 'inbound')
+  channel().reply(outbound({ key: 'eff_00000001', to, from: ours, text: 'Got it.' }))
+const fromUs = () => player.messages().filter(({ direction }) => direction !== 'inbound')
 
 describe('the player of Twilio', () => {
   it('delivers what a resident writes, signed', async () => {
@@ -109,7 +110,7 @@ describe('the player of Twilio', () => {
       { kind: 'delivery', report: { providerId: receipt.providerId, status: 'sent', failure: null } },
       { kind: 'delivery', report: { providerId: receipt.providerId, status: 'delivered', failure: null } },
     ])
-    expect(outbound()).toMatchObject([
+    expect(fromUs()).toMatchObject([
       { sid: receipt.providerId, to: resident, body: 'Got it.', status: 'delivered' },
     ])
   })
@@ -126,7 +127,7 @@ describe('the player of Twilio', () => {
   it('acts on STOP and START by itself, and still delivers them', async () => {
     await player.deliver({ from: resident, to: ours, text: ' Stop ' })
     expect(inbound).toMatchObject([{ message: { keyword: 'stop', answeredByProvider: true } }])
-    expect(outbound()).toMatchObject([{ byTwilio: true, to: resident }])
+    expect(fromUs()).toMatchObject([{ byTwilio: true, to: resident }])
     await expect(reply()).rejects.toMatchObject({ code: 'opted-out', providerCode: '21610' })
     expect(await reply('+16175550124')).toMatchObject({ status: 'queued' })
     await player.deliver({ from: resident, to: ours, text: 'yes' })
@@ -136,12 +137,12 @@ describe('the player of Twilio', () => {
   it('does not answer the YES of someone who never left', async () => {
     await player.deliver({ from: resident, to: ours, text: 'YES' })
     await player.deliver({ from: resident, to: ours, text: 'please stop' })
-    expect(outbound()).toEqual([])
+    expect(fromUs()).toEqual([])
   })
 
   it('answers HELP', async () => {
     await player.deliver({ from: resident, to: ours, text: 'HELP' })
-    expect(outbound()).toHaveLength(1)
+    expect(fromUs()).toHaveLength(1)
   })
 
   it('has errors in the shape of Twilio', async () => {
@@ -172,7 +173,7 @@ describe('the player of Twilio', () => {
     await expect(reply()).rejects.toMatchObject({ code: 'provider-away' })
     await expect(reply()).rejects.toMatchObject({ code: 'provider-away' })
     await expect(reply()).rejects.toMatchObject({ code: 'rate-limited', afterMs: 2000 })
-    expect(outbound()).toEqual([])
+    expect(fromUs()).toEqual([])
     expect(await reply()).toMatchObject({ status: 'queued' })
   })
 
@@ -253,13 +254,14 @@ describe('with a messaging service, Advanced Opt-Out and a proxy', () => {
     expect(seen[0]?.get('OptOutType')).toBe('STOP')
     expect(seen[0]?.get('MessagingServiceSid')).toBe('MG1')
     await other.deliver({ from: resident, to: ours, text: 'START' })
-    const receipt = await behind.reply({
-      key: 'eff_00000001',
-      maybeSentSince: null,
-      to: resident,
-      from: ours,
-      text: 'Got it.',
-    })
+    const receipt = await behind.reply(
+      outbound({
+        key: 'eff_00000001',
+        to: resident,
+        from: ours,
+        text: 'Got it.',
+      }),
+    )
     expect(receipt.status).toBe('accepted')
     await other.idle()
     expect(seen.map((form) => form.get('MessageStatus')).filter((status) => status !== null)).toEqual([

@@ -32,7 +32,9 @@ describe('the ledger', () => {
   test('is migrated once by many processes at once', async () => {
     const many = await Promise.all(Array.from({ length: 5 }, () => open()))
     const applied = await Promise.all(many.map((one) => one.migrate()))
-    expect(applied.map((a) => a.applied).toSorted()).toEqual([0, 0, 0, 0, 3])
+    const [most, ...others] = applied.map((a) => a.applied).toSorted((a, b) => b - a)
+    expect(most).toBeGreaterThan(0)
+    expect(others).toEqual([0, 0, 0, 0])
     expect(await store.migrate()).toEqual({ applied: 0 })
     await Promise.all(many.map((one) => one.close()))
   })

@@ -51,7 +51,8 @@ afterAll(async () => {
 })
 
 it('a ledger of the first version is brought up to date, and what gave up there gets an agent', async () => {
-  expect(await store.migrate()).toEqual({ applied: 2 })
+  expect((await store.migrate()).applied).toBeGreaterThan(0)
+  expect(await store.migrate()).toEqual({ applied: 0 })
   expect(await store.review('BOS-0000-0001')).toMatchObject({ reason: 'not-filed', closed: null, version: 1 })
   expect(await store.review('rev_00000002')).toMatchObject({
     reason: 'place-unclear',

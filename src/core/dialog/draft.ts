@@ -9,6 +9,7 @@ import {
   mergeCategory,
   mergeLocation,
   settled,
+  settledBy,
 } from './slots.ts'
 
 export type MessageEvent = Extract<DialogEvent, { type: 'message' }>
@@ -21,22 +22,34 @@ export function newDraft(
   withMedia: boolean,
 ): Draft {
   const { message, now } = event
+  const stated = withMedia ? message.stated : undefined
+  const category = problem === null ? emptyCategory : categorySlot(problem.category, message.id)
+  const location = problem === null ? emptyLocation : locationSlot(problem.location, message.id)
   const text = problem === null ? message.text : message.text.slice(problem.span[0], problem.span[1])
   return {
     id,
     openedAt: now,
     lastAt: now,
-    text: text.trim() || message.text.trim(),
+    text: withField(text.trim() || message.text.trim(), stated?.address ?? null),
     messageIds: [message.id],
     mediaIds: withMedia ? message.media.map((m) => m.id) : [],
-    category: problem === null ? emptyCategory : categorySlot(problem.category, message.id),
-    location: problem === null ? emptyLocation : locationSlot(problem.location, message.id),
-    attributes: {},
+    category:
+      stated && stated.service_code !== null
+        ? settledBy({ ...category, value: stated.service_code }, 'resident')
+        : category,
+    location: stated && message.point !== null ? settledBy(location, 'resident') : location,
+    attributes: { ...stated?.attributes },
     safety: 'none',
     outside: problem?.location.outside?.name ?? null,
     asked: { category: 0, location: 0, details: 0, total: 0 },
   }
 }
+
+/** What a form's field says of the place is part of the resident's words. */
+const withField = (text: string, address: string | null): string =>
+  address === null || address.trim() === '' || text.includes(address.trim())
+    ? text
+    : [text, address.trim()].filter(Boolean).join('\n')
 
 /** The draft with one more message in it. `explicit`: the slot we had asked for, so that the answer replaces. */
 export function extendDraft(

@@ -33,6 +33,14 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
   out.keepLanguage = language
   out.notices.push(...new Set(event.media.map((m) => noticeOf[m.kind]).filter((n) => n !== null)))
   const handled =
+    event.message.stated === undefined ? talk(out, event, policy) : emergency(out, event, policy)
+  if (!handled) report(out, event, policy)
+  return toTurn(out)
+}
+
+/** What did not come out of a form, and so may be about anything. */
+function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  return (
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
     answerToAgent(out, event, policy) ||
@@ -40,13 +48,14 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
     (out.drafts.length > 0
       ? insideDraft(out, event, policy)
       : aboutLastRequest(out, event, policy) || plainIntent(out, event, policy))
-  if (!handled) report(out, event, policy)
-  return toTurn(out)
+  )
 }
 
 /** The message's own language where it shows one, else the conversation's. */
 function languageOf(state: ConversationState, event: MessageEvent): Language {
   const { language } = event.understanding
+  const stated = event.message.stated?.language
+  if (stated) return stated
   if (state.language === null) return language.confidence >= 0.5 ? language.value : 'en'
   return language.confidence >= 0.8 && saysEnough(event) ? language.value : state.language
 }
@@ -134,6 +143,8 @@ function report(out: Outcome, event: MessageEvent, policy: Policy): void {
     problems.length > 0
       ? problems.map((p, i) => newDraft(out.ids.request(), event, p, i === 0))
       : [newDraft(out.ids.request(), event, null, true)]
+  // Whoever can't be asked has had all questions.
+  if (event.message.stated?.final) for (const draft of drafts) draft.asked.total = policy.questionsPerRequest
   const shared = drafts.find((d) => d.location.value !== null)?.location ?? emptyLocation
   const placed = drafts.map((d) =>
     d.location.value === null && d.location.alternatives.length === 0 ? { ...d, location: shared } : d,

@@ -2,14 +2,8 @@
  * Where requests become cases.
  * @module
  */
-import type { ServiceRequest } from '../request.ts'
+import type { Contact, ServiceRequest } from '../request.ts'
 
-/** How the City reaches a resident. */
-export interface Contact {
-  /** E.164. */
-  readonly phone: string | null
-  readonly email: string | null
-}
 /** What a case system gets to file. */
 export interface Filing {
   readonly request: ServiceRequest

@@ -2,14 +2,20 @@
  * Ways in: a channel verifies, reads and answers what a provider delivers.
  * @module
  */
-import type { ChannelName, DeliveryReport, EffectId, InboundMessage } from '../request.ts'
+import type { Log } from '../events.ts'
+import type { Reply, RequestFacts } from '../reply.ts'
+import type { ChannelName, DeliveryReport, EffectId, InboundMessage, MediaId, RequestId } from '../request.ts'
+import type { Language } from '../understanding.ts'
 
 /** An HTTP request as it came. `url` is absolute, as the server saw it; header names are lower case. */
 export interface HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** As UTF-8. Empty where the route takes bytes. */
   readonly body: string
+  /** The body as it came, where the route takes bytes (`Route.bytes`). */
+  readonly bytes?: Uint8Array
 }
 export interface HttpAnswer {
   readonly status: number
@@ -23,19 +29,37 @@ export type Verified = HttpRequest & { readonly [verifiedBrand]: true }
 /** For `verify` alone: a boundary test holds every other caller off. */
 export const asVerified = (request: HttpRequest): Verified => request as Verified
 
-/** What one delivery of a provider contains. */
+/** A file that came inside a delivery. Its `MediaRef` has the address `inlineUrl(id)`. */
+export interface InlineFile {
+  readonly id: MediaId
+  readonly bytes: Uint8Array
+}
+/** The address of a file that came inside a delivery and is kept with us. */
+export const inlineUrl = (id: MediaId): string => `inline:${id}`
+
+/** What one delivery of a provider contains. `files` are durable before the message is. */
 export type Inbound =
-  | { readonly kind: 'message'; readonly message: InboundMessage }
+  | { readonly kind: 'message'; readonly message: InboundMessage; readonly files?: readonly InlineFile[] }
   | { readonly kind: 'delivery'; readonly report: DeliveryReport }
 
+/** A path below the gateway's root that a channel answers. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** The body is handed over as bytes: files come in it, or its charset is its own business. */
+  readonly bytes?: true
+  /** Largest body, bytes. Absent: what a text needs. */
+  readonly largestBody?: number
+}
+
 export interface Capabilities {
-  /** The answer goes into the same HTTP response (voice). */
+  /** The turn is taken, and its answer given, in the same HTTP response (voice, forms). */
   readonly synchronous: boolean
   /** Strangers read our replies. */
   readonly public: boolean
   /** Residents can send files. */
   readonly media: boolean
-  /** We may write first (updates). */
+  /** We may write first (updates). Where not, a reply that nobody waits for is suppressed as `unreachable`. */
   readonly proactive: boolean
   /** Whether a text can go out as one reply; counted as the channel counts (segments, weighted characters). */
   fits(text: string): boolean
@@ -47,6 +71,13 @@ export interface OutboundReply {
   readonly to: string
   readonly from: string
   readonly text: string
+  readonly language: Language
+  /** What kind of reply it is. */
+  readonly say: Reply['speech']['say']
+  /** Numbers of the requests it is about: `BOS-XXXX-XXXX`. */
+  readonly references: readonly string[]
+  /** The message that it answers, or the last one of its request: what threads hang on. Null: there is none. */
+  readonly answering: { readonly providerId: string; readonly raw: Readonly<Record<string, unknown>> } | null
   /** Since when it may be out already, Unix milliseconds: a channel that can look does so first. Null: it is not. */
   readonly maybeSentSince: number | null
 }
@@ -57,20 +88,53 @@ export interface Receipt {
   readonly rank: number
 }
 
+/** One reply of a turn that was taken in the request: what it says, the facts it speaks of, and the city's words. */
+export interface Said {
+  readonly reply: Reply
+  readonly facts: ReadonlyMap<RequestId, RequestFacts>
+  readonly text: string
+}
+
+/** Where a receiver puts what it got; the same door as a webhook's. */
+export interface Inbox {
+  /** Durable when it returns; what came before is known and vanishes. Throws AppError `storage-away`. */
+  take(inbound: readonly Inbound[]): Promise<void>
+  /**
+   * Where reading goes on, for one process at a time: `held` while another has it. Ends with `keep`, or when
+   * `leaseMs` are over.
+   */
+  hold(cursor: string, leaseMs: number): Promise<{ readonly value: string | null } | 'held'>
+  /** Writes it down and lets go. */
+  keep(cursor: string, value: string | null): Promise<void>
+  readonly log: Log
+}
+/** What comes in by another door than HTTP: a poll, a mail server. */
+export interface Receiver {
+  readonly name: string
+  /** `gateway`: it listens, so it runs where residents arrive. `worker`: it asks, by the clock. */
+  readonly runsIn: 'gateway' | 'worker'
+  /** The returned function takes no more, finishes what is under way and lets go. */
+  start(inbox: Inbox): Promise<() => Promise<void>>
+}
+
 /** One door per way in. Five verbs; `Raw` is the vendor's own shape after zod. */
 export interface Channel<Raw = unknown> {
   readonly name: ChannelName
   readonly can: Capabilities
-  /** Paths below the gateway's root that this channel answers, with the method. */
-  readonly routes: readonly { readonly method: 'GET' | 'POST'; readonly path: string }[]
+  readonly routes: readonly Route[]
+  /** Other doors than HTTP. */
+  readonly receivers?: readonly Receiver[]
   /** Bytes and headers only. Throws AppError `bad-signature`. */
   verify(request: HttpRequest): Promise<Verified>
   /** The vendor's shape. Throws AppError `malformed`. */
   receive(verified: Verified): Raw
   /** Pure: same raw, same messages, same ids. */
   normalise(raw: Raw): readonly Inbound[]
-  /** What the provider gets to hear once everything is durable. The same for a redelivery. */
-  respond(raw: Raw): HttpAnswer
+  /**
+   * What the provider gets to hear once everything is durable. The same for a redelivery. `said` is what the turn
+   * decided to say, in order; empty where the channel is not synchronous.
+   */
+  respond(raw: Raw, said: readonly Said[]): HttpAnswer
   /** Sends one reply. Throws AppError with the verdict of the vendor's error table. */
   reply(reply: OutboundReply): Promise<Receipt>
 }

@@ -30,6 +30,10 @@ export interface KeptMedia {
 export type MediaVariant = 'original' | 'public' | 'thumbnail'
 /** Keeps files. The original is unaltered and never public. */
 export interface MediaStore {
+  /** Keeps the bytes of a file that came inside a delivery, before anything is known of it. Durable; idempotent. */
+  hold(id: MediaId, bytes: Uint8Array): Promise<void>
+  /** What was held; null where there is none. */
+  held(id: MediaId): Promise<Uint8Array | null>
   /** Looks at the bytes, keeps the original, makes the public copy and the thumbnail where it can. Idempotent. */
   keep(id: MediaId, media: FetchedMedia): Promise<KeptMedia>
   /** Null where there is none. */

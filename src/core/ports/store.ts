@@ -6,6 +6,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { RequestFacts } from '../reply.ts'
 import type {
   ChannelName,
+  Contact,
   ConversationId,
   DeliveryReport,
   EffectId,
@@ -25,7 +26,7 @@ import type {
   Turn,
 } from '../turn.ts'
 import type { CaseRef } from './cases.ts'
-import type { Receipt } from './channel.ts'
+import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -88,12 +89,19 @@ export interface ClaimedEffect {
   }
   readonly request: ServiceRequest | null
   readonly caseRef: CaseRef | null
+  /** What the resident left in a form's fields with the request's messages; null where there is none. */
+  readonly contact: Contact | null
+  readonly answering: OutboundReply['answering']
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
+/** A reply that a turn decided on, whatever became of it. */
+export interface DecidedReply extends Omit<Said, 'text'> {
+  readonly id: EffectId
+}
 export type EffectOutcome =
   | { readonly kind: 'replied'; readonly text: string; readonly receipt: Receipt }
-  | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' }
+  | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
   /** The case system offers no changes: an agent makes this one by hand. */
@@ -141,7 +149,12 @@ export interface HistoryLine {
 }
 
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
-export interface Store extends ReviewStore, CaseStore, SessionStore, LearningStore {
+export interface Store
+  extends Pick<Inbox, 'hold' | 'keep'>,
+    ReviewStore,
+    CaseStore,
+    SessionStore,
+    LearningStore {
   /** One statement: durable before it returns; duplicates by (channel, providerId) vanish. */
   accept(messages: readonly InboundMessage[], receivedAt: number): Promise<readonly Accepted[]>
   /** Takes the next turn of a conversation in one transaction with its row locked, in order of receipt. */
@@ -160,6 +173,8 @@ export interface Store extends ReviewStore, CaseStore, SessionStore, LearningSto
    * reply of its conversation is still under way. The claim lapses after `leaseMs`.
    */
   claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
+  /** What the turn of a message decided to say, in order; null while it has had no turn. */
+  said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>
   /** `retryAt` null: dead. `uncertain`: it may have happened. */
   fail(
