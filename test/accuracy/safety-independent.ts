@@ -8,6 +8,7 @@ import { loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
 import { safetyRules } from '../../classifiers/safety/rules.ts'
 import { languages } from '../../src/core/understanding.ts'
 import { type Case, type IndependentSafetyTable, unlearnedSafety } from '../classifiers/tables.ts'
+import { isTold } from '../classifiers/told-of-danger.ts'
 import { tally } from './counts.ts'
 import { type Bound, count, type Section, share, table } from './section.ts'
 
@@ -17,7 +18,7 @@ const model = loadDangerModel()
 
 const isDanger = ({ label }: Case): boolean => label !== 'none'
 const isEnglish = ({ language }: Case): boolean => language === 'en'
-const byBoth = ({ text }: Case): boolean => classify(text, {}).value !== 'none'
+const byBoth = isTold
 const byRules = ({ text }: Case): boolean => rules(text, {}).value !== 'none'
 const byModel = ({ language, text }: Case): boolean =>
   scoreDanger(model, text).danger >=
@@ -52,7 +53,9 @@ export function independentPart(
   const rows = unlearnedSafety(name)
   const dangers = rows.filter(isDanger)
   const harmless = rows.filter((row) => !isDanger(row))
-  const exact = dangers.filter(({ label, text }) => classify(text, {}).value === label).length
+  const exact = dangers.filter(
+    (row) => isTold(row) && (row.kind === 'manhole' || classify(row.text, {}).value === row.label),
+  ).length
   const kinds = tally(dangers, ({ kind }) => kind, byBoth)
   const bound = (what: string, some: readonly Case[], wanted: Pick<Bound, 'atLeast' | 'atMost'>): Bound => ({
     name: what,
@@ -63,7 +66,7 @@ export function independentPart(
   return {
     markdown: [
       `### ${heading}`,
-      `\`fixtures/understanding/${name}.tsv\` ${origin}: ${count(dangers.length)} dangers, ${count(harmless.length)} harmless texts. These are figures to believe. ${share(exact, dangers.length)} of the dangers got the very one (emergency or crisis).`,
+      `\`fixtures/understanding/${name}.tsv\` ${origin}: ${count(dangers.length)} dangers, ${count(harmless.length)} harmless texts. These are figures to believe. ${share(exact, dangers.length)} of the dangers got the very one (emergency or crisis). An open manhole is told by its service, not by rules or model.`,
       table(
         ['language', 'rules find', 'model finds', 'both find', 'false alarms, rules', 'false alarms, both'],
         [

@@ -3,17 +3,15 @@
  * @module
  */
 import { describe, expect, it } from 'vitest'
-import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { type Case, independentSafetyTables, safetyTable, unlearnedSafety } from './tables.ts'
+import { isTold } from './told-of-danger.ts'
 
-const classify = safetyClassifier()
-const shareOf = (rows: readonly Case[]): number =>
-  rows.filter(({ text }) => classify(text, {}).value !== 'none').length / rows.length
+const shareOf = (rows: readonly Case[]): number => rows.filter(isTold).length / rows.length
 const tables = Object.fromEntries(independentSafetyTables.map((name) => [name, unlearnedSafety(name)]))
 
 describe.each([
   { name: 'safety-independent', english: 0.97, other: 0.93, falseAlarms: 0.07 },
-  { name: 'safety-second', english: 0.96, other: 0.95, falseAlarms: 0.05 },
+  { name: 'safety-second', english: 0.98, other: 0.98, falseAlarms: 0.05 },
 ] as const)('the table $name', ({ name, english, other, falseAlarms }) => {
   const rows = tables[name] ?? []
   const dangers = rows.filter(({ label }) => label !== 'none')
