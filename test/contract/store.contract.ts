@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Clock, Store } from '../../src/core/ports.ts'
 import { acceptSuite } from './store-accept.ts'
 import { deskSuite } from './store-desk.ts'
+import { doorSuite } from './store-doors.ts'
 import { effectSuite } from './store-effects.ts'
 import { mediaSuite } from './store-media.ts'
 import { publicSuite } from './store-public.ts'
@@ -53,6 +54,7 @@ export function storeContract(name: string, make: (needs: StoreNeeds) => Promise
       acceptSuite,
       turnSuite,
       deskSuite,
+      doorSuite,
       mediaSuite,
       effectSuite,
       sweepSuite,
