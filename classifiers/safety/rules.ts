@@ -82,6 +82,8 @@ export interface RuleReading {
   readonly value: Safety
   readonly evidence: readonly Span[]
   readonly language: Language
+  /** What the rules saw on the way, also where they stay quiet: names for the danger model to learn from. */
+  readonly signs: readonly string[]
 }
 
 /** Reads a text of any length by the rules alone; never throws. */
@@ -105,9 +107,11 @@ export function safetyRules(): (text: string, hints: Hints) => RuleReading {
     const isMarked = vietnameseMarks.test(marked)
     let plain = folded.text
     let isSettled = false
+    const signs: string[] = []
     if (isMarked) {
       const reading = readDanger([readMarked], marked, harmlessEnglish)
       isSettled = reading.isSettled
+      signs.push(...reading.signs.map((sign) => `other ${sign}`))
       take(reading.danger, ([start, end]) => (marked.length === text.length ? [[start, end]] : []))
     }
     const others = [...languages].flatMap((one) =>
@@ -117,12 +121,16 @@ export function safetyRules(): (text: string, hints: Hints) => RuleReading {
       const reading = readDanger(others, plain, harmlessEnglish)
       isSettled ||= reading.isSettled
       plain = reading.plain
+      signs.push(...reading.signs.map((sign) => `other ${sign}`))
       take(reading.danger, inFolded)
     }
-    const english = readEnglish(plain)
+    const { danger: english, signs: seen } = readEnglish(plain)
+    signs.push(...seen)
     const isForeign = language.value !== 'en' && language.confidence > 0.7
     if (!(isForeign && isSettled) || english?.value === 'crisis') take(english, inFolded)
     const best = found.find(({ value }) => value === 'crisis') ?? found[0]
-    return { value: best?.value ?? 'none', evidence: best?.span ?? [], language: language.value }
+    const value = best?.value ?? 'none'
+    if (best) signs.push(`alarm ${value}`, `alarm ${value} ${language.value === 'en' ? 'en' : 'other'}`)
+    return { value, evidence: best?.span ?? [], language: language.value, signs }
   }
 }
