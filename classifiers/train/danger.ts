@@ -45,9 +45,9 @@ const weights: Readonly<Record<DangerSource, number>> = {
 /** Weight of a row that is learned once more by its concepts alone: all that is left of it in another language. */
 const conceptsAlone = 0.5
 /** Alarms on at most so many of the sentences that were written to sound like danger and are none. */
-const budget: Readonly<Record<Group, number>> = { english: 0.07, kin: 0.07, apart: 0.07 }
+const budget: Readonly<Record<Group, number>> = { english: 0.085, kin: 0.085, apart: 0.09 }
 /** Log-odds that an alarm of the rules is worth to the threshold, besides what the model makes of it. */
-const seconding = 1
+const seconding = 2
 /** A resident's text that the model is so sure of is danger filed as something else, and is not learned from. */
 const doubtful = 0.5
 const rarityUnit = 1 / 16

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
-import { loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
+import { groupOf, loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
 import { safetyRules } from '../../classifiers/safety/rules.ts'
 import { dangerRows } from '../../classifiers/train/danger-rows.ts'
 import { sameness } from '../../classifiers/train/rows.ts'
@@ -22,9 +22,9 @@ const sampleSize = 10_000
 const rules = safetyRules()
 const model = loadDangerModel()
 const byRules = (text: string): boolean => rules(text, {}).value !== 'none'
+/** The model by itself, not told what the rules saw. */
 const byModel = ({ language, text }: Case): boolean =>
-  scoreDanger(model, text).danger >=
-  (language === 'en' ? model.header.thresholds.english : model.header.thresholds.other)
+  scoreDanger(model, text, []).danger >= model.header.thresholds[groupOf(Language.parse(language))].alone
 
 /** The table that was written apart from rules, model and their sentences; what they happen to share is left out. */
 function independent(): readonly Case[] {
