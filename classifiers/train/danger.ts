@@ -48,8 +48,6 @@ const conceptsAlone = 0.5
 const budget: Readonly<Record<Group, number>> = { english: 0.085, kin: 0.085, apart: 0.09 }
 /** Log-odds that an alarm of the rules is worth to the threshold, besides what the model makes of it. */
 const seconding = 2
-/** A resident's text that the model is so sure of is danger filed as something else, and is not learned from. */
-const doubtful = 0.5
 const rarityUnit = 1 / 16
 
 interface Prepared {
@@ -237,7 +235,7 @@ export function trainDanger(data: string | null, seed: number, out: string): voi
       .filter(({ row }) => own.has(row.source))
       .map((row) => ({ share: score(row), right: row.row.value !== 'none' })),
   ).map(([x, y]): [number, number] => [Math.round(x * 10_000) / 10_000, Math.round(y * 10_000) / 10_000])
-  const kept = rows.filter((row) => teaches(row) && !(row.row.source === 'city' && score(row) >= doubtful))
+  const kept = rows.filter(teaches)
   const weighed = fitted(kept, seed)
   const hash = createHash('sha256')
   for (const { row } of kept) hash.update(JSON.stringify([row.text, row.value, row.source]))
