@@ -88,7 +88,12 @@ export function readDanger(readers: readonly Reader[], text: string, english: Pa
     if (isUnreal) signs.push('unreal')
     if (isPast) signs.push('past')
   }
-  const found = (danger: Danger | null): Reading => ({ danger, plain: eased, isSettled: isUnreal || isPast, signs })
+  const found = (danger: Danger | null): Reading => ({
+    danger,
+    plain: eased,
+    isSettled: isUnreal || isPast,
+    signs,
+  })
   if (kinds.length === 0) return found(null)
   const plain = blank(english, eased)
   const hurt = first(readers, 'crisis', plain)
