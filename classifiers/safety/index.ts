@@ -18,6 +18,9 @@ import { type RuleReading, safetyRules } from './rules.ts'
 /** From this probability on the model turns an emergency of the rules into a crisis: a gun may be meant for oneself. */
 const sure = 0.5
 
+/** In a text longer than this (UTF-16 units) one sentence of danger is lost among the others: the rules' alarm stands. */
+const longestWeighed = 1000
+
 interface Verdict {
   readonly value: Safety
   readonly confidence: number
@@ -33,9 +36,10 @@ function judge(model: DangerModel, text: string, scored: Scored, rules: RuleRead
   const { alone, seconded } = thresholds[groupOf(rules.language)]
   const none: Verdict = { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
   const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
-  if (asksInGeneral(text, scored.danger, rules.value)) return none
+  // Here the model is asked for its own reading: whatever the rules found in the question it would agree with.
+  if (asksInGeneral(text, () => scoreDanger(model, text, []).danger, rules.value)) return none
   if (rules.value !== 'none') {
-    if (scored.danger < seconded && !isPlainly(text)) return none
+    if (scored.danger < seconded && text.length <= longestWeighed && !isPlainly(text)) return none
     const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)
     const value = isCrisis ? 'crisis' : 'emergency'
     return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }

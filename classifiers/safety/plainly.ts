@@ -5,6 +5,7 @@
  */
 import { fold } from '../language/fold.ts'
 import { has, pattern } from '../language/pattern.ts'
+import { headAndTail } from './rules.ts'
 
 const plainly = pattern([
   'i (?:want|wanna|am going|m going|need) (?:to )?(?:kill|hurt) myself',
@@ -38,4 +39,4 @@ const plainly = pattern([
 ])
 
 /** Whether `text` says it in so many words. */
-export const isPlainly = (text: string): boolean => has(plainly, fold(text.slice(0, 4000)).text)
+export const isPlainly = (text: string): boolean => has(plainly, fold(headAndTail(text)).text)

@@ -56,6 +56,10 @@ const arab = /\p{Script=Arabic}/u
 const maxLength = 4000
 const tailLength = 500
 
+/** What the rules read of a text of any length. */
+export const headAndTail = (whole: string): string =>
+  whole.length > maxLength ? `${whole.slice(0, maxLength - tailLength)} ${whole.slice(-tailLength)}` : whole
+
 /** The languages that a text may be written in, besides English: its own, those it is taken for, and their kin. */
 function languagesOf(
   text: string,
@@ -90,10 +94,7 @@ export interface RuleReading {
 export function safetyRules(): (text: string, hints: Hints) => RuleReading {
   const languageOf = languageClassifier()
   return (whole, hints) => {
-    const text =
-      whole.length > maxLength
-        ? `${whole.slice(0, maxLength - tailLength)} ${whole.slice(-tailLength)}`
-        : whole
+    const text = headAndTail(whole)
     const cut = text !== whole
     const folded = fold(text)
     const language = languageOf(text, hints)
