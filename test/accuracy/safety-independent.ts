@@ -4,9 +4,9 @@
  * @module
  */
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
-import { loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
+import { groupOf, loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
 import { safetyRules } from '../../classifiers/safety/rules.ts'
-import { languages } from '../../src/core/understanding.ts'
+import { Language, languages } from '../../src/core/understanding.ts'
 import { type Case, type IndependentSafetyTable, unlearnedSafety } from '../classifiers/tables.ts'
 import { isTold } from '../classifiers/told-of-danger.ts'
 import { tally } from './counts.ts'
@@ -20,9 +20,9 @@ const isDanger = ({ label }: Case): boolean => label !== 'none'
 const isEnglish = ({ language }: Case): boolean => language === 'en'
 const byBoth = isTold
 const byRules = ({ text }: Case): boolean => rules(text, {}).value !== 'none'
+/** The model by itself, not told what the rules saw. */
 const byModel = ({ language, text }: Case): boolean =>
-  scoreDanger(model, text).danger >=
-  (language === 'en' ? model.header.thresholds.english : model.header.thresholds.other)
+  scoreDanger(model, text, []).danger >= model.header.thresholds[groupOf(Language.parse(language))].alone
 
 /** One row of the table of what rules and model find: by rules, by model, by both together, false alarms. */
 function sharesOf(name: string, rows: readonly Case[]): readonly string[] {

@@ -92,7 +92,7 @@ export async function safetySection(data: string): Promise<Section> {
   return {
     title: 'Safety',
     markdown: [
-      'Two readings decide: rules by hand, and a linear model over hashed words, concepts of danger in twelve languages and words of time, trained on our own sentences and on residents\' texts as what is said without danger. An alarm of either is an alarm; the model silences the rules only in a question that names no danger at hand ("who do I call for a gas leak").',
+      'Two readings decide: rules by hand, and a linear model over hashed words, concepts of danger in twelve languages and words of time, trained on our own sentences and on residents\' texts as what is said without danger. The model is told what the rules saw and has the last word, with a lower threshold where the rules raise an alarm; the plainest words ("I smell gas") are never weighed, and a question that names no danger at hand ("who do I call for a gas leak") raises none.',
       first.markdown,
       fresh.markdown,
       '### The sentences the model was trained on, each judged by a model without its fold',
@@ -128,11 +128,11 @@ export async function safetySection(data: string): Promise<Section> {
       ),
       real.texts === 0
         ? 'No residents’ texts were at hand, so alarms in service are not counted here.'
-        : `In ${count(real.texts)} residents' texts (those that staff or residents labelled gas or wires left out) ${count(real.alarms)} raise an alarm, ${percent(real.alarms / real.texts, 2)}. The rules alone raise 100; when they were last read, 84 told of danger, 14 could be argued about, 2 were false: most are smells of gas and downed wires filed as "Other". The model has learned from many of the same texts, so what it adds is counted on folds it had not seen: ${count(card.residents.alarms)} alarms in ${count(card.residents.texts)} different texts in which the rules are quiet, ${percent(card.residents.alarms / card.residents.texts, 2)}. Of 70 of them that were read, 7 told of danger, 12 could be argued about, 51 were false, so about 0.4 of 100 messages without danger raise a false alarm, the rules' own counted in.`,
+        : `In ${count(real.texts)} residents' texts (those that staff or residents labelled gas or wires left out) ${count(real.alarms)} raise an alarm, ${percent(real.alarms / real.texts, 2)}. The rules alone raise 100; when they were last read, 84 told of danger, 14 could be argued about, 2 were false: most are smells of gas and downed wires filed as "Other". The model has learned from many of the same texts as what is said without danger, so it is also counted on folds it had not seen: ${count(card.residents.alarms)} alarms of rules and model in ${count(card.residents.texts)} different texts, ${percent(card.residents.alarms / card.residents.texts, 2)}, true and false.`,
       '### What is not good yet',
       [
-        '- In the independent table English comes within one text of the 98 of 100 dangers that are wanted, and its interval reaches far below; the other languages together do not reach 95 of 100 (Spanish, Cabo Verdean Creole, Arabic, Portuguese and Russian are below). Missing persons are found least.',
-        "- False alarms on texts made to sound like danger are above the 2 of 100 that are wanted, in that table and in the half drawn by hash: recall was put first. Most of them are the rules', and outside English nearly all.",
+        '- In the independent table English does not reach the 98 of 100 dangers that are wanted; each other language has 20 dangers only, so its interval reaches far below the 95 of 100.',
+        '- False alarms on texts made to sound like danger are above the 2 of 100 that are wanted, in that table a little and in the half drawn by hash more: a higher threshold would meet it and lose dangers in roundabout words, so recall was put first.',
         '- The half drawn by hash and the rules were written by the same hand, so it flatters them. Two earlier tables, written after the rules, found 78 of 137 and 66 of 100 dangers at their first runs with the rules alone.',
         '- Before the rules were rewritten the same half found 221 of 310 dangers with 62 false alarms in 341; at the first run after it 309 and 16.',
         '- No native reader has reviewed the texts or the rules in the eleven languages other than English. Haitian Creole, Cabo Verdean Creole and Somali are the least sure.',
@@ -153,9 +153,9 @@ export async function safetySection(data: string): Promise<Section> {
         ? []
         : [
             {
-              name: "alarms the model adds in residents' texts, held out",
+              name: "alarms in residents' texts, true and false, on folds the model had not seen",
               value: card.residents.alarms / card.residents.texts,
-              atMost: 0.005,
+              atMost: 0.01,
               of: card.residents.texts,
             },
           ]),
