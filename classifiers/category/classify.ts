@@ -30,7 +30,7 @@ export interface Scored {
 /** Scores one text as it would come in by `channel`; pure. */
 export const score = (model: CategoryModel, text: string, channel: ChannelName | undefined): Scored => {
   const features = featuresOf(text)
-  const vector = vectorOf(features, model.columnOf, model.idf)
+  const vector = vectorOf(features, model.columnOf, model.idf, model.meaning)
   const { bias, unit, temperature, unheard, channels } = model.header
   const scores = Float64Array.from(bias)
   if (channel !== undefined) {

@@ -92,6 +92,7 @@ const channelOf: Readonly<Record<Source, ChannelName | undefined>> = {
   utterance: 'sms',
   catalogue: undefined,
   none: undefined,
+  unlabelled: undefined,
 }
 
 const bestOf = (labels: readonly string[], probabilities: Float64Array): Answer['best'] =>
@@ -114,7 +115,7 @@ export const crossValidate = (
     const held = (prepared: Prepared): boolean =>
       judged.has(prepared.row.source) && bucketOf(prepared.row.id, folds) === fold
     const learned = distinct(rows.filter((row) => !held(row)))
-    const known = new Set(learned.map(({ same }) => same))
+    const known = new Set(learned.flatMap(({ row, same }) => (row.source === 'unlabelled' ? [] : [same])))
     const fitted = fitModel(learned, labels, seed)
     const model = assemble(fitted, { ...raw, card: noCard }, '')
     for (const prepared of rows.filter(held)) {

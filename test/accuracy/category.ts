@@ -304,7 +304,8 @@ export async function categorySection(_data: string): Promise<Section> {
 **The model.** Three linear models learned from the same vectors and added into one table of 8-bit weights: a softmax
 over all services, support vector machines over all services, and support vector machines over the City’s types,
 which know the City’s messages only. The vectors are hashed Porter stems (from \`natural\`), pairs of neighboring stems, runs of 3–5
-letters, concepts (“couch”, “sofá” and “沙发” are one) and hand-written phrases. Trained from ${learned};
+letters, concepts (“couch”, “sofá” and “沙发” are one) and hand-written phrases, and behind them the mean of the vectors
+of ${count(header.words)} words, learned from the company these keep in the same texts and in residents’ texts without a label. Trained from ${learned};
 ${count(card.distinctRows)} distinct; newest datum ${card.dataUntil}; data \`${card.dataSha256.slice(0, 12)}\`, seed ${card.seed}. ${(bytes / 1e6).toFixed(2)} MB, and
 beside it what was answered to every held-out row; no text in either.
 
