@@ -59,6 +59,8 @@ export const Header = z.object({
   bias: z.array(z.number()),
   /** Services that no record of the City names, by class number. */
   unheard: z.array(z.int()),
+  /** By class number: what was taken from its score for being common; given back to rank what else it might be. */
+  common: z.array(z.number()),
   /**
    * What is taken from the scores of these, and of "no service", by what a resident saw before writing. The City's
    * labelled records are texts of its app, written after a look at its buttons, and name none of these services;

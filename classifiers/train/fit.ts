@@ -50,11 +50,14 @@ const shares = {
   /** Taken from services no record of the City names, in scores, where the channel is not known. */
   unheard: 2.2,
   /** What the channel adds to that: see `Header.channels`. */
-  channels: { buttons: { unheard: 3, none: 3 }, free: { unheard: -0.8, none: 0 } },
+  channels: { buttons: { unheard: 3, none: 3.4 }, free: { unheard: -0.8, none: 0.4 } },
   /** Taken from "no service", which has no type of the City's either. */
-  none: 0.8,
-  /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
-  frequency: 0.35,
+  none: 0.4,
+  /**
+   * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
+   * else it might be is ranked without that.
+   */
+  frequency: 0.55,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -103,7 +106,7 @@ export type Frame = Pick<Header, 'temperature' | 'calibration' | 'languages' | '
 
 export interface Fitted {
   readonly parts: Parts
-  readonly core: Quantised['core'] & Pick<Header, 'unheard' | 'channels'>
+  readonly core: Quantised['core'] & Pick<Header, 'unheard' | 'common' | 'channels'>
 }
 
 /** The table of weights alone. */
@@ -138,7 +141,8 @@ export const fitModel = (rows: readonly Prepared[], labels: readonly string[], s
   const types = trainTypes(examples, labels, size)
   const { parts, core } = quantise(added(softmax, services, types, labels, rows), labels, keys, idf, vectors)
   const unheard = [...labels.keys()].filter((k) => labels[k] !== '' && (types.typeOf[k] ?? -1) < 0)
-  return { parts, core: { ...core, unheard, channels: shares.channels } }
+  const common = [...types.typeOf].map((type) => Math.round(10_000 * commonness(types, type)) / 10_000)
+  return { parts, core: { ...core, unheard, common, channels: shares.channels } }
 }
 
 interface Learned {
@@ -232,6 +236,10 @@ const trainTypes = (
   }
 }
 
+/** What is taken from the services of a type for being common, in scores; below 0 for a rare one. */
+const commonness = ({ share, linear }: Types, type: number): number =>
+  type < 0 ? 0 : shares.frequency * Math.log((share[type] ?? 0) * linear.classes)
+
 /**
  * The three as one. Our utterances give every service the same say; residents do not: services that no record of
  * the City names start lower, so that they win by their own words and not by a doubtful message.
@@ -256,8 +264,7 @@ const added = (
     const base = value + shares.services * (services.bias[k] ?? 0)
     if (labels[k] === '') return base - (heard ? shares.none : 0)
     if (type < 0) return base - (heard ? shares.unheard : 0)
-    const often = Math.log((types.share[type] ?? 0) * of)
-    return base + shares.types * (types.linear.bias[type] ?? 0) - shares.frequency * often
+    return base + shares.types * (types.linear.bias[type] ?? 0) - commonness(types, type)
   })
   return { classes, weights, bias }
 }

@@ -34,7 +34,7 @@ export const refine = (
   { decided, known }: Lessons,
   seed: number,
 ): Fitted => {
-  const { labels, unheard, channels } = model.header
+  const { labels, unheard, common, channels } = model.header
   const { keys, idf } = vocabulary(parts, decided)
   const columns = new Map([...keys].map((key, column) => [key, column]))
   const columnOf = (key: number): number => columns.get(key) ?? -1
@@ -54,7 +54,7 @@ export const refine = (
   })
   descend(linear, examples, model.header.temperature, seed)
   const { parts: refined, core } = quantise(linear, labels, keys, idf, words)
-  return { parts: refined, core: { ...core, unheard, channels } }
+  return { parts: refined, core: { ...core, unheard, common, channels } }
 }
 
 /** The keys of the model and those that many decisions have, ascending; a new one is as rare as the rarest. */
