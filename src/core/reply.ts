@@ -75,6 +75,11 @@ export const Speech = z.discriminatedUnion('say', [
   /** The case system closed it, or has news. What it says is in the facts. */
   z.object({ say: z.literal('closed'), requestId }),
   z.object({ say: z.literal('news'), requestId }),
+  /** Several of the last six and of `status` in one, a line each. `note`: an agent's own words to the resident. */
+  z.object({
+    say: z.literal('updates'),
+    items: z.array(z.object({ requestId, note: z.string().nullable() })).min(1),
+  }),
 ])
 export type Speech = z.infer<typeof Speech>
 

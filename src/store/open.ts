@@ -6,6 +6,7 @@ import type { Store } from '../core/ports.ts'
 import { lanes, makeAccept } from './accept.ts'
 import { makeCards } from './cards.ts'
 import { makeClaim } from './claim.ts'
+import { makeCompany } from './company.ts'
 import { makeCursors } from './cursors.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { randomReference } from './ids.ts'
@@ -61,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     accept: makeAccept(door, settings.mediaWaitMs),
     turn: makeTurn(ledger, settings),
     claim: makeClaim(ledger, settings),
+    ...makeCompany(ledger, settings),
     ...makeCursors(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),

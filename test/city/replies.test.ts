@@ -130,6 +130,11 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'answered', requestId: first, note: `${longAddress} ${longAddress}` },
     { say: 'closed', requestId: first },
     { say: 'news', requestId: first },
+    { say: 'updates', items: ids.slice(0, 3).map((requestId) => ({ requestId, note: null })) },
+    {
+      say: 'updates',
+      items: ids.slice(0, 3).map((requestId) => ({ requestId, note: `${longAddress} ${longAddress}` })),
+    },
   ]
   return all
 }

@@ -25,6 +25,7 @@ import type {
   RequestView,
   Turn,
 } from '../turn.ts'
+import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
 import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
 import type { LearningStore } from './learning.ts'
@@ -92,6 +93,8 @@ export interface ClaimedEffect {
   /** What the resident left in a form's fields with the request's messages; null where there is none. */
   readonly contact: Contact | null
   readonly answering: OutboundReply['answering']
+  /** The message whose turn decided it came then, Unix milliseconds; null: no message asked for it. */
+  readonly askedAt: number | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -100,7 +103,15 @@ export interface DecidedReply extends Omit<Said, 'text'> {
   readonly id: EffectId
 }
 export type EffectOutcome =
-  | { readonly kind: 'replied'; readonly text: string; readonly receipt: Receipt }
+  | {
+      readonly kind: 'replied'
+      readonly text: string
+      readonly receipt: Receipt
+      /** Nobody had asked for it: it counts against the resident's day, and what was joined to it is said too. */
+      readonly update?: { readonly unasked: boolean }
+    }
+  /** To be said then, Unix milliseconds. No try, and no failure. */
+  | { readonly kind: 'put-off'; readonly until: number; readonly why: 'night' | 'joins' | 'enough' }
   | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
@@ -173,6 +184,19 @@ export interface Store
    * reply of its conversation is still under way. The claim lapses after `leaseMs`.
    */
   claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
+  /** What a claimed reply that no message asked for is held against; days begin at `dayStart`. Null: unknown. */
+  company(id: EffectId, dayStart: number): Promise<Company | null>
+  /**
+   * These go out with the claimed reply `into` from now on, and no other way; `joined` says which of them, and all
+   * that were before. They are said when it is; where it never is, they stand alone again.
+   */
+  join(
+    into: EffectId,
+    ids: readonly EffectId[],
+  ): Promise<{
+    readonly joined: readonly EffectId[]
+    readonly facts: ReadonlyMap<RequestId, RequestFacts>
+  }>
   /** What the turn of a message decided to say, in order; null while it has had no turn. */
   said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>

@@ -136,6 +136,7 @@ export const ar: Phrases = {
 
   closed: (what) => `أغلقت المدينة هذا البلاغ: ${what}.`,
   news: (what) => `خبر من المدينة: ${what}.`,
+  updates: 'خبر من المدينة:',
   theirNote: (note) => `ملاحظتها: "${note}"`,
   answers: 'يجيب موظف من 311:',
   wordsNotFixed: 'لم يتم الإصلاح',

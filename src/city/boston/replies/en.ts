@@ -143,6 +143,7 @@ export const en: Phrases = {
 
   closed: (what) => `The City closed this: ${what}.`,
   news: (what) => `News from the City: ${what}.`,
+  updates: 'News from the City:',
   theirNote: (note) => `Their note: "${note}"`,
   answers: 'A person at 311 answers:',
   wordsNotFixed: 'NOT FIXED',

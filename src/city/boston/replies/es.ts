@@ -141,6 +141,7 @@ export const es: Phrases = {
 
   closed: (what) => `La Ciudad cerró este caso: ${what}.`,
   news: (what) => `Novedades de la Ciudad: ${what}.`,
+  updates: 'Novedades de la Ciudad:',
   theirNote: (note) => `Su nota: "${note}"`,
   answers: 'Una persona del 311 responde:',
   wordsNotFixed: 'NO ESTÁ ARREGLADO',

@@ -143,6 +143,7 @@ export const fr: Phrases = {
 
   closed: (what) => `La Ville a clos ce dossier : ${what}.`,
   news: (what) => `Des nouvelles de la Ville : ${what}.`,
+  updates: 'Des nouvelles de la Ville :',
   theirNote: (note) => `Sa note : "${note}"`,
   answers: 'Une personne du 311 répond :',
   wordsNotFixed: 'PAS RÉPARÉ',

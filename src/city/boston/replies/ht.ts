@@ -134,6 +134,7 @@ export const ht: Phrases = {
 
   closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
   news: (what) => `Nouvèl nan men Vil la: ${what}.`,
+  updates: 'Nouvèl nan men Vil la:',
   theirNote: (note) => `Nòt li: "${note}"`,
   answers: 'Yon moun nan 311 reponn:',
   wordsNotFixed: 'LI POKO RANJE',

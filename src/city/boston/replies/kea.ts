@@ -138,6 +138,7 @@ export const kea: Phrases = {
 
   closed: (what) => `Sidadi fitxa kel kazu li: ${what}.`,
   news: (what) => `Nutisia di Sidadi: ${what}.`,
+  updates: 'Nutisia di Sidadi:',
   theirNote: (note) => `Nota: "${note}"`,
   answers: 'Un algen di 311 ta responde:',
   wordsNotFixed: 'KA KONPODU',

@@ -112,6 +112,8 @@ export interface Phrases {
   /** The case system closed it. Says nothing of whether it is fixed: that we do not know. */
   readonly closed: (what: string) => string
   readonly news: (what: string) => string
+  /** In front of several of them, a line each. */
+  readonly updates: string
   /** The City's own words, as they are, in quotation marks. */
   readonly theirNote: (note: string) => string
   /** In front of what an agent wrote to the resident. */

@@ -138,6 +138,7 @@ export const pt: Phrases = {
 
   closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
   news: (what) => `Novidades da Prefeitura: ${what}.`,
+  updates: 'Novidades da Prefeitura:',
   theirNote: (note) => `A nota dela: "${note}"`,
   answers: 'Uma pessoa do 311 responde:',
   wordsNotFixed: 'NÃO FOI CONSERTADO',

@@ -132,6 +132,7 @@ export const ru: Phrases = {
 
   closed: (what) => `Город закрыл это обращение: ${what}.`,
   news: (what) => `Новости от города: ${what}.`,
+  updates: 'Новости от города:',
   theirNote: (note) => `Примечание: "${note}"`,
   answers: 'Сотрудник 311 отвечает:',
   wordsNotFixed: 'НЕ ИСПРАВИЛИ',

@@ -142,6 +142,7 @@ export const so: Phrases = {
 
   closed: (what) => `Magaaladu waxay xirtay kiiskan: ${what}.`,
   news: (what) => `War ka yimid Magaalada: ${what}.`,
+  updates: 'War ka yimid Magaalada:',
   theirNote: (note) => `Qoraalkooda: "${note}"`,
   answers: 'Qof ka tirsan 311 ayaa ka jawaabay:',
   wordsNotFixed: 'WELI LAMA HAGAAJIN',

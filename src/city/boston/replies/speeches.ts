@@ -7,7 +7,7 @@ import type { RequestId } from '../../../core/request.ts'
 import type { Place } from '../../../core/understanding.ts'
 import { cutAtWord, droppable, kept, type Part } from './compose.ts'
 import { filed, withNumber } from './filed.ts'
-import { status } from './status.ts'
+import { status, updates } from './status.ts'
 import type { Words } from './words.ts'
 import { nameOf, placeForms, subjectForms } from './words.ts'
 
@@ -119,6 +119,8 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
         kept(80, ...subjectOf(words, facts, speech.requestId).map(p.news)),
         ...noteOf(words, facts, speech.requestId, 90),
       ])
+    case 'updates':
+      return updates(words, speech.items, facts)
     case 'answered': {
       const note = speech.note.replace(/\s+/g, ' ').trim()
       const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]

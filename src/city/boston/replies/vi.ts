@@ -129,6 +129,7 @@ export const vi: Phrases = {
 
   closed: (what) => `Thành phố đã đóng hồ sơ này: ${what}.`,
   news: (what) => `Tin từ Thành phố: ${what}.`,
+  updates: 'Tin từ Thành phố:',
   theirNote: (note) => `Ghi chú: "${note}"`,
   answers: 'Nhân viên 311 trả lời:',
   wordsNotFixed: 'CHƯA SỬA',

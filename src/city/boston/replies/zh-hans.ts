@@ -124,6 +124,7 @@ export const zhHans: Phrases = {
 
   closed: (what) => `市府已结案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
+  updates: '市府的消息：',
   theirNote: (note) => `说明：“${note}”`,
   answers: '311 的工作人员答复：',
   wordsNotFixed: '没修好',

@@ -124,6 +124,7 @@ export const zhHant: Phrases = {
 
   closed: (what) => `市府已結案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
+  updates: '市府的消息：',
   theirNote: (note) => `說明：「${note}」`,
   answers: '311 的工作人員答覆：',
   wordsNotFixed: '沒修好',
