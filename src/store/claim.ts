@@ -90,7 +90,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-6',
+  name: 'effect-claim-7',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -123,7 +123,7 @@ const claim: Statement = {
         coalesce((SELECT ${ms('m.received_at')} FROM messages m WHERE m.id = e.message_id), ${ms('e.touched_at')})
       END AS asked_at,
       -- One array, because an OR of conditions would read the whole table.
-      (SELECT json_agg(${factsSql}) FROM service_requests r
+      (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
     FROM e JOIN conversations c ON c.id = e.conversation_id`,

@@ -85,7 +85,7 @@ const join: Statement = {
         AND EXISTS (SELECT 1 FROM effects e WHERE e.id = $1 AND e.state = 'doing')
       RETURNING j.id, j.seq, j.payload)
     SELECT (SELECT json_agg(id ORDER BY seq) FROM j) AS joined,
-      (SELECT json_agg(${factsSql}) FROM service_requests r WHERE r.id = ANY (ARRAY(
+      (SELECT json_agg(${factsSql('r.conversation_id')}) FROM service_requests r WHERE r.id = ANY (ARRAY(
          SELECT payload #>> '{reply,speech,requestId}' FROM j
          UNION SELECT jsonb_array_elements_text(coalesce(payload #> '{reply,speech,requestIds}', '[]')) FROM j))) AS facts`,
 }
