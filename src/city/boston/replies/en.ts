@@ -8,9 +8,10 @@ const at: Phrases['at'] = (what, where, kind) => {
 
 /** English (United States). The text that the other languages follow. */
 export const en: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: "If anyone is in danger, call 911 now. 311 can't send emergency help.",
   crisis:
@@ -59,6 +60,7 @@ export const en: Phrases = {
   askNumber: (street) => `Where on ${street}? Send a house number or the nearest cross street.`,
   askNumberShort: 'What house number, or nearest cross street?',
   oneMore: (what) => `One more question about this: ${what}.`,
+  inEnglish: 'In English:',
   tellMore: ['Please tell us a little more about it.'],
 
   personLooks: 'A person at 311 will look at it.',
@@ -78,7 +80,7 @@ export const en: Phrases = {
     'not-filed': "We couldn't file it by ourselves.",
   },
   corrected: (what) => `Changed. It now says: ${what}.`,
-  added: 'Added to your report.',
+  added: 'We added this to your report.',
   cancelled: (what) => `Cancelled: ${what}.`,
   dropped: 'OK, we dropped it. Nothing was filed.',
   nothingToCancel: [

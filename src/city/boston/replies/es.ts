@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Spanish, with "usted". Short forms keep to words without á, í, ó, ú where there is one: those letters halve a text's room. */
 export const es: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si alguien corre peligro, llame al 911 ahora. El 311 no puede enviar ayuda de emergencia.',
   crisis:
@@ -57,6 +58,7 @@ export const es: Phrases = {
   askNumber: (street) => `¿En qué parte de ${street}? Envíe el número de la casa o la calle que la cruza.`,
   askNumberShort: '¿Qué número de casa o qué esquina?',
   oneMore: (what) => `Una pregunta más sobre esto: ${what}.`,
+  inEnglish: 'En inglés:',
   tellMore: ['Por favor, díganos un poco más.'],
 
   personLooks: 'Una persona del 311 lo va a revisar.',

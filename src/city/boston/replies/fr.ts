@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** French, with "vous". Short forms keep to words without ê, ç, ô where there is one; no sentence starts with À. */
 export const fr: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency:
     "Si quelqu'un est en danger, appelez le 911 maintenant. Le 311 ne peut pas envoyer de secours d'urgence.",
@@ -59,6 +60,7 @@ export const fr: Phrases = {
     `Où sur ${street} ? Envoyez un numéro de maison ou la rue transversale la plus proche.`,
   askNumberShort: 'Quel numéro de maison ou quelle rue transversale ?',
   oneMore: (what) => `Encore une question sur ceci : ${what}.`,
+  inEnglish: 'En anglais :',
   tellMore: ['Merci de nous en dire un peu plus.'],
 
   personLooks: 'Une personne du 311 va regarder.',

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Haitian Creole. Its letters è, ò, à fit GSM-7 in lower case; no sentence starts with È. */
 export const ht: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si yon moun an danje, rele 911 kounye a. 311 pa ka voye sekou ijans.',
   crisis:
@@ -50,6 +51,7 @@ export const ht: Phrases = {
   askNumber: (street) => `Ki kote sou ${street}? Voye nimewo kay la oswa lari ki kwaze ki pi pre a.`,
   askNumberShort: 'Ki nimewo kay, oswa ki lari ki kwaze?',
   oneMore: (what) => `Yon lòt kesyon sou sa: ${what}.`,
+  inEnglish: 'An angle:',
   tellMore: ['Tanpri di nou yon ti kras plis sou sa.'],
 
   personLooks: 'Yon moun nan 311 pral gade sa.',

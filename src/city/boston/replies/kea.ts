@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Cabo Verdean Creole (Santiago, ALUPEC spelling). */
 export const kea: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si algen sta na prigu, txoma 911 gosi. 311 ka pode manda ajuda di imerjénsia.',
   crisis:
@@ -54,6 +55,7 @@ export const kea: Phrases = {
   askNumber: (street) => `Undi na ${street}? Manda númeru di kaza o rua mas pertu ki ta kruza.`,
   askNumberShort: 'Kal númeru di kaza, o kal rua ki ta kruza?',
   oneMore: (what) => `Más un pergunta sobri kel-li: ${what}.`,
+  inEnglish: 'Na inglés:',
   tellMore: ['Pur favor, fla-nu un poku más.'],
 
   personLooks: 'Un algen di 311 ta odja-l.',

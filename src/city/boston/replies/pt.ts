@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Portuguese (Brazil), with "você". Most sentences need letters outside GSM-7, so they are short. */
 export const pt: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Se alguém está em perigo, ligue para 911 agora. O 311 não pode enviar socorro de emergência.',
   crisis:
@@ -54,6 +55,7 @@ export const pt: Phrases = {
   askNumber: (street) => `Em que ponto de ${street}? Envie o número da casa ou a rua que cruza.`,
   askNumberShort: 'Qual o número da casa ou a rua que cruza?',
   oneMore: (what) => `Mais uma pergunta sobre isto: ${what}.`,
+  inEnglish: 'Em inglês:',
   tellMore: ['Por favor, conte um pouco mais.'],
 
   personLooks: 'Uma pessoa do 311 vai olhar.',

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Russian, with "вы". Places stand after a comma, so that no name needs a case. */
 export const ru: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Если кто-то в опасности, звоните 911 прямо сейчас. 311 не может прислать экстренную помощь.',
   crisis:
@@ -54,6 +55,7 @@ export const ru: Phrases = {
   askNumber: (street) => `Где на ${street}? Пришлите номер дома или ближайшую поперечную улицу.`,
   askNumberShort: 'Какой номер дома или ближайшая поперечная улица?',
   oneMore: (what) => `Ещё один вопрос: ${what}.`,
+  inEnglish: 'По-английски:',
   tellMore: ['Расскажите, пожалуйста, немного подробнее.'],
 
   personLooks: 'Посмотрит сотрудник 311.',

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Somali. */
 export const so: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Haddii qof khatar ku jiro, hadda wac 911. 311 ma diri karto gargaar degdeg ah.',
   crisis:
@@ -55,6 +56,7 @@ export const so: Phrases = {
   askNumber: (street) => `Xaggee ${street}? Soo dir lambarka guriga ama waddada ugu dhow ee ka gooysa.`,
   askNumberShort: 'Waa maxay lambarka guriga ama waddada ka gooysa?',
   oneMore: (what) => `Su'aal kale oo ku saabsan: ${what}.`,
+  inEnglish: 'Af Ingiriisi:',
   tellMore: ['Fadlan wax yar oo dheeraad ah noo sheeg.'],
 
   personLooks: 'Qof ka tirsan 311 ayaa eegi doona.',

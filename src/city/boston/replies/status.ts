@@ -23,8 +23,8 @@ export function status(
  * state always. All lines grow alike.
  */
 function line(words: Words, facts: RequestFacts, states = stateForms(words, facts)): Part {
-  const { stop, between } = words.phrases
-  const say = (subject: string, state: string) => `\n${subject}${facts.reference}: ${state}${stop}`
+  const { stop, between, isolate } = words.phrases
+  const say = (subject: string, state: string) => `\n${subject}${isolate(facts.reference)}: ${state}${stop}`
   const subjects = subjectForms(words, facts.code, facts.place).map((subject) => `${subject}, `)
   const [where = '', name = where] = [subjects[0], subjects.at(-1)]
   const bare = states.at(-1) ?? ''
@@ -64,16 +64,21 @@ export function updates(
 
 /** The state, with the City's last words on it whatever it is. */
 function changeForms(words: Words, facts: RequestFacts): readonly string[] {
-  const bare = words.phrases.state[facts.state]
+  const { isolate, state } = words.phrases
+  const bare = state[facts.state]
   const notes = tidy(facts.statusNotes ?? '')
-  return notes === '' ? stateForms(words, facts) : [...cut(notes).map((text) => `${bare}: ${text}`), bare]
+  return notes === ''
+    ? stateForms(words, facts)
+    : [...cut(notes).map((text) => `${bare}: ${isolate(text)}`), bare]
 }
 
 /** "BOS-…: A person at 311 answers: …", the number first, so that it is never cut. */
 function noteLine(words: Words, facts: RequestFacts, note: string): Part {
-  const { stop, answers, between } = words.phrases
-  const forms = cut(tidy(note)).map((text) => `\n${facts.reference}: ${answers}${between}${text}${stop}`)
-  const short = `\n${facts.reference}: ${cutAtWord(tidy(note), 24)}`
+  const { stop, answers, between, isolate } = words.phrases
+  const forms = cut(tidy(note)).map(
+    (text) => `\n${isolate(facts.reference)}: ${answers}${between}${isolate(text)}${stop}`,
+  )
+  const short = `\n${isolate(facts.reference)}: ${isolate(cutAtWord(tidy(note), 24))}`
   return part(...forms.map((text, form) => [75 - form, text] as const), [100, short])
 }
 
@@ -84,7 +89,7 @@ const cut = (text: string): readonly string[] => [
 
 /** With the department, the agent's note or the City's closing words; then the bare state. */
 function stateForms(words: Words, facts: RequestFacts): readonly string[] {
-  const { state, sentTo } = words.phrases
+  const { state, sentTo, isolate } = words.phrases
   const bare = state[facts.state]
   if (facts.state === 'filed') {
     const service = words.serviceOf(facts.code)
@@ -92,5 +97,5 @@ function stateForms(words: Words, facts: RequestFacts): readonly string[] {
   }
   const notes = tidy(facts.statusNotes ?? '')
   if (notes === '' || (facts.state !== 'closed' && facts.state !== 'refused')) return [bare]
-  return [...cut(notes).map((text) => `${bare}: ${text}`), bare]
+  return [...cut(notes).map((text) => `${bare}: ${isolate(text)}`), bare]
 }

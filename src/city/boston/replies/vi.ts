@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Vietnamese, with "quý vị". */
 export const vi: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Nếu có người gặp nguy hiểm, hãy gọi 911 ngay. 311 không thể gửi cứu hộ khẩn cấp.',
   crisis:
@@ -51,6 +52,7 @@ export const vi: Phrases = {
   askNumber: (street) => `Chỗ nào trên ${street}? Hãy gửi số nhà hoặc đường giao gần nhất.`,
   askNumberShort: 'Số nhà hoặc đường giao gần nhất là gì?',
   oneMore: (what) => `Một câu hỏi nữa về việc này: ${what}.`,
+  inEnglish: 'Bằng tiếng Anh:',
   tellMore: ['Xin cho biết thêm một chút.'],
 
   personLooks: 'Nhân viên 311 sẽ xem.',

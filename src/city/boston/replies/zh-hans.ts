@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: '',
   stop: '。',
+  isolate: (text) => text,
 
   emergency: '如果有人有危险，请立即拨打 911。311 无法派出紧急救援。',
   crisis: '您并不孤单。请现在致电或发短信至 988：免费，日夜服务。如果有人正处于危险中，请立即拨打 911。',
@@ -46,6 +47,7 @@ export const zhHans: Phrases = {
   askNumber: (street) => `在 ${street} 的哪一段？请发门牌号码或最近的交叉街道。`,
   askNumberShort: '门牌号码或最近的交叉街道是什么？',
   oneMore: (what) => `再请问一个问题（${what}）：`,
+  inEnglish: '英文：',
   tellMore: ['请再多告诉我们一些。'],
 
   personLooks: '311 的工作人员会查看。',

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Traditional Chinese. */
 export const zhHant: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: '',
   stop: '。',
+  isolate: (text) => text,
 
   emergency: '如果有人有危險，請立即撥打 911。311 無法派出緊急救援。',
   crisis: '您並不孤單。請現在致電或傳訊息至 988：免費，日夜服務。如果有人正處於危險中，請立即撥打 911。',
@@ -46,6 +47,7 @@ export const zhHant: Phrases = {
   askNumber: (street) => `在 ${street} 的哪一段？請傳門牌號碼或最近的交叉街道。`,
   askNumberShort: '門牌號碼或最近的交叉街道是什麼？',
   oneMore: (what) => `再請問一個問題（${what}）：`,
+  inEnglish: '英文：',
   tellMore: ['請再多告訴我們一些。'],
 
   personLooks: '311 的工作人員會查看。',
