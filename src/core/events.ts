@@ -61,6 +61,8 @@ export interface Events {
   'reply.put-off': { effectId: string; why: string; forMs: number }
   /** So many others went out in it. */
   'reply.joined': { effectId: string; others: number }
+  /** Half of a code went to the other address of a resident. */
+  'proof.sent': { effectId: string; channel: ChannelName }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }

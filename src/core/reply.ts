@@ -67,6 +67,13 @@ export const Speech = z.discriminatedUnion('say', [
   /** The one confirmation that a plain-language opt-out gets (47 CFR 64.1200(a)(12)). */
   z.object({ say: z.literal('opted-out') }),
   z.object({ say: z.literal('opted-in') }),
+  /** To whoever asked for a link: their four digits. */
+  z.object({ say: z.literal('code-sent'), half: z.string() }),
+  /** To the other address: its four. */
+  z.object({ say: z.literal('code'), half: z.string() }),
+  z.object({ say: z.literal('code-wrong') }),
+  z.object({ say: z.literal('linked') }),
+  z.object({ say: z.literal('unlinked') }),
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),

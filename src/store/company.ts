@@ -77,7 +77,7 @@ const company: Statement = {
 }
 
 const join: Statement = {
-  name: 'effect-join-1',
+  name: 'effect-join-2',
   text: `
     WITH j AS (
       UPDATE effects j SET joined_into = $1, touched_at = $3

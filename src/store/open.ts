@@ -15,6 +15,7 @@ import { makeMedia } from './media.ts'
 import { migrate } from './migrate.ts'
 import type { ServiceRule, Settings, StoreOptions } from './options.ts'
 import { makeOutcomes } from './outcomes.ts'
+import { makeProofs } from './proofs.ts'
 import { makeReadings } from './readings.ts'
 import { makeRecords } from './records.ts'
 import { makeRequests } from './requests.ts'
@@ -64,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     claim: makeClaim(ledger, settings),
     ...makeCompany(ledger, settings),
     ...makeCursors(ledger, settings),
+    ...makeProofs(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),

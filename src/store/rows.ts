@@ -117,7 +117,9 @@ const redactedOrNull = (notes: string | null): string | null => (notes === null 
  * knows all of it, others what the public may know. A number that is our own reference is not told twice.
  */
 export const factsSql = (reader: string): string => `json_build_object(
-  'seen', CASE WHEN r.conversation_id = ${reader} THEN 'all' WHEN ${withheldSql('r')} THEN 'withheld' ELSE 'public' END,
+  'seen', CASE WHEN r.conversation_id = ${reader} OR EXISTS (
+      SELECT 1 FROM conversations v JOIN conversations w ON w.person = v.person
+      WHERE v.id = ${reader} AND w.id = r.conversation_id) THEN 'all' WHEN ${withheldSql('r')} THEN 'withheld' ELSE 'public' END,
   'id', r.id, 'reference', r.reference, 'state', r.state, 'code', r.service_code, 'place', r.place,
   'caseNumber', (SELECT k.number FROM cases k WHERE k.request_id = r.id AND k.number <> r.reference
                  ORDER BY k.filed_at LIMIT 1),

@@ -23,7 +23,7 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-2',
+  name: 'said-3',
   text: `
     SELECT e.id, e.payload,
       (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r

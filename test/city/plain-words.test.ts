@@ -121,6 +121,11 @@ describe('what Boston says in English', () => {
       { say: 'closed', requestId: id },
       { say: 'news', requestId: id },
       { say: 'updates', items: [{ requestId: id, note: null }] },
+      { say: 'code-sent', half: '5831' },
+      { say: 'code', half: '9027' },
+      { say: 'code-wrong' },
+      { say: 'linked' },
+      { say: 'unlinked' },
     ]
     const hard = replies
       .map((speech) => ({ say: speech.say, text: say(speech) }))
@@ -148,7 +153,7 @@ describe('what Boston says in English', () => {
 
   it('shouts no words but keywords', () => {
     const keywords = new Set(
-      'STOP START HELP STATUS AGENT YES NO NOT FIXED CANCEL OK BOS BOS-1234-5678'.split(' '),
+      'STOP START HELP STATUS AGENT YES NO NOT FIXED CANCEL LINK UNLINK OK BOS BOS-1234-5678'.split(' '),
     )
     const capitals = english.flatMap(({ text }) => text.match(/\b[A-Z][A-Z-]+[A-Z0-9-]*\b/g) ?? [])
     expect(capitals.filter((word) => !keywords.has(word))).toEqual([])

@@ -131,6 +131,11 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'closed', requestId: first },
     { say: 'news', requestId: first },
     { say: 'updates', items: ids.slice(0, 3).map((requestId) => ({ requestId, note: null })) },
+    { say: 'code-sent', half: '5831' },
+    { say: 'code', half: '9027' },
+    { say: 'code-wrong' },
+    { say: 'linked' },
+    { say: 'unlinked' },
     {
       say: 'updates',
       items: ids.slice(0, 3).map((requestId) => ({ requestId, note: `${longAddress} ${longAddress}` })),

@@ -16,7 +16,7 @@ export interface Sentence {
 const mark = (n: number): string => `\uE000${n}\uE001`
 const marks = /\uE000\d\uE001/gu
 /** What must be found again in every language, as it is. */
-const figures = /BOS-[0-9A-Z-]{9}|\d{3}-\d{3}-\d{4}|\b(?:911|988|311)\b|\b(?:START|STOP)\b/gu
+const figures = /BOS-[0-9A-Z-]{9}|\d{3}-\d{3}-\d{4}|\b(?:911|988|311)\b|\b(?:START|STOP|LINK|UNLINK)\b/gu
 const shouting = /[!！¡‼⁉]/u
 
 /** Every sentence of a table. A sentence of facts is said twice: with all of them, and with the last one missing. */

@@ -184,7 +184,9 @@ function status(out: Outcome, event: MessageEvent): true {
   if (named.length > 0) return say(out, { say: 'status', requestIds: named.slice(0, 3).map((r) => r.id) })
   const [reference] = understanding.references
   if (reference !== undefined) return say(out, { say: 'status-unknown', reference })
-  const own = requests.filter((r) => r.state !== 'cancelled')
+  const own = [...requests, ...(event.linked ?? [])]
+    .filter((r) => r.state !== 'cancelled')
+    .sort((a, b) => b.at - a.at)
   return say(
     out,
     own.length > 0 ? { say: 'status', requestIds: own.slice(0, 3).map((r) => r.id) } : { say: 'status-none' },

@@ -22,9 +22,12 @@ import type {
   Effect,
   EffectKind,
   MediaView,
+  OtherAddress,
+  Proof,
   RequestView,
   Turn,
 } from '../turn.ts'
+import type { Language } from '../understanding.ts'
 import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
 import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
@@ -60,6 +63,10 @@ export interface TurnInput {
   /** A decision with this key was taken before: this one, or another one. */
   readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
+  /** Of the resident's other conversations, which they linked; newest first, at most ten. */
+  readonly linked: readonly RequestView[]
+  /** Holds eight digits against the code that is out, or undoes a link; with the turn. Null: there is none. */
+  prove(code: string | 'unlink'): Promise<Proof | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
 }
@@ -115,6 +122,7 @@ export type EffectOutcome =
   | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
+  | { readonly kind: 'proof-sent' }
   /** The case system offers no changes: an agent makes this one by hand. */
   | { readonly kind: 'by-hand' }
 export interface DeadEffect {
@@ -197,6 +205,20 @@ export interface Store
     readonly joined: readonly EffectId[]
     readonly facts: ReadonlyMap<RequestId, RequestFacts>
   }>
+  /**
+   * A code for the claimed effect: where its half goes. Null: no conversation has this address, it has opted out, or
+   * there were three codes today. Valid for ten minutes and five tries.
+   */
+  startProof(
+    id: EffectId,
+    to: OtherAddress,
+    code: string,
+  ): Promise<{
+    readonly channel: ChannelName
+    readonly resident: string
+    readonly ours: string
+    readonly language: Language
+  } | null>
   /** What the turn of a message decided to say, in order; null while it has had no turn. */
   said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>

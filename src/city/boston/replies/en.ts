@@ -140,6 +140,14 @@ export const en: Phrases = {
     "Sorry, we didn't understand. What is wrong, and where?",
   ],
 
+  codeSent: (half) =>
+    `We sent 4 digits to that address, if it has written to us before. Send them here within 10 minutes, with ${half} in front.`,
+  code: (half) =>
+    `Boston 311: your 4 digits are ${half}. Send them only from where you asked for them. If it was not you, do nothing.`,
+  linked: 'Done. Both are now linked: STATUS lists the reports of both. UNLINK ends it.',
+  codeWrong: 'Those digits do not fit, or they are too old. Send LINK and the address for new ones.',
+  unlinked: 'Done. They are no longer linked.',
+
   decided: (what) => `A person at 311 looked at your report and filed: ${what}.`,
   refused: (what) => `A person at 311 looked at ${what} and did not file it.`,
 

@@ -138,6 +138,14 @@ export const es: Phrases = {
     'No entendimos. ¿Qué problema hay, y en qué lugar?',
   ],
 
+  codeSent: (half) =>
+    `Si esa dirección ya nos escribió, le enviamos 4 cifras. Envíelas aquí en 10 minutos, con ${half} delante.`,
+  code: (half) =>
+    `311 de Boston: sus 4 cifras son ${half}. Envíelas solo desde donde las pidió. Si no las pidió, no haga nada.`,
+  linked: 'Listo. Ya están unidas: STATUS muestra los reportes de las dos. UNLINK las separa.',
+  codeWrong: 'Esas cifras no coinciden o ya vencieron. Envíe LINK y la dirección para recibir otras.',
+  unlinked: 'Listo. Ya no están unidas.',
+
   decided: (what) => `Una persona del 311 vio su reporte y lo registró: ${what}.`,
   refused: (what) => `Una persona del 311 vio esto y no lo registró: ${what}.`,
 

@@ -140,6 +140,15 @@ export const fr: Phrases = {
     "Désolés, nous n'avons pas compris. Quel est le problème, et où ?",
   ],
 
+  codeSent: (half) =>
+    `Si cette adresse nous a déjà écrit, nous lui avons envoyé 4 chiffres. Envoyez-les ici sous 10 minutes, avec ${half} devant.`,
+  code: (half) =>
+    `311 Boston : vos 4 chiffres sont ${half}. Envoyez-les seulement de là où vous les avez demandés. Sinon, ne faites rien.`,
+  linked: "C'est fait. Les deux sont liés : STATUS montre les demandes des deux. UNLINK les sépare.",
+  codeWrong:
+    "Ces chiffres ne vont pas, ou sont trop vieux. Envoyez LINK et l'adresse pour en avoir d'autres.",
+  unlinked: "C'est fait. Ils ne sont plus liés.",
+
   decided: (what) => `Une personne du 311 a regardé votre signalement. Enregistré : ${what}.`,
   refused: (what) => `Une personne du 311 a regardé. Non enregistré : ${what}.`,
 

@@ -131,6 +131,14 @@ export const ht: Phrases = {
     'Padon, nou pa konprann. Ki pwoblèm nan, epi ki kote?',
   ],
 
+  codeSent: (half) =>
+    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la nan 10 minit, ak ${half} devan yo.`,
+  code: (half) =>
+    `311 Boston: 4 chif ou yo se ${half}. Voye yo sèlman kote ou te mande yo a. Si ou pa t mande, pa fè anyen.`,
+  linked: 'Fini. Tou de konekte: STATUS montre rapò tou de. UNLINK separe yo.',
+  codeWrong: 'Chif sa yo pa bon, oswa yo twò ansyen. Voye LINK ak adrès la pou jwenn lòt.',
+  unlinked: 'Fini. Yo pa konekte ankò.',
+
   decided: (what) => `Yon moun nan 311 gade rapò ou a epi li anrejistre: ${what}.`,
   refused: (what) => `Yon moun nan 311 gade sa epi li pa anrejistre li: ${what}.`,
 

@@ -135,6 +135,14 @@ export const kea: Phrases = {
     'Diskulpa, nu ka ntende. Kal ki é prubulema, y undi?',
   ],
 
+  codeSent: (half) =>
+    `Si kel nderesu dja skrebe-nu, nu manda-l 4 númeru. Manda-s li na 10 minutu, ku ${half} na frenti.`,
+  code: (half) =>
+    `311 Boston: bu 4 númeru é ${half}. Manda-s so di undi ki bu pidi-s. Si bu ka pidi, ka fase nada.`,
+  linked: 'Prontu. Tudu dos sta ligadu: STATUS ta mostra pididu di tudu dos. UNLINK ta dizliga-s.',
+  codeWrong: 'Kes númeru ka sta sertu o dja pasa ténpu. Manda LINK ku nderesu pa otus.',
+  unlinked: 'Prontu. Ka sta ligadu más.',
+
   decided: (what) => `Un algen di 311 odja bu pididu y rejista-l: ${what}.`,
   refused: (what) => `Un algen di 311 odja kel-li y ka rejista-l: ${what}.`,
 

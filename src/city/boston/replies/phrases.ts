@@ -119,6 +119,14 @@ export interface Phrases {
   readonly thankedBack: string
   readonly notUnderstood: Forms
 
+  /** To whoever says that another address is theirs. Says nothing of whether we know that address. */
+  readonly codeSent: (half: string) => string
+  /** To that other address, out of nowhere: it may be somebody else's. */
+  readonly code: (half: string) => string
+  readonly linked: string
+  readonly codeWrong: string
+  readonly unlinked: string
+
   readonly decided: (what: string) => string
   readonly refused: (what: string) => string
 

@@ -135,6 +135,14 @@ export const pt: Phrases = {
     'Desculpe, não entendemos. Qual é o problema e onde fica?',
   ],
 
+  codeSent: (half) =>
+    `Se esse endereço já escreveu para nós, enviamos 4 números a ele. Envie-os aqui em 10 minutos, com ${half} na frente.`,
+  code: (half) =>
+    `311 Boston: seus 4 números são ${half}. Envie-os só de onde você pediu. Se não pediu, não faça nada.`,
+  linked: 'Pronto. Os dois estão ligados: STATUS mostra os pedidos de ambos. UNLINK desfaz.',
+  codeWrong: 'Esses números não conferem ou venceram. Envie LINK e o endereço para receber outros.',
+  unlinked: 'Pronto. Não estão mais ligados.',
+
   decided: (what) => `Uma pessoa do 311 olhou seu pedido e registrou: ${what}.`,
   refused: (what) => `Uma pessoa do 311 olhou e não registrou: ${what}.`,
 

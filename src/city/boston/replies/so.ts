@@ -139,6 +139,15 @@ export const so: Phrases = {
     'Waan ka xunnahay, ma fahmin. Waa maxay dhibaatadu, waana xaggee?',
   ],
 
+  codeSent: (half) =>
+    `Haddii ciwaankaas hore noogu soo qoray, waxaan u dirnay 4 lambar. Halkan ku soo dir 10 daqiiqo gudahood, adigoo ${half} ka hor marinaya.`,
+  code: (half) =>
+    `311 Boston: 4ta lambar waa ${half}. Ka soo dir oo keliya meeshii aad ka codsatay. Haddii aadan codsan, waxba ha samayn.`,
+  linked:
+    'Waa la dhammeeyay. Labaduba way isku xiran yihiin: STATUS waxay tusaysaa labada. UNLINK way kala saartaa.',
+  codeWrong: 'Lambarradu ma saxna ama way dhaceen. Soo dir LINK iyo ciwaanka si aad kuwo cusub u hesho.',
+  unlinked: 'Waa la dhammeeyay. Isku ma xirna mar dambe.',
+
   decided: (what) => `Qof ka tirsan 311 ayaa eegay warbixintaada oo diiwaangeliyey: ${what}.`,
   refused: (what) => `Qof ka tirsan 311 ayaa eegay, mana diiwaangelin: ${what}.`,
 

@@ -110,6 +110,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return [kept(90, ...p.optedOut)]
     case 'opted-in':
       return [kept(90, ...p.welcomeBack)]
+    case 'code-sent':
+      return [kept(90, p.codeSent(speech.half))]
+    case 'code':
+      return [kept(90, p.code(speech.half))]
+    case 'code-wrong':
+      return [kept(90, p.codeWrong)]
+    case 'linked':
+      return [kept(90, p.linked)]
+    case 'unlinked':
+      return [kept(90, p.unlinked)]
     case 'closed':
       return withNumber(words, facts.get(speech.requestId), [
         kept(90, ...subjectOf(words, facts, speech.requestId).map(p.closed)),

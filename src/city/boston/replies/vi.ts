@@ -126,6 +126,14 @@ export const vi: Phrases = {
     'Xin lỗi, chúng tôi chưa hiểu. Có vấn đề gì, và ở đâu?',
   ],
 
+  codeSent: (half) =>
+    `Nếu địa chỉ đó từng nhắn cho chúng tôi, chúng tôi đã gửi 4 số. Gửi các số đó đến đây trong 10 phút, thêm ${half} ở trước.`,
+  code: (half) =>
+    `311 Boston: 4 số của quý vị là ${half}. Chỉ gửi từ nơi quý vị đã yêu cầu. Nếu không yêu cầu, hãy bỏ qua.`,
+  linked: 'Xong. Hai địa chỉ đã liên kết: STATUS cho xem báo cáo của cả hai. UNLINK để hủy.',
+  codeWrong: 'Các số không đúng hoặc đã hết hạn. Gửi LINK và địa chỉ để nhận số mới.',
+  unlinked: 'Xong. Không còn liên kết nữa.',
+
   decided: (what) => `Nhân viên 311 đã xem và ghi nhận: ${what}.`,
   refused: (what) => `Nhân viên 311 đã xem và không ghi nhận: ${what}.`,
 
