@@ -3,7 +3,7 @@
  * another one has done its work, or do the work of several.
  * @module
  */
-import { step, unreadable } from '../src/core/dialog.ts'
+import { codeIn, isPrivate, step, unreadable } from '../src/core/dialog.ts'
 import { asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
 import type { Policy } from '../src/core/policy.ts'
@@ -26,6 +26,7 @@ import type { Hints, Understanding } from '../src/core/understanding.ts'
 import type { Answers, PlaceCheck } from './check-places.ts'
 import { answersFor, MustAsk } from './check-places.ts'
 import { addEffects } from './effects.ts'
+import { randomHalf } from './prove.ts'
 
 export interface Intake {
   readonly store: Store
@@ -181,10 +182,26 @@ async function messageTurn(
     safety: understanding.safety.value,
     problems: understanding.problems.length,
   })
-  const { media, requests, optedOut, receivedAt: now } = input
+  const { media, requests, linked, optedOut, receivedAt: now } = input
+  const code = message.stated === undefined && isPrivate(message.channel) ? codeIn(message.text) : null
+  const proof = code === null ? null : await input.prove(code)
+  const half = randomHalf()
   const turn = step(
     input.state,
-    { type: 'message', seed, now, message, media, understanding, requests, named, optedOut },
+    {
+      type: 'message',
+      seed,
+      now,
+      message,
+      media,
+      understanding,
+      requests,
+      named,
+      optedOut,
+      linked,
+      proof,
+      half,
+    },
     deps.policy,
     input.channel,
   )

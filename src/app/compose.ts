@@ -33,7 +33,7 @@ import { door, inboxOf } from '../gateway/inbox.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
+import { bostonHours, bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
 import type { Open311, Slack, Twilio } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
@@ -219,6 +219,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),
+      hours: bostonHours,
       timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.

@@ -57,6 +57,12 @@ export interface Events {
   'case.amended': { requestId: string; system: string; change: string }
   'reply.sent': { effectId: string; channel: ChannelName; say: string; language: string }
   'reply.suppressed': { effectId: string; why: string }
+  /** Nobody waits for it now: it is said later. */
+  'reply.put-off': { effectId: string; why: string; forMs: number }
+  /** So many others went out in it. */
+  'reply.joined': { effectId: string; others: number }
+  /** Half of a code went to the other address of a resident. */
+  'proof.sent': { effectId: string; channel: ChannelName }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }

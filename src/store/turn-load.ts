@@ -37,6 +37,7 @@ export interface Loaded {
   readonly review: OpenReview | null
   readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
+  readonly linked: readonly RequestView[]
 }
 
 /** Locks the subject's conversation, making it where it is new. Null where the subject is unknown. */
@@ -108,6 +109,7 @@ const Row = z.object({
   requests: z.unknown(),
   request: z.unknown(),
   opted_out: z.boolean(),
+  linked: z.unknown(),
 })
 
 /** Everything else in one statement. */
@@ -134,6 +136,7 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
     ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: null }),
     optedOut: row.opted_out,
+    linked: toViews(row.linked),
   }
 }
 
@@ -166,7 +169,7 @@ const loadDesk: Statement = {
 }
 
 const loadAll: Statement = {
-  name: 'turn-load-2',
+  name: 'turn-load-3',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -182,6 +185,9 @@ const loadAll: Statement = {
          SELECT ${viewSql} AS view FROM service_requests r
          WHERE r.conversation_id = c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
       (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
+      CASE WHEN c.person IS NOT NULL THEN (SELECT json_agg(x.view) FROM (
+         SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
+         WHERE k.person = c.person AND k.id <> c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) END AS linked,
       coalesce((SELECT s.wish = 'out' FROM consents s
                 WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out
     FROM c LEFT JOIN (SELECT * FROM next ORDER BY seq LIMIT 1) m ON true`,

@@ -7,6 +7,7 @@ import type { Store, TurnInput, TurnOutcome, TurnSubject } from '../core/ports.t
 import { emptyState, type RequestView, type Turn } from '../core/turn.ts'
 import type { Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
+import { makeProve } from './proofs.ts'
 import { keepDecision } from './turn-decision.ts'
 import { find, load, lock } from './turn-load.ts'
 import { write } from './turn-write.ts'
@@ -38,6 +39,8 @@ export const makeTurn =
         review: loaded.review,
         repeated: loaded.repeated,
         optedOut: loaded.optedOut,
+        linked: loaded.linked,
+        prove: makeProve(sql, id, now),
         async find(numbers) {
           const found = await find(sql, numbers)
           known.push(...found)

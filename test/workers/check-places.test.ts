@@ -29,6 +29,8 @@ async function turnWith(more: {
     review: null,
     repeated: null,
     optedOut: false,
+    linked: [],
+    prove: async () => null,
     find: async () => [],
   }
   let open = 0

@@ -23,6 +23,8 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     review: null,
     repeated: null,
     optedOut: false,
+    linked: [],
+    prove: async () => null,
     find: async () => [],
     ...more,
   }

@@ -4,9 +4,11 @@
  * @module
  */
 import { answers } from '../../city/boston/answers/index.ts'
+import { phrasesIn } from '../../city/boston/replies/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
+import { wordsByText } from '../house/words.ts'
 import { gazetteerWords } from '../imported-gazetteer.ts'
 
 /** A secret by its last two characters; a short one by none. */
@@ -148,6 +150,16 @@ function toQuestions(): Part {
   ]
 }
 
+/** Who answers for what residents read, per language. */
+function words(): Part {
+  const by = Map.groupBy(Object.entries(phrasesIn), ([, { wordsBy }]) => wordsByText(wordsBy))
+  return [
+    'words',
+    ...[...by].map(([who, tables]) => `in ${tables.map(([language]) => language).join(', ')} are by ${who}.`),
+    'A person of the language office reads a table before its language goes live (src/city/boston/replies).',
+  ]
+}
+
 function rest(config: Config): readonly Part[] {
   const unused = config.ignored.map(
     (name): Part => ['unused', `${name} is set, but this version does not use it.`],
@@ -155,6 +167,7 @@ function rest(config: Config): readonly Part[] {
   return [
     ['city', `is ${config.CITY}.`],
     toQuestions(),
+    words(),
     ['log', `shows ${config.LOG_LEVEL} and above. This is Node ${process.versions.node}.`],
     ...unused,
   ]

@@ -61,6 +61,11 @@ export interface Capabilities {
   readonly media: boolean
   /** We may write first (updates). Where not, a reply that nobody waits for is suppressed as `unreachable`. */
   readonly proactive: boolean
+  /**
+   * A reply makes a phone ring: what nobody waits for is not sent at night (21:00 to 8:00 in Boston), and after an
+   * opt-out nothing is (47 CFR 64.1200). Where not, whoever opted out still gets the answers to what they write.
+   */
+  readonly rings: boolean
   /** Whether a text can go out as one reply; counted as the channel counts (segments, weighted characters). */
   fits(text: string): boolean
 }

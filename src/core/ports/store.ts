@@ -22,9 +22,13 @@ import type {
   Effect,
   EffectKind,
   MediaView,
+  OtherAddress,
+  Proof,
   RequestView,
   Turn,
 } from '../turn.ts'
+import type { Language } from '../understanding.ts'
+import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
 import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
 import type { LearningStore } from './learning.ts'
@@ -59,6 +63,10 @@ export interface TurnInput {
   /** A decision with this key was taken before: this one, or another one. */
   readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
+  /** Of the resident's other conversations, which they linked; newest first, at most ten. */
+  readonly linked: readonly RequestView[]
+  /** Holds eight digits against the code that is out, or undoes a link; with the turn. Null: there is none. */
+  prove(code: string | 'unlink'): Promise<Proof | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
 }
@@ -92,6 +100,8 @@ export interface ClaimedEffect {
   /** What the resident left in a form's fields with the request's messages; null where there is none. */
   readonly contact: Contact | null
   readonly answering: OutboundReply['answering']
+  /** The message whose turn decided it came then, Unix milliseconds; null: no message asked for it. */
+  readonly askedAt: number | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -100,10 +110,19 @@ export interface DecidedReply extends Omit<Said, 'text'> {
   readonly id: EffectId
 }
 export type EffectOutcome =
-  | { readonly kind: 'replied'; readonly text: string; readonly receipt: Receipt }
+  | {
+      readonly kind: 'replied'
+      readonly text: string
+      readonly receipt: Receipt
+      /** Nobody had asked for it: it counts against the resident's day, and what was joined to it is said too. */
+      readonly update?: { readonly unasked: boolean }
+    }
+  /** To be said then, Unix milliseconds. No try, and no failure. */
+  | { readonly kind: 'put-off'; readonly until: number; readonly why: 'night' | 'joins' | 'enough' }
   | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
+  | { readonly kind: 'proof-sent' }
   /** The case system offers no changes: an agent makes this one by hand. */
   | { readonly kind: 'by-hand' }
 export interface DeadEffect {
@@ -173,6 +192,33 @@ export interface Store
    * reply of its conversation is still under way. The claim lapses after `leaseMs`.
    */
   claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
+  /** What a claimed reply that no message asked for is held against; days begin at `dayStart`. Null: unknown. */
+  company(id: EffectId, dayStart: number): Promise<Company | null>
+  /**
+   * These go out with the claimed reply `into` from now on, and no other way; `joined` says which of them, and all
+   * that were before. They are said when it is; where it never is, they stand alone again.
+   */
+  join(
+    into: EffectId,
+    ids: readonly EffectId[],
+  ): Promise<{
+    readonly joined: readonly EffectId[]
+    readonly facts: ReadonlyMap<RequestId, RequestFacts>
+  }>
+  /**
+   * A code for the claimed effect: where its half goes. Null: no conversation has this address, it has opted out, or
+   * there were three codes today. Valid for ten minutes and five tries.
+   */
+  startProof(
+    id: EffectId,
+    to: OtherAddress,
+    code: string,
+  ): Promise<{
+    readonly channel: ChannelName
+    readonly resident: string
+    readonly ours: string
+    readonly language: Language
+  } | null>
   /** What the turn of a message decided to say, in order; null while it has had no turn. */
   said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>
