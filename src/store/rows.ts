@@ -16,6 +16,7 @@ import {
 } from '../core/request.ts'
 import type { RequestView } from '../core/turn.ts'
 import { Place, Safety } from '../core/understanding.ts'
+import { withheldSql } from './withheld.ts'
 
 /** Throws AppError `bug` naming the place in the record, never its content. */
 export function parsed<S extends z.ZodType>(shape: S, value: unknown, what: string): z.infer<S> {
@@ -58,6 +59,7 @@ const View = z.object({
   place: Place.nullable(),
   safety: Safety,
   reason: ReviewReason.nullable(),
+  withheld: z.boolean(),
   notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
@@ -72,7 +74,7 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
 
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN

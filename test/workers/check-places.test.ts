@@ -30,6 +30,7 @@ async function turnWith(more: {
     repeated: null,
     optedOut: false,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
   }
   let open = 0
   const store = {

@@ -24,6 +24,7 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     repeated: null,
     optedOut: false,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
     ...more,
   }
   const store = {

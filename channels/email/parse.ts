@@ -1,0 +1,146 @@
+/**
+ * Bytes of RFC 5322 and MIME become a mail. Never throws: what cannot be read is kept and says so.
+ * @module
+ */
+import PostalMime, { type Address, type Attachment, addressParser, decodeWords } from 'postal-mime'
+import { addressOf, answersOf, headerOf, type Mail, type Mailbox, type Part } from './mail.ts'
+
+/** What the transport knows of it. */
+export interface Envelope {
+  /** As `Mail.returnPath`. */
+  readonly from: string | null
+  readonly to: readonly string[]
+}
+export const noEnvelope: Envelope = { from: null, to: [] }
+
+/** Deep enough for a forward of a forward; what is deeper stays a file. */
+const limits = { maxNestingDepth: 50, maxRfc822NestingDepth: 4, maxHeadersSize: 512 * 1024 }
+
+/** Reads a mail. `fields` is what the provider told beside it. */
+export async function parseMail(
+  original: Uint8Array,
+  envelope: Envelope = noEnvelope,
+  fields: Mail['fields'] = {},
+): Promise<Mail> {
+  const bytes = withoutMboxLine(original)
+  try {
+    return { ...(await parsed(bytes, envelope)), original, fields }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+    return {
+      original,
+      headers: [],
+      from: mailboxOf(envelope.from ?? ''),
+      to: envelope.to,
+      returnPath: envelope.from,
+      subject: '',
+      text: '',
+      html: '',
+      parts: [],
+      messageId: '',
+      answers: [],
+      fields,
+      damage: reason,
+    }
+  }
+}
+
+async function parsed(bytes: Uint8Array, envelope: Envelope): Promise<Omit<Mail, 'original' | 'fields'>> {
+  const email = await inBestCharset(bytes)
+  const headers = email.headers.map(({ key, value }) => [key, value] as const)
+  const from = email.from ?? email.sender
+  const parts = email.attachments.map(partOf)
+  const mailTo = [email.to, email.cc, email.bcc].flatMap((list) => flat(list ?? []))
+  const delivered = headers
+    .filter(([key]) => ['delivered-to', 'x-original-to', 'envelope-to', 'x-forwarded-to'].includes(key))
+    .flatMap(([, value]) => flat(addressParser(value)))
+  const returnPath = headerOf({ headers }, 'return-path')
+  return {
+    headers,
+    from: (from === undefined ? null : firstOf([from])) ?? mailboxOf(envelope.from ?? email.returnPath ?? ''),
+    to: [
+      ...new Set([
+        ...envelope.to.flatMap((to) => addressOf(to) ?? []),
+        ...[...mailTo, ...delivered].map(({ address }) => address),
+      ]),
+    ],
+    returnPath: envelope.from ?? (returnPath === '' ? null : (addressOf(returnPath) ?? '')),
+    subject: (email.subject ?? '').replace(/\s+/g, ' ').trim(),
+    text: email.text ?? '',
+    html: email.html ?? '',
+    parts,
+    messageId: (email.messageId ?? '').trim(),
+    answers: answersOf(email.inReplyTo ?? '', email.references ?? ''),
+    damage: headers.length === 0 ? 'it has no headers' : null,
+  }
+}
+
+/** The charset it names, and where that gives rubbish, those that are mistaken for it. */
+async function inBestCharset(bytes: Uint8Array) {
+  const first = await PostalMime.parse(bytes, limits)
+  let best = first
+  let least = rubbishIn(first)
+  if (least === 0) return first
+  for (const charset of ['utf-8', 'windows-1252']) {
+    const other = await PostalMime.parse(withCharset(bytes, charset), limits)
+    const rubbish = rubbishIn(other)
+    if (rubbish < least) [best, least] = [other, rubbish]
+  }
+  return best
+}
+
+/** Replacement characters, C1 controls, and UTF-8 that was read as Latin letters. */
+function rubbishIn(email: {
+  readonly text?: string | undefined
+  readonly html?: string | undefined
+}): number {
+  const text = `${email.text ?? ''}${email.html ?? ''}`
+  return (
+    text.match(/\uFFFD|[\u0080-\u0084\u0086-\u009F]|[\u00C2\u00C3][\u0080-\u00BF]|\u00E2\u20AC./g)?.length ??
+    0
+  )
+}
+
+/** The same mail naming another charset wherever it names one, and for plain text where it names none. */
+function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1')
+  const named = text.replace(
+    /\bcharset[ \t]{0,3}=[ \t]{0,3}(?:"[^"\r\n]{0,60}"|[^\s;"]{1,60})/gi,
+    `charset=${charset}`,
+  )
+  const head = named.slice(0, Math.max(0, named.search(/\r?\n\r?\n/)))
+  if (/^content-type[ \t]{0,3}:/im.test(head)) return Buffer.from(named, 'latin1')
+  return Buffer.from(`Content-Type: text/plain; charset=${charset}\r\n${named}`, 'latin1')
+}
+
+/** Spools put a line of their own on top ("From a@b Mon …"). */
+function withoutMboxLine(bytes: Uint8Array): Uint8Array {
+  const head = Buffer.from(bytes.subarray(0, 1_000)).toString('latin1')
+  const line = /^(?:\s{0,20})>?From [^\r\n]{0,400}\r?\n/.exec(head)?.[0]
+  return line === undefined ? bytes : bytes.subarray(line.length)
+}
+
+function partOf({ filename, mimeType, disposition, contentId, content }: Attachment): Part {
+  return {
+    name: (filename ?? '').slice(0, 300),
+    type: mimeType.toLowerCase(),
+    disposition,
+    contentId: contentId === undefined ? null : contentId.trim().replace(/^<|>$/g, ''),
+    bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+  }
+}
+
+const flat = (list: readonly Address[]): readonly Mailbox[] =>
+  list
+    .flatMap((entry) => entry.group ?? [entry])
+    .flatMap(({ name, address }) => {
+      const known = addressOf(address ?? '')
+      return known === null ? [] : [{ name: decodeWords(name), address: known }]
+    })
+const firstOf = (list: readonly Address[]): Mailbox | null => flat(list)[0] ?? null
+
+/** The first mailbox of an address header, or null. */
+export const mailboxOf = (header: string): Mailbox | null => firstOf(addressParser(header))
+/** Every address of an address header. */
+export const addressesOf = (header: string): readonly string[] =>
+  flat(addressParser(header)).map(({ address }) => address)
