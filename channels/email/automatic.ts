@@ -24,7 +24,7 @@ export type Sign =
 
 /** Mailboxes of machines. */
 const robots =
-  /^(?:mailer-?daemon|mail-?daemon|post-?master|mdaemon|no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply-?\w{0,30}|nobody|bounces?|listserv|majordomo|mailman|auto-?(?:reply|responder|answer|notify)|autoresponse|daemon|amavis|vacation|owner-[^@]{1,60}|[^@]{1,60}-(?:request|bounces?|owner|noreply|no-reply))(?:[+=_.-][^@]{0,60})?@/i
+  /^(?:mailer-?daemon|mail-?daemon|post[-_]?master|mdaemon|no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply-?\w{0,30}|nobody|bounces?|listserv|majordomo|mailman|auto-?(?:reply|responder|answer|notify)|autoresponse|daemon|amavis|vacation|owner-[^@]{1,60}|[^@]{1,60}-(?:request|bounces?|owner|noreply|no-reply))(?:[+=_.-][^@]{0,60})?(?:@|$)/i
 const lists = [
   'list-id',
   'list-unsubscribe',

@@ -22,9 +22,9 @@ export async function parseMail(
   envelope: Envelope = noEnvelope,
   fields: Mail['fields'] = {},
 ): Promise<Mail> {
-  const bytes = withoutMboxLine(original)
+  const { bytes, isFlowed } = asFixed(withoutMboxLine(original))
   try {
-    return { ...(await parsed(bytes, envelope)), original, fields }
+    return { ...(await parsed(bytes, envelope, isFlowed)), original, fields }
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
     return {
@@ -45,7 +45,11 @@ export async function parseMail(
   }
 }
 
-async function parsed(bytes: Uint8Array, envelope: Envelope): Promise<Omit<Mail, 'original' | 'fields'>> {
+async function parsed(
+  bytes: Uint8Array,
+  envelope: Envelope,
+  isFlowed: boolean,
+): Promise<Omit<Mail, 'original' | 'fields'>> {
   const email = await inBestCharset(bytes)
   const headers = email.headers.map(({ key, value }) => [key, value] as const)
   const from = email.from ?? email.sender
@@ -64,14 +68,44 @@ async function parsed(bytes: Uint8Array, envelope: Envelope): Promise<Omit<Mail,
         ...[...mailTo, ...delivered].map(({ address }) => address),
       ]),
     ],
-    returnPath: envelope.from ?? (returnPath === '' ? null : (addressOf(returnPath) ?? '')),
+    returnPath: envelope.from ?? pathIn(returnPath),
     subject: (email.subject ?? '').replace(/\s+/g, ' ').trim(),
-    text: email.text ?? '',
+    text:
+      (isFlowed ? unflowed(email.text ?? '') : (email.text ?? '')) ||
+      (email.html || parts.length > 0 ? '' : roughText(bytes)),
     html: email.html ?? '',
     parts,
     messageId: (email.messageId ?? '').trim(),
     answers: answersOf(email.inReplyTo ?? '', email.references ?? ''),
     damage: headers.length === 0 ? 'it has no headers' : null,
+  }
+}
+
+/** What stands in Return-Path: an address, empty for `<>`, null where it is none of both. */
+export const pathIn = (header: string): string | null =>
+  /^\s*<\s*>/.test(header) ? '' : (addressesOf(header)[0] ?? addressOf(header))
+
+/** Words of a body whose structure is broken so that its parts were lost: all lines but those of MIME. */
+function roughText(bytes: Uint8Array): string {
+  const text = decoded(bytes).replace(/\r\n?/g, '\n')
+  const gap = text.indexOf('\n\n')
+  if (gap === -1) return ''
+  return text
+    .slice(gap + 2, gap + 200_000)
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^--[^\s]{3,200}$|^content-[a-z-]{2,30}:|^\s{0,8}(?:boundary|charset|name|filename)=/i.test(line),
+    )
+    .join('\n')
+    .trim()
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 
@@ -111,6 +145,40 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
   const head = named.slice(0, Math.max(0, named.search(/\r?\n\r?\n/)))
   if (/^content-type[ \t]{0,3}:/im.test(head)) return Buffer.from(named, 'latin1')
   return Buffer.from(`Content-Type: text/plain; charset=${charset}\r\n${named}`, 'latin1')
+}
+
+/**
+ * The parser joins flowed lines across quotations, and their marks get lost. So it is told that lines are fixed, and
+ * they are joined here.
+ */
+function asFixed(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly isFlowed: boolean } {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const flowed = /\bformat[ \t]{0,3}=[ \t]{0,3}"?flowed"?/gi
+  if (!flowed.test(text)) return { bytes, isFlowed: false }
+  const fixed = text.replace(flowed, (found) => `format=${found.includes('"') ? '"fixed" ' : 'fixed '}`)
+  return { bytes: Buffer.from(fixed, 'latin1'), isFlowed: true }
+}
+
+/** Paragraphs out of flowed lines. https://www.rfc-editor.org/rfc/rfc3676#section-4 */
+function unflowed(text: string): string {
+  const lines: string[] = []
+  let depth = -1
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    const marks = /^>{0,50}/.exec(line)?.[0] ?? ''
+    const words = line.slice(marks.length).replace(/^ /, '')
+    const before = lines.at(-1)
+    if (
+      before !== undefined &&
+      depth === marks.length &&
+      before.endsWith(' ') &&
+      words !== '-- ' &&
+      !/^>{0,50} ?-- $/.test(before)
+    )
+      lines[lines.length - 1] = before + words
+    else lines.push(marks === '' ? words : `${marks} ${words}`)
+    depth = marks.length
+  }
+  return lines.join('\n')
 }
 
 /** Spools put a line of their own on top ("From a@b Mon …"). */

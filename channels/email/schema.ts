@@ -7,7 +7,7 @@ import { AppError } from '../../src/core/errors.ts'
 import type { Verified } from '../../src/core/ports.ts'
 import { type Fields, fieldsOf, jsonOf } from './fields.ts'
 import { addressOf, answersOf, headerOf, type Mail, type Part } from './mail.ts'
-import { addressesOf, type Envelope, mailboxOf, parseMail } from './parse.ts'
+import { addressesOf, type Envelope, mailboxOf, parseMail, pathIn } from './parse.ts'
 import { paths } from './verify.ts'
 
 /** The mail in one delivery. Throws AppError `malformed` where it is none; a mail that is broken is still one. */
@@ -214,7 +214,7 @@ function fromFields(taken: Taken): Mail {
       mailboxOf(headerOf({ headers }, 'from')) ??
       mailboxOf(envelope.from ?? ''),
     to: [...new Set(to.flatMap((address) => addressOf(address) ?? []))],
-    returnPath: envelope.from ?? (path === '' ? null : pathOf(path)),
+    returnPath: envelope.from ?? pathIn(path),
     subject: (taken.subject ?? '').replace(/\s+/g, ' ').trim(),
     text: taken.text ?? '',
     html: taken.html ?? '',

@@ -71,4 +71,4 @@ const withoutComments = (value: string): string => value.slice(0, 10_000).replac
 
 /** Null return path or none: nobody is there to answer. */
 export const hasNullPath = (mail: Mail): boolean =>
-  mail.returnPath === '' || /^<\s*>$/.test(headerOf(mail, 'return-path'))
+  mail.returnPath === '' || /^\s*<\s*>/.test(headerOf(mail, 'return-path'))

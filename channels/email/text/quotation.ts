@@ -3,6 +3,8 @@
  * @module
  */
 import {
+  bareIntro,
+  colonless,
   dashes,
   dated,
   forwardMarks,
@@ -73,10 +75,20 @@ function fresh(lines: readonly string[]): string {
       at = next
       continue
     }
-    if (!isQuoted(line)) kept.push(line)
+    if (!isQuoted(line) && !isWrapped(lines, at)) kept.push(line)
+    else if (kept.at(-1) !== skipped) kept.push(skipped)
     at += 1
   }
   return trimmed(withoutSignature(withoutRule(kept)))
+}
+
+/** Stands where a quotation was left out. */
+const skipped = '\0'
+
+/** The end of a long quoted line that was wrapped without its mark. */
+function isWrapped(lines: readonly string[], at: number): boolean {
+  const [before = '', after = ''] = [lines[at - 1], lines[at + 1]]
+  return isQuoted(before) && before.length >= 65 && isQuoted(after) && bare(lines[at] ?? '') !== ''
 }
 
 const isQuoted = (line: string): boolean => /^\s{0,3}(?:>|\|\s)/.test(line)
@@ -94,6 +106,7 @@ function introAt(lines: readonly string[], at: number): number {
     const seen = bare(lines[at + count - 1] ?? '')
     if (seen === '') return 0
     whole = `${whole} ${seen}`.trim().slice(0, 1_500)
+    if (count <= 2 && (bareIntro.test(whole) || colonless.test(whole))) return count
     if (!wrote.test(whole)) continue
     const last = lines[at + count]
     const quotes = last !== undefined && isQuoted(lines[firstSaid(lines, at + count)] ?? '')
@@ -143,46 +156,57 @@ function forwarded(lines: readonly string[]): string {
   return joined(subject, fresh(rest))
 }
 
-/** Rules that clients draw above a quotation. */
+/** Rules and headings that clients put above a quotation. */
 function withoutRule(lines: readonly string[]): readonly string[] {
   const kept = [...lines]
-  while (
-    kept.length > 0 &&
-    (bare(kept.at(-1) ?? '') === '' || /^[_\-=*]{3,200}$/.test(bare(kept.at(-1) ?? '')))
-  )
+  while (kept.length > 0) {
+    const last = bare(kept.at(-1) ?? '')
+    if (last !== '' && !/^[_\-=*]{3,200}$|^[-_=*]{3,20}[^-_=*]{1,60}[-_=*]{3,20}$/.test(last)) break
     kept.pop()
+  }
   return kept
 }
 
-/** Lines without a signature: below two dashes, what phones add, and what follows taking leave. */
+/** Lines without a signature: below two dashes, below what phones add, and what follows taking leave. */
 function withoutSignature(lines: readonly string[]): readonly string[] {
-  let kept = lines.filter((line) => !sentFrom.test(bare(line)))
-  const cut = kept.findIndex(
-    (line, at) => at > 0 && dashes.test(bare(line)) && saysSomething(kept.slice(0, at)),
-  )
-  if (cut > 0 && isSignature(kept.slice(cut + 1), bare(kept[cut] ?? ''))) kept = kept.slice(0, cut)
+  let kept = withoutSentFrom(lines)
+  const cut = kept.findIndex((line, at) => dashes.test(bare(line)) && saysSomething(kept.slice(0, at)))
+  if (cut > 0 && isSignature(kept, cut)) kept = kept.slice(0, cut)
   const goodbye = kept.findLastIndex((line) => leave.test(bare(line)))
   const after = kept
     .slice(goodbye + 1)
     .map(bare)
     .filter((line) => line !== '')
-  if (
-    goodbye > 0 &&
-    after.length <= 8 &&
-    after.every((line) => line.length <= 80) &&
-    saysSomething(kept.slice(0, goodbye))
-  )
-    kept = kept.slice(0, goodbye)
+  const isShort = after.length <= 8 && after.every((line) => line.length <= 80)
+  if (goodbye > 0 && isShort && saysSomething(kept.slice(0, goodbye))) kept = kept.slice(0, goodbye)
+  return kept.filter((line) => line !== skipped)
+}
+
+/** What stands below "Sent from my …", up to a quotation, is older. */
+function withoutSentFrom(lines: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  let isBelow = false
+  for (const line of lines) {
+    if (line === skipped) isBelow = false
+    if (sentFrom.test(bare(line))) isBelow = saysSomething(kept)
+    else if (!isBelow) kept.push(line)
+  }
   return kept
 }
 
-/** Two dashes begin one however long; a drawn line only where little follows. */
-function isSignature(below: readonly string[], mark: string): boolean {
-  if (/^(?:--|—|–)/.test(mark) && mark.length <= 3) return true
-  return below.filter((line) => bare(line) !== '').length <= 12
+/** Two dashes begin one however long; a drawn line only behind a gap and where little follows. */
+function isSignature(lines: readonly string[], cut: number): boolean {
+  const mark = bare(lines[cut] ?? '')
+  if (mark.length <= 2) return true
+  const below = lines
+    .slice(cut + 1)
+    .map(bare)
+    .filter((line) => line !== '')
+  return bare(lines[cut - 1] ?? '') === '' && below.length <= 6 && below.every((line) => line.length <= 100)
 }
 
-const saysSomething = (lines: readonly string[]): boolean => lines.some((line) => bare(line) !== '')
+const saysSomething = (lines: readonly string[]): boolean =>
+  lines.some((line) => line !== skipped && bare(line) !== '')
 
 const trimmed = (lines: readonly string[]): string =>
   lines

@@ -60,15 +60,21 @@ const wroteMarks = [
   'نوشت',
 ]
 export const wrote = new RegExp(
-  `(?:(?:^|[\\s,>"”\\])])(?:${wroteWords.join('|')})(?:\\s{1,3}[^:\\n]{0,80})?|(?:${wroteMarks.join('|')})[^:：\\n]{0,60})\\s{0,3}[:：]\\s{0,3}\\*{0,2}$`,
+  `(?:(?:^|[\\s,>"”\\])])(?:${wroteWords.join('|')})(?:\\s{1,3}[^:\\n]{0,80})?|(?:${wroteMarks.join('|')})[^:：\\n]{0,60})\\s{0,3}(?:[:：]\\s{0,3}\\*{0,2}|-{2,10})$`,
   'iu',
 )
 /** How such an introduction begins, so that it is told from a sentence of the resident's. */
 export const introduces =
-  /^[>\s*_]{0,6}(?:on|le|el|em|il|am|den|op|w dniu|dnia|dne|vào|vào lúc|sou|en|på|pada|tarihinde|ngày|nan|a \d|в|во|\d|у|只|在|於|于|am|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|في|بتاريخ|"|“|from:)/iu
+  /^[>\s*_-]{0,8}(?:on|le|el|em|il|am|den|op|w dniu|dnia|dne|vào|vào lúc|sou|en|på|pada|tarihinde|ngày|nan|a \d|в|во|\d|у|只|在|於|于|am|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|في|بتاريخ|"|“|from:)/iu
 /** Something of a date, an address or a clock: an introduction has one. */
 export const dated =
   /\d{1,4}[./年月日 -]\s?\d{1,2}|\d{1,2}:\d{2}|[^\s@<>]{1,64}@[^\s@<>]{1,255}|\b(?:19|20)\d{2}\b/u
+
+/** "2026-03-02 9:15 Boston 311 <311@…>:" and the like: clients that leave out the word. */
+export const bareIntro =
+  /^[^\n]{0,40}\d{1,2}[:.h]\d{2}[^\n]{0,120}<[^\s<>]{1,100}@[^\s<>]{1,200}>\s{0,3}[:：]$/u
+/** "On … wrote", without a colon. */
+export const colonless = /^[>\s*_-]{0,8}on\b[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,200}@[^\n]{0,200}\bwrote$/iu
 
 /** A line of its own between the new and the old. */
 export const originalMarks = new RegExp(
@@ -89,7 +95,7 @@ export const originalMarks = new RegExp(
     'oorspronkelijk bericht',
     'originalmeddelande',
     'ursprungligt meddelande',
-    'oprindelig meddelelse',
+    'oprindelig (?:meddelelse|besked)',
     'opprinnelig melding',
     'alkuperäinen viesti',
     'původní zpráva',
@@ -200,6 +206,7 @@ const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'subject', readonly 
     'soti nan',
   ],
   date: [
+    'message du',
     'sent',
     'date',
     'envoyé',
@@ -267,6 +274,7 @@ const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'subject', readonly 
     'pou',
   ],
   subject: [
+    'sujet',
     'subject',
     'objet',
     'asunto',
@@ -309,7 +317,7 @@ export function headerIn(
 /** What phones and programs put below a mail. */
 export const sentFrom = new RegExp(
   `^[\\s*_<(\\[>-]{0,4}(?:${[
-    'sent (?:from|via|with|by) (?:my |the |an? )?[^\\n]{1,60}',
+    'sent (?:from|via|with|by) (?:my |the |an? )?[^,.;!?\\n]{1,45}(?:<[^<>\\n]{1,60}>)?',
     'get outlook for (?:ios|android|mac)[^\\n]{0,60}',
     'download outlook[^\\n]{0,60}',
     'enviado (?:desde|de|a partir d[eo]|do|via|por|com) [^\\n]{1,60}',
@@ -352,7 +360,7 @@ export const sentFrom = new RegExp(
   'iu',
 )
 /** RFC 3676 section 4.3, and what clients make of it. */
-export const dashes = /^(?:--|—|–)[\s\u00a0]{0,3}$|^_{5,80}\s{0,3}$|^-{5,80}\s{0,3}$/u
+export const dashes = /^(?:--|[—–])[\s\u00a0]{0,3}$|^(?:_{5,80}|-{5,80}|[—–]{3,80})\s{0,3}$/u
 /** Takes leave; a name and a title follow. */
 export const leave =
-  /^[\s*_]{0,4}(?:(?:best|kind|warm|with (?:best|kind|warm)|many|sincere)?\s?(?:regards|wishes)|sincerely(?: yours)?|yours (?:truly|sincerely|faithfully)|respectfully(?: yours)?|cheers|cordialement|bien (?:à vous|cordialement)|salutations|sincères salutations|atentamente|saludos(?: cordiales)?|un saludo|cordialmente|atenciosamente|att|abraços?|com os melhores cumprimentos|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|viele gr(?:ü|ue)(?:ß|ss)e|с уважением|с наилучшими пожеланиями|trân trọng|kính thư|此致|敬礼|敬禮|祝好|مع التحية|مع خالص التحية|تحياتي|mèsi davans|ak tout respè)[\s*_]{0,4}[,.!،，]{0,2}[\s*_]{0,4}$/iu
+  /^[\s*_]{0,4}(?:(?:best|kind|warm|with (?:best|kind|warm)|many|sincere)?\s?(?:regards|wishes)|sincerely(?: yours)?|yours (?:truly|sincerely|faithfully)|respectfully(?: yours)?|cheers|cordialement|bien (?:à vous|cordialement)|salutations|sincères salutations|atentamente|saludos(?: cordiales)?|un saludo|cordialmente|atenciosamente|att|abraços?|com os melhores cumprimentos|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|viele gr(?:ü|ue)(?:ß|ss)e|с уважением|с наилучшими пожеланиями|trân trọng|kính thư|此致|敬礼|敬禮|祝好|مع التحية|مع خالص التحية|تحياتي|mèsi davans|ak tout respè)[\s*_]{0,4}[,.!،，]{0,2}(?:[\s*_]|\p{Extended_Pictographic}|\ufe0f){0,6}$/iu
