@@ -23,6 +23,7 @@ export async function startSmtpPlayer(options: SmtpPlayerOptions): Promise<Runni
   const faults: Fault[] = []
   const listeners = new Set<(mail: KeptMail) => void>()
   const responders = new Map<string, Parameters<RunningSmtpPlayer['autorespond']>[1]>()
+  const underWay = new Set<Promise<void>>()
   let count = 0
 
   /** The fault that is due at this command, once. */
@@ -55,7 +56,9 @@ export async function startSmtpPlayer(options: SmtpPlayerOptions): Promise<Runni
           kept.push(mail)
           known.add(mail.to)
           for (const heard of listeners) heard(mail)
-          void respond(mail)
+          const answering = respond(mail)
+          underWay.add(answering)
+          void answering.finally(() => underWay.delete(answering))
         }
         if (due('silence') !== null) return
         if (due('lost-answer') !== null) {
@@ -110,6 +113,7 @@ export async function startSmtpPlayer(options: SmtpPlayerOptions): Promise<Runni
     port,
     ours,
     hostName,
+    door: options.gateway,
     deliver,
     deliverRaw: (bytes, { from, to = [ours] }) =>
       send({ raw: typeof bytes === 'string' ? bytes : Buffer.from(bytes), envelope: { from, to: [...to] } }),
@@ -118,6 +122,9 @@ export async function startSmtpPlayer(options: SmtpPlayerOptions): Promise<Runni
     addresses: () => [...known],
     fault: (fault) => void faults.push(fault),
     autorespond: (address, answer) => void responders.set(address.toLowerCase(), answer),
+    async idle() {
+      await Promise.all(underWay)
+    },
     onMail(heard) {
       listeners.add(heard)
       return () => void listeners.delete(heard)

@@ -73,6 +73,8 @@ export interface RunningSmtpPlayer {
   readonly port: number
   readonly ours: string
   readonly hostName: string
+  /** Where we listen for mail; null until we do. */
+  door(): { readonly host: string; readonly port: number } | null
   /** A resident writes to us; resolves with our answer. Throws what the door refuses with. */
   deliver(
     from: string,
@@ -103,6 +105,8 @@ export interface RunningSmtpPlayer {
       readonly headers?: Readonly<Record<string, string>>
     },
   ): void
+  /** Resolves when no automatic answer is under way. */
+  idle(): Promise<void>
   /** Hears of every mail that comes. The returned function lets go. */
   onMail(heard: (mail: KeptMail) => void): () => void
   /** Ends at once, with what is under way. */
