@@ -47,11 +47,11 @@ const beginnings = [
   'رد آلي',
   'الرد التلقائي',
   'خارج المكتب',
-  'undeliver(?:able|ed)',
+  'undeliver(?:able|ed)(?: (?:mail|message)|\\s?:|$)',
   'undelivered mail',
-  'mail delivery (?:failed|failure|problem|status|subsystem|error)',
+  'mail delivery (?:failed|failure|status|subsystem|error)',
   'mail system error',
-  'delivery (?:status|failure|failed|has failed|notification|report|delayed|problem)',
+  'delivery (?:status|failure|failed|has failed|notification|delayed)',
   'delivery to [^\\n]{0,80} failed',
   'failure notice',
   'failed mail',
@@ -102,17 +102,14 @@ export const automaticWords = new RegExp(
   [
     '\\bth(?:is|e following) (?:is|was) an? (?:auto(?:mated|matic|matically|-generated|generated)?)[- ]?(?:generated |sent )?(?:message|e-?mail|mail|reply|response|notification|answer)',
     '\\bthis (?:message|e-?mail|mail|notification|response|reply) (?:was|is|has been) (?:auto(?:matically|-generated|mated)?)[- ]?(?:created|generated|sent)?',
-    "\\b(?:please )?(?:do not|don['’]t) (?:reply|respond) (?:directly )?to this (?:message|e-?mail|mail|address)",
-    "\\bi(?: am|['’]m| will be|['’]ll be) (?:currently |presently )?(?:out of (?:the )?office|away from (?:the |my )?(?:office|desk|e-?mail)|on (?:vacation|annual leave|maternity leave|parental leave|holiday until))",
+    "\\b(?:do not|don['’]t) reply (?:directly )?to this (?:message|e-?mail|mail)",
+    "\\bplease (?:do not|don['’]t) (?:reply|respond) (?:directly )?to this (?:message|e-?mail|mail|address)",
     '\\bno (?:responda|conteste) a este (?:mensaje|correo)',
     '\\b(?:este es un|esta es una) (?:mensaje|correo|respuesta) (?:generad[oa] )?autom[áa]tic',
     '\\bn[ãa]o responda (?:a )?est[ea] (?:mensagem|e-?mail)',
     '\\best[ea] [ée] uma? (?:mensagem|resposta|e-?mail) autom[áa]tic',
     '\\b(?:merci de )?ne pas répondre à ce (?:message|courriel|mail)',
     '\\bceci est (?:un|une) (?:message|réponse|courriel) automatique',
-    '\\bje suis (?:actuellement )?absent',
-    '\\bestoy fuera de la oficina',
-    '\\bestou fora do escrit[óo]rio',
     'это автоматическ',
     'не отвечайте на это письмо',
     'đây là (?:thư|tin nhắn|email) (?:trả lời )?tự động',
@@ -130,9 +127,13 @@ export const automaticWords = new RegExp(
   'iu',
 )
 
-/** "Thank you for your mail": of a machine where it answers us. */
+/** "I am away", "thank you for your mail": of a machine where it answers us; a resident may begin so as well. */
 export const receivedWords = new RegExp(
   [
+    "\\bi(?: am|['’]m| will be|['’]ll be) (?:currently |presently )?(?:out of (?:the )?office|away from (?:the |my )?(?:office|desk|e-?mail)|on (?:vacation|annual leave|maternity leave|parental leave|holiday until))",
+    '\\bje suis (?:actuellement )?absent',
+    '\\bestoy fuera de la oficina',
+    '\\bestou fora do escrit[óo]rio',
     '\\bthank(?:s| you) for (?:contacting|your (?:e-?mail|message|inquiry|enquiry)|reaching out|getting in touch|writing to)',
     "\\bwe(?:['’]ve| have) received your (?:message|e-?mail|mail|request|inquiry|enquiry)",
     '\\byour (?:message|e-?mail|request|ticket|inquiry) (?:has been|was) (?:received|logged|created|assigned)',

@@ -11,10 +11,14 @@ export interface ReadHtml {
 }
 
 /** Longest HTML that is read; the original has all of it. Characters. */
-const mostChars = 2_000_000
+const mostChars = 1_000_000
 const mostTags = 100_000
-/** Longest tag with its attributes. */
-const longestTag = 20_000
+/** Deeper elements are read as if they were not there. */
+const mostDeep = 200
+/** A quotation mark left open in a tag is forgiven after so many ">". */
+const mostEnds = 5
+/** So many quotations are asked whether they were passed on. */
+const mostLooks = 50
 
 const unseen = new Set([
   'head',
@@ -122,10 +126,14 @@ export function readHtml(html: string): ReadHtml {
     isQuoted = open.some((one) => one.quoted)
   }
 
+  const lower = source.toLowerCase()
+  const lastMore = source.lastIndexOf('>')
+  let looks = 0
   let at = 0
   for (let tags = 0; at < source.length && tags < mostTags; tags += 1) {
     const less = source.indexOf('<', at)
-    if (less === -1) break
+    // Behind the last ">" no tag can end.
+    if (less === -1 || less > lastMore) break
     say(source.slice(at, less))
     if (source.startsWith('<!--', less)) {
       const end = source.indexOf('-->', less + 4)
@@ -161,11 +169,12 @@ export function readHtml(html: string): ReadHtml {
       const cid = /\bsrc\s{0,3}=\s{0,3}["']?cid:([^"'\s>]{1,300})/i.exec(attributes)?.[1]
       if (cid !== undefined) pictures.add(decodeUri(cid))
     }
-    if (!empty.has(name) && !attributes.endsWith('/')) {
+    if (!empty.has(name) && !attributes.endsWith('/') && open.length < mostDeep) {
       const called = `${attribute(attributes, 'class')} ${attribute(attributes, 'id')}`
-      const isQuote =
-        (name === 'blockquote' && /\btype\s{0,3}=\s{0,3}["']?cite/i.test(attributes)) ||
-        (quoting.test(called) && !isForwardAt(source, at))
+      const isMarked =
+        quoting.test(called) || (name === 'blockquote' && /\btype\s{0,3}=\s{0,3}["']?cite/i.test(attributes))
+      looks += isMarked ? 1 : 0
+      const isQuote = isMarked && (looks > mostLooks || !isForwardAt(source, at))
       if (isQuote) flush()
       open.push({
         name,
@@ -173,16 +182,16 @@ export function readHtml(html: string): ReadHtml {
           unseen.has(name) ||
           signing.test(called) ||
           /display\s{0,3}:\s{0,3}none/i.test(attribute(attributes, 'style')),
-        quoted: isQuote && !isForwardAt(source, at),
+        quoted: isQuote,
       })
       settle()
       if (unseen.has(name) && (name === 'script' || name === 'style')) {
-        const end = source.toLowerCase().indexOf(`</${name}`, at)
+        const end = lower.indexOf(`</${name}`, at)
         at = end === -1 ? source.length : end
       }
     }
   }
-  say(source.slice(at))
+  say((source.slice(at).split('<!--')[0] ?? '').replaceAll('<', '&lt;'))
   flush()
   return { text: written(lines), pictures }
 }
@@ -197,17 +206,17 @@ function written(lines: readonly { readonly text: string; readonly quoted: boole
 
 /** A ">" within quotation marks ends no tag. -1: it does not end. */
 function endOfTag(source: string, from: number): number {
-  let quote = ''
-  const last = Math.min(source.length, from + longestTag)
-  for (let at = from + 1; at < last; at += 1) {
-    const character = source[at] ?? ''
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if ((character === '"' || character === "'") && source[at - 1] === '=') quote = character
-    else if (character === '>') return at
+  const first = source.indexOf('>', from)
+  let end = first
+  for (let count = 0; count < mostEnds && end !== -1; count += 1) {
+    const values = source.slice(from, Math.min(end, from + 5_000))
+    const open =
+      /=\s{0,3}"[^"]*$/.test(values.slice(values.lastIndexOf('="') - 1)) ||
+      /=\s{0,3}'[^']*$/.test(values.slice(values.lastIndexOf("='") - 1))
+    if (!open || end - from > 5_000) return end
+    end = source.indexOf('>', end + 1)
   }
-  const plain = source.indexOf('>', from)
-  return plain !== -1 && plain - from < longestTag ? plain : -1
+  return first
 }
 
 function close(open: Open[], name: string): void {

@@ -3,13 +3,13 @@
  * @module
  */
 import {
-  bareIntro,
-  colonless,
   dashes,
   dated,
   forwardMarks,
   headerIn,
   introduces,
+  isBareIntro,
+  isColonless,
   leave,
   originalMarks,
   replyAbove,
@@ -17,8 +17,11 @@ import {
   wrote,
 } from './words.ts'
 
-/** Longest text that is looked at; what is longer is kept in the original. Characters. */
-const mostChars = 200_000
+/** Longest text that is looked at, characters and lines; what is longer is in the original. */
+const mostChars = 100_000
+const mostLines = 3_000
+/** Longest end of an introduction: the word and a name behind it. */
+const longestEnd = 140
 /** An introduction is wrapped over so many lines at most. */
 const introLines = 5
 /** A header block of a quotation has its lines this close together. */
@@ -33,6 +36,7 @@ export function newText(text: string, isForward = false): string {
     .slice(0, mostChars)
     .replace(/\r\n?/g, '\n')
     .split('\n')
+    .slice(0, mostLines)
     .map((line) => (line.length > 5_000 ? line.slice(0, 5_000) : line))
   const mark = lines.findIndex((line) => forwardMarks.test(bare(line)))
   if (mark >= 0) return joined(fresh(lines.slice(0, mark)), forwarded(lines.slice(mark + 1)))
@@ -106,8 +110,8 @@ function introAt(lines: readonly string[], at: number): number {
     const seen = bare(lines[at + count - 1] ?? '')
     if (seen === '') return 0
     whole = `${whole} ${seen}`.trim().slice(0, 1_500)
-    if (count <= 2 && (bareIntro.test(whole) || colonless.test(whole))) return count
-    if (!wrote.test(whole)) continue
+    if (count <= 2 && (isBareIntro(whole) || isColonless(whole))) return count
+    if (!/[:：*-]$/.test(whole) || !wrote.test(whole.slice(-longestEnd))) continue
     const last = lines[at + count]
     const quotes = last !== undefined && isQuoted(lines[firstSaid(lines, at + count)] ?? '')
     if (introduces.test(first) && (dated.test(whole) || quotes)) return count

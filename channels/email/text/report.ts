@@ -13,12 +13,15 @@ export interface Report {
   readonly pictures: ReadonlySet<string> | null
 }
 
+/** Longest report: what readers and classifiers are made for. Characters. */
+const mostChars = 20_000
+
 /** New text of a mail, with the subject of a first one where it says more. */
 export function reportOf(mail: Mail): Report {
   const html = mail.html === '' ? null : readHtml(mail.html)
   const isForward = forwardPrefix.test(mail.subject)
   const text = newText(bodyOf(mail, html), isForward)
-  return { text: withSubject(mail, text), pictures: html?.pictures ?? null }
+  return { text: withSubject(mail, text).slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
 }
 
 /** Plain text where there is some; else the words of the HTML. */

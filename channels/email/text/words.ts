@@ -70,11 +70,16 @@ export const introduces =
 export const dated =
   /\d{1,4}[./年月日 -]\s?\d{1,2}|\d{1,2}:\d{2}|[^\s@<>]{1,64}@[^\s@<>]{1,255}|\b(?:19|20)\d{2}\b/u
 
-/** "2026-03-02 9:15 Boston 311 <311@…>:" and the like: clients that leave out the word. */
-export const bareIntro =
-  /^[^\n]{0,40}\d{1,2}[:.h]\d{2}[^\n]{0,120}<[^\s<>]{1,100}@[^\s<>]{1,200}>\s{0,3}[:：]$/u
+/** "2026-03-02 9:15 Boston 311 <311@…>:" and the like, of clients that leave out the word. */
+export const isBareIntro = (line: string): boolean =>
+  /<[^\s<>]{1,100}@[^\s<>]{1,200}>\s{0,3}[:：]$/.test(line.slice(-320)) &&
+  /\d{1,2}[:.h]\d{2}/.test(line.slice(0, 60))
 /** "On … wrote", without a colon. */
-export const colonless = /^[>\s*_-]{0,8}on\b[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,200}@[^\n]{0,200}\bwrote$/iu
+export const isColonless = (line: string): boolean =>
+  /\bwrote$/i.test(line.slice(-10)) &&
+  /^[>\s*_-]{0,8}on\b/i.test(line) &&
+  /\d{1,2}:\d{2}/.test(line) &&
+  line.includes('@')
 
 /** A line of its own between the new and the old. */
 export const originalMarks = new RegExp(
