@@ -4,9 +4,11 @@
  */
 import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
+import { emailChannel } from './email/index.ts'
 import { smsChannel } from './sms/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   sms: smsChannel,
+  email: emailChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

@@ -17,6 +17,8 @@ import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
+import type { MailSandbox } from './mail-sandbox.ts'
+import { startMailSandbox } from './mail-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -34,6 +36,8 @@ export interface App {
   readonly player: RunningPlayer | null
   /** What stands in for Slack; null where a real workspace is configured. */
   readonly slack: RunningSlackPlayer | null
+  /** The played mail world; null where real mail is configured. */
+  readonly mail: MailSandbox['player'] | null
   /** Signs an agent in to the console, once; null for a worker alone. */
   readonly signInLink: string | null
   /** The Twilio account in use, real or of the sandbox. */
@@ -76,6 +80,12 @@ export async function startApp(
       stops.push(() => sandbox.stop())
       log('info', 'sandbox.started', { what: 'twilio' })
     }
+    const mailSandbox =
+      config.email === null && role === 'all' ? await startMailSandbox(config.DATA_DIR) : null
+    if (mailSandbox !== null) {
+      stops.push(() => mailSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'mail' })
+    }
     // Only beside played residents and on this machine: its page asks nobody who they are.
     const alone = config.PUBLIC_URL === undefined && isLoopback(config.HOST)
     const slackSandbox =
@@ -96,6 +106,7 @@ export async function startApp(
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      email: mailSandbox?.email ?? config.email,
       open311: config.open311,
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
@@ -133,6 +144,7 @@ export async function startApp(
       url: listening?.url() ?? null,
       player: sandbox?.player ?? null,
       slack: slackSandbox?.player ?? null,
+      mail: mailSandbox?.player ?? null,
       signInLink: link,
       twilio: parts.twilio,
       stop,

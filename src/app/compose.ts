@@ -4,6 +4,7 @@
  */
 
 import { twilioMedia } from '../../channels/_twilio/media.ts'
+import { oursOf } from '../../channels/email/index.ts'
 import { channelModules } from '../../channels/index.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
@@ -34,7 +35,7 @@ import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
 import { bostonHours, bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
-import type { Open311, Slack, Twilio } from './config.ts'
+import type { Email, Open311, Slack, Twilio } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
@@ -49,6 +50,7 @@ export interface Parts {
   /** What photo links start with. */
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
+  readonly email: (Email & { readonly opened?: (port: number) => void }) | null
   readonly open311: Open311 | null
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
@@ -94,7 +96,7 @@ export async function openCore(parts: Parts): Promise<Core> {
   parts.log('info', 'ledger.migrated', { migrations })
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
-  const { channels, sources } = openChannels(parts)
+  const { channels, sources } = openChannels(parts, { email: await store.secret('email') })
   return {
     store,
     queue,
@@ -116,17 +118,31 @@ interface Opened {
   readonly sources: readonly MediaSource[]
 }
 
+/** Secrets that the ledger made once, for all processes. */
+interface Secrets {
+  readonly email: string
+}
+
 /** One line for each channel of the registry: opens it, or null where it is not configured. */
-const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Opened | null>> = {
+const openers: Readonly<
+  Record<keyof typeof channelModules, (parts: Parts, secrets: Secrets) => Opened | null>
+> = {
   sms: ({ twilio, publicUrl }) =>
     twilio && {
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
       sources: [twilioMedia(twilio)],
     },
+  email({ email }, { email: tokenKey }) {
+    const ours = email === null ? null : oursOf(email.from)
+    if (email === null || ours === null) return null
+    const { opened } = email
+    const listen = email.listen && { ...email.listen, ...(opened && { opened }) }
+    return { channel: channelModules.email({ ...email, ours, listen, tokenKey }), sources: [] }
+  },
 }
 
-function openChannels(parts: Parts): Pick<Core, 'channels' | 'sources'> {
-  const opened = Object.values(openers).flatMap((open) => open(parts) ?? [])
+function openChannels(parts: Parts, secrets: Secrets): Pick<Core, 'channels' | 'sources'> {
+  const opened = Object.values(openers).flatMap((open) => open(parts, secrets) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
     sources: opened.flatMap(({ sources }) => sources),

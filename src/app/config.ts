@@ -24,6 +24,17 @@ export interface Slack {
   readonly channel: string
   readonly apiUrl: string
 }
+export interface Email {
+  readonly from: string
+  readonly smtpUrl: string
+  /** Null: mail comes by webhook alone. */
+  readonly listen: { readonly host: string; readonly port: number; readonly protocol: 'smtp' | 'lmtp' } | null
+  readonly webhookTokens: readonly string[]
+  readonly sendgridKeys: readonly string[]
+  readonly mailgunKeys: readonly string[]
+  readonly postmarkLogins: readonly string[]
+  readonly trustedHost: string | null
+}
 export interface Open311 {
   readonly url: string
   readonly apiKey: string | null
@@ -32,6 +43,8 @@ export interface Open311 {
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
   readonly twilio: Twilio | null
+  /** Null: e-mail is not configured. */
+  readonly email: Email | null
   /** Null: reviews are not shown in Slack. */
   readonly slack: Slack | null
   /** Null: cases are kept in our own database. */
@@ -68,11 +81,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   if (role !== 'all' && !set.DATABASE_URL)
     problems.push(`DATABASE_URL is missing: the ${role} alone needs a PostgreSQL of yours.`)
-  problems.push(...missingOfTwilio(set), ...missingOfSlack(set), ...missingOfOpen311(set))
+  problems.push(
+    ...missingOfTwilio(set),
+    ...missingOfEmail(set),
+    ...missingOfSlack(set),
+    ...missingOfOpen311(set),
+  )
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
   return {
     ...settings,
     twilio: twilioOf(settings),
+    email: emailOf(settings),
     slack: slackOf(settings),
     open311: open311Of(settings),
     ignored: Object.keys(set).filter(isReserved),
@@ -106,6 +125,42 @@ function twilioOf(s: Settings): Twilio | null {
     from: s.TWILIO_SMS_FROM ?? null,
     messagingServiceSid: s.TWILIO_MESSAGING_SERVICE_SID ?? null,
     apiUrl: s.TWILIO_API_URL,
+  }
+}
+
+/** What half-set e-mail lacks. Nothing set is fine: the sandbox stands in. */
+function missingOfEmail(set: Readonly<Record<string, unknown>>): readonly string[] {
+  const ways = [
+    'SMTP_IN_PORT',
+    'EMAIL_WEBHOOK_TOKEN',
+    'EMAIL_SENDGRID_KEY',
+    'EMAIL_MAILGUN_KEY',
+    'EMAIL_POSTMARK_LOGIN',
+  ]
+  if (!['EMAIL_FROM', 'SMTP_URL', 'EMAIL_TRUSTED_HOST', ...ways].some((name) => name in set)) return []
+  return [
+    ...('EMAIL_FROM' in set ? [] : ['EMAIL_FROM is missing: it is the address that residents write to.']),
+    ...('SMTP_URL' in set ? [] : ['SMTP_URL is missing: it sends our replies.']),
+    ...(ways.some((name) => name in set)
+      ? []
+      : ['SMTP_IN_PORT or EMAIL_WEBHOOK_TOKEN is missing: mail comes in by SMTP or by a webhook.']),
+  ]
+}
+
+function emailOf(s: Settings): Email | null {
+  if (s.EMAIL_FROM === undefined || s.SMTP_URL === undefined) return null
+  return {
+    from: s.EMAIL_FROM,
+    smtpUrl: s.SMTP_URL,
+    listen:
+      s.SMTP_IN_PORT === undefined
+        ? null
+        : { host: s.HOST, port: s.SMTP_IN_PORT, protocol: s.SMTP_IN_PROTOCOL },
+    webhookTokens: s.EMAIL_WEBHOOK_TOKEN ?? [],
+    sendgridKeys: s.EMAIL_SENDGRID_KEY ?? [],
+    mailgunKeys: s.EMAIL_MAILGUN_KEY ?? [],
+    postmarkLogins: s.EMAIL_POSTMARK_LOGIN ?? [],
+    trustedHost: s.EMAIL_TRUSTED_HOST ?? null,
   }
 }
 

@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from 'zod'
+import { oursOf } from '../../channels/email/index.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
 /** Left as it is but for a slash at its end; a query (a proxy's token) may follow. */
@@ -112,6 +113,65 @@ export const variables = {
     about: "Bearer token for the agents' API (/api). Without it only agents who are signed in reach it.",
     example: 'a-long-secret',
   },
+  EMAIL_FROM: {
+    shape: z
+      .string()
+      .refine(
+        (text) => oursOf(text) !== null,
+        'is not one address without a "+": 311@example.org or Boston 311 <311@example.org>',
+      )
+      .optional(),
+    about:
+      'Our mail address: residents write to it, replies come from it. With SMTP_URL and a way in it turns on e-mail.',
+    example: 'Boston 311 <311@example.org>',
+  },
+  SMTP_URL: {
+    shape: z.url({ protocol: /^smtps?$/ }).optional(),
+    about: 'Mail server that takes our replies.',
+    example: 'smtp://user:secret@mail.example.org:587',
+  },
+  SMTP_IN_PORT: {
+    shape: port.optional(),
+    about: 'Port where a mail server of yours delivers to us, on HOST. It relays for nobody.',
+    example: '2525',
+  },
+  SMTP_IN_PROTOCOL: {
+    shape: z.enum(['smtp', 'lmtp']).default('smtp'),
+    about: 'What is spoken on SMTP_IN_PORT.',
+    example: 'smtp',
+  },
+  EMAIL_WEBHOOK_TOKEN: {
+    shape: list.optional(),
+    about:
+      'Bearer token for raw mail at PUBLIC_URL/webhooks/email; several, comma-separated, during rotation.',
+    example: 'a-long-secret',
+  },
+  EMAIL_SENDGRID_KEY: {
+    shape: list.optional(),
+    about: "Public key of SendGrid's Inbound Parse security policy, for PUBLIC_URL/webhooks/email/sendgrid.",
+    example: 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE',
+  },
+  EMAIL_MAILGUN_KEY: {
+    shape: list.optional(),
+    about: "Mailgun's HTTP webhook signing key, for PUBLIC_URL/webhooks/email/mailgun.",
+    example: 'secret',
+  },
+  EMAIL_POSTMARK_LOGIN: {
+    shape: list
+      .refine((logins) => logins.every((login) => /^[^:]+:.+$/.test(login)), 'is not user:password')
+      .optional(),
+    about: 'user:password in the URL that Postmark calls, PUBLIC_URL/webhooks/email/postmark.',
+    example: 'postmark:a-long-secret',
+  },
+  EMAIL_TRUSTED_HOST: {
+    shape: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,253}$/, 'is not a host name')
+      .optional(),
+    about:
+      'Name under which your mail server writes Authentication-Results, and removes those of others. Without it no sender is believed but who answers a mail of ours.',
+    example: 'mx.example.org',
+  },
   SLACK_BOT_TOKEN: {
     shape: z.string().regex(/^xox/, 'is not a bot token: xoxb-…').optional(),
     about: 'Bot token of the Slack app. With a channel and a way in it turns on reviews in Slack.',
@@ -178,10 +238,6 @@ export const reserved = [
   'X_USER_ID',
   'X_API_URL',
   'X_POLL_SECONDS',
-  'EMAIL_FROM',
-  'SMTP_URL',
-  'SMTP_IN_PORT',
-  'EMAIL_WEBHOOK_TOKEN',
   'OPEN311_SERVER_KEYS',
   'CREATIO_URL',
   'CREATIO_IDENTITY_URL',

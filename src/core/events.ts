@@ -56,6 +56,8 @@ export interface Events {
   'case.filed': { requestId: string; system: string }
   'case.amended': { requestId: string; system: string; change: string }
   'reply.sent': { effectId: string; channel: ChannelName; say: string; language: string }
+  /** It is in the ledger, and nothing follows from it: a machine wrote it, or it says the same once more. */
+  'message.ignored': { messageId: string; why: 'machine' | 'repeated' }
   'reply.suppressed': { effectId: string; why: string }
   /** Nobody waits for it now: it is said later. */
   'reply.put-off': { effectId: string; why: string; forMs: number }

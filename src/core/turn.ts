@@ -100,6 +100,8 @@ export interface RequestView {
   readonly place: Place | null
   readonly safety: Safety
   readonly reason: ReviewReason | null
+  /** Strangers may not see it. Absent: they may. */
+  readonly withheld?: boolean
   /** The City's last words on it. */
   readonly notes: string | null
   /** Unix milliseconds. */

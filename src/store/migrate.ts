@@ -12,6 +12,7 @@ import * as desk from './migrations/0002-desk.ts'
 import * as learning from './migrations/0003-learning.ts'
 import * as doors from './migrations/0004-doors.ts'
 import * as promises from './migrations/0006-promises.ts'
+import * as mail from './migrations/0009-mail.ts'
 
 /** Numbered, never changed once released, never removed. */
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0003-learning': learning,
   '0004-doors': doors,
   '0006-promises': promises,
+  '0009-mail': mail,
 }
 
 /** Any number that nobody else uses in the database; names our advisory lock. */

@@ -60,6 +60,7 @@ const View = z.object({
   place: Place.nullable(),
   safety: Safety,
   reason: ReviewReason.nullable(),
+  withheld: z.boolean(),
   notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
@@ -74,7 +75,7 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
 
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN

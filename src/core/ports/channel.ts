@@ -122,8 +122,8 @@ export interface Receiver {
   start(inbox: Inbox): Promise<() => Promise<void>>
 }
 
-/** One door per way in. Five verbs; `Raw` is the vendor's own shape after zod. */
-export interface Channel<Raw = unknown> {
+/** One door per way in. Five verbs; `Raw` is the vendor's own shape after zod, `Received` that or a promise of it. */
+export interface Channel<Raw = unknown, Received = Raw> {
   readonly name: ChannelName
   readonly can: Capabilities
   readonly routes: readonly Route[]
@@ -132,7 +132,7 @@ export interface Channel<Raw = unknown> {
   /** Bytes and headers only. Throws AppError `bad-signature`. */
   verify(request: HttpRequest): Promise<Verified>
   /** The vendor's shape. Throws AppError `malformed`. */
-  receive(verified: Verified): Raw
+  receive(verified: Verified): Received
   /** Pure: same raw, same messages, same ids. */
   normalise(raw: Raw): readonly Inbound[]
   /**

@@ -69,6 +69,14 @@ export interface TurnInput {
   prove(code: string | 'unlink'): Promise<Proof | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
+  /** What went back and forth before the message at hand, since then (Unix milliseconds). */
+  lately(since: number): Promise<Lately>
+}
+export interface Lately {
+  /** Replies of ours that turns decided on. */
+  readonly replies: number
+  /** Messages with the very same text. */
+  readonly sameText: number
 }
 /** `waiting`: files of the oldest message are still on their way. `nothing`: no message waits. */
 export type TurnOutcome =
