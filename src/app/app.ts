@@ -10,6 +10,7 @@ import { operationsRoutes } from '../gateway/operations.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
+import type { RunningX } from '../sandbox/x/index.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
 import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
@@ -26,6 +27,7 @@ import { startSlackSandbox } from './slack-sandbox.ts'
 import type { Surfaces } from './surfaces.ts'
 import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
+import { startXSandbox } from './x-sandbox.ts'
 
 export interface App {
   /** Where the gateway listens; null for a worker alone. */
@@ -34,6 +36,8 @@ export interface App {
   readonly player: RunningPlayer | null
   /** What stands in for Slack; null where a real workspace is configured. */
   readonly slack: RunningSlackPlayer | null
+  /** What stands in for X; null where a real account is configured. */
+  readonly x: RunningX | null
   /** Signs an agent in to the console, once; null for a worker alone. */
   readonly signInLink: string | null
   /** The Twilio account in use, real or of the sandbox. */
@@ -86,6 +90,11 @@ export async function startApp(
       stops.push(() => slackSandbox.player.stop())
       log('info', 'sandbox.started', { what: 'slack' })
     }
+    const xSandbox = sandbox !== null && config.x === null ? await startXSandbox(config.DATA_DIR) : null
+    if (xSandbox !== null) {
+      stops.push(() => xSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'x' })
+    }
     const linkUrl = (): string =>
       config.PUBLIC_URL ?? listening?.url() ?? `http://${config.HOST}:${config.PORT}`
     const parts: Parts = {
@@ -96,6 +105,7 @@ export async function startApp(
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      x: xSandbox?.x ?? config.x,
       open311: config.open311,
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
@@ -133,6 +143,7 @@ export async function startApp(
       url: listening?.url() ?? null,
       player: sandbox?.player ?? null,
       slack: slackSandbox?.player ?? null,
+      x: xSandbox?.player ?? null,
       signInLink: link,
       twilio: parts.twilio,
       stop,

@@ -29,9 +29,26 @@ export interface Open311 {
   readonly apiKey: string | null
   readonly jurisdictionId: string | null
 }
+export interface X {
+  readonly userId: string
+  readonly appKey: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly accessSecret: string
+  readonly bearerToken: string | null
+  readonly apiUrl: string
+  readonly pollSeconds: number
+  readonly directPollSeconds: number | null
+  readonly dailyBudgetUsd: number
+  /** `reply=0.01`: what differs from the known prices. */
+  readonly prices: string
+  readonly links: boolean
+}
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
   readonly twilio: Twilio | null
+  /** Null: X is not configured. */
+  readonly x: X | null
   /** Null: reviews are not shown in Slack. */
   readonly slack: Slack | null
   /** Null: cases are kept in our own database. */
@@ -68,11 +85,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   if (role !== 'all' && !set.DATABASE_URL)
     problems.push(`DATABASE_URL is missing: the ${role} alone needs a PostgreSQL of yours.`)
-  problems.push(...missingOfTwilio(set), ...missingOfSlack(set), ...missingOfOpen311(set))
+  problems.push(...missingOfTwilio(set), ...missingOfSlack(set), ...missingOfOpen311(set), ...missingOfX(set))
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
   return {
     ...settings,
     twilio: twilioOf(settings),
+    x: xOf(settings),
     slack: slackOf(settings),
     open311: open311Of(settings),
     ignored: Object.keys(set).filter(isReserved),
@@ -121,6 +139,33 @@ function missingOfSlack(set: Readonly<Record<string, unknown>>): readonly string
       ? []
       : ['SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is missing: clicks come by webhook or by Socket Mode.']),
   ]
+}
+
+const needsOfX = ['X_USER_ID', 'X_APP_KEY', 'X_APP_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'] as const
+const missingOfX = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  [...needsOfX, 'X_BEARER_TOKEN'].some((name) => name in set)
+    ? needsOfX
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variables of X need it.`)
+    : []
+
+function xOf(s: Settings): X | null {
+  const { X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN, X_ACCESS_SECRET } = s
+  if (!X_USER_ID || !X_APP_KEY || !X_APP_SECRET || !X_ACCESS_TOKEN || !X_ACCESS_SECRET) return null
+  return {
+    userId: X_USER_ID,
+    appKey: X_APP_KEY,
+    appSecret: X_APP_SECRET,
+    accessToken: X_ACCESS_TOKEN,
+    accessSecret: X_ACCESS_SECRET,
+    bearerToken: s.X_BEARER_TOKEN ?? null,
+    apiUrl: s.X_API_URL,
+    pollSeconds: s.X_POLL_SECONDS,
+    directPollSeconds: s.X_DIRECT_POLL_SECONDS ?? null,
+    dailyBudgetUsd: s.X_DAILY_BUDGET,
+    prices: s.X_PRICES,
+    links: s.X_LINKS === 'on',
+  }
 }
 
 const missingOfOpen311 = (set: Readonly<Record<string, unknown>>): readonly string[] =>

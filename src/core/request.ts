@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Slug } from './catalogue.ts'
 import { Language, Place, Safety, Span } from './understanding.ts'
 
-export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311'] as const
+export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311', 'bluesky'] as const
 export const ChannelName = z.enum(channelNames)
 export type ChannelName = z.infer<typeof ChannelName>
 
@@ -87,6 +87,8 @@ export const InboundMessage = z.object({
   /** True where the provider itself answers this keyword, so that we don't answer a second time. */
   answeredByProvider: z.boolean(),
   stated: Stated.optional(),
+  /** Earlier versions of it: this one takes their place. */
+  revises: z.array(MessageId).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

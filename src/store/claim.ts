@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
-import { ChannelName, Contact, ConversationId, type EffectId } from '../core/request.ts'
+import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import type { Sql, Statement } from './ledger.ts'
@@ -27,6 +27,7 @@ const Row = z.object({
   case_ref: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
   contact: Contact.nullable(),
   answering: z.object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()) }).nullable(),
+  message_id: MessageId.nullable(),
   facts: z.unknown(),
 })
 
@@ -49,6 +50,7 @@ export const makeClaim =
         caseRef: row.case_ref,
         contact: row.contact,
         answering: row.answering,
+        messageId: row.message_id,
         facts: toFacts(row.facts),
       }
     } catch (error) {
@@ -85,7 +87,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-5',
+  name: 'effect-claim-6',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -95,7 +97,7 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.payload, e.attempts,
+    SELECT e.payload, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,

@@ -21,6 +21,7 @@ import { makeReviews } from './reviews.ts'
 import { makeSaid } from './said.ts'
 import { makeSessions } from './sessions.ts'
 import { makeSweep } from './sweep.ts'
+import { makeTallies } from './tallies.ts'
 import { makeTurn } from './turn.ts'
 import { makeWatched } from './watched.ts'
 
@@ -62,6 +63,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     turn: makeTurn(ledger, settings),
     claim: makeClaim(ledger, settings),
     ...makeCursors(ledger, settings),
+    ...makeTallies(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),

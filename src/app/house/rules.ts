@@ -78,6 +78,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   // The sandbox draws the photos that its phones send.
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
   twilio: ['channels/_twilio/', 'channels/sms/'],
+  'twitter-api-v2': ['channels/social/'],
   vitest: ['test/', 'vitest.config.ts'],
   ws: ['test/'],
 }

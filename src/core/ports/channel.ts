@@ -3,7 +3,7 @@
  * @module
  */
 import type { Log } from '../events.ts'
-import type { Reply, RequestFacts } from '../reply.ts'
+import type { Reply, RequestFacts, Shown } from '../reply.ts'
 import type { ChannelName, DeliveryReport, EffectId, InboundMessage, MediaId, RequestId } from '../request.ts'
 import type { Language } from '../understanding.ts'
 
@@ -52,17 +52,25 @@ export interface Route {
   readonly largestBody?: number
 }
 
-export interface Capabilities {
-  /** The turn is taken, and its answer given, in the same HTTP response (voice, forms). */
-  readonly synchronous: boolean
+/** Where a reply is read. */
+export interface Room extends Shown {
   /** Strangers read our replies. */
   readonly public: boolean
-  /** Residents can send files. */
-  readonly media: boolean
   /** We may write first (updates). Where not, a reply that nobody waits for is suppressed as `unreachable`. */
   readonly proactive: boolean
+  /** One reply to each message: all that a turn has to say goes out as one. */
+  readonly joined?: boolean
   /** Whether a text can go out as one reply; counted as the channel counts (segments, weighted characters). */
   fits(text: string): boolean
+}
+
+export interface Capabilities extends Room {
+  /** The turn is taken, and its answer given, in the same HTTP response (voice, forms). */
+  readonly synchronous: boolean
+  /** Residents can send files. */
+  readonly media: boolean
+  /** The room where this is answered, where a channel has several: open posts and direct messages. */
+  roomOf?(answering: OutboundReply['answering']): Room
 }
 
 /** A reply ready to send. `key` is ours and the same on every try. */
@@ -93,6 +101,17 @@ export interface Said {
   readonly reply: Reply
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
   readonly text: string
+}
+
+/** Counts in the ledger, so that all processes count together. Old counts are forgotten after 40 days. */
+export interface Tally {
+  /** Adds where the sum stays at or below `most` (null: always), and says what it is now. Throws `storage-away`. */
+  add(
+    name: string,
+    period: string,
+    amount: number,
+    most: number | null,
+  ): Promise<{ readonly added: boolean; readonly total: number }>
 }
 
 /** Where a receiver puts what it got; the same door as a webhook's. */

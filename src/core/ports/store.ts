@@ -26,7 +26,7 @@ import type {
   Turn,
 } from '../turn.ts'
 import type { CaseRef } from './cases.ts'
-import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
+import type { Inbox, OutboundReply, Receipt, Said, Tally } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -92,6 +92,8 @@ export interface ClaimedEffect {
   /** What the resident left in a form's fields with the request's messages; null where there is none. */
   readonly contact: Contact | null
   readonly answering: OutboundReply['answering']
+  /** The message whose turn decided it; null where no message did (an agent, news of a case, silence). */
+  readonly messageId: MessageId | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -151,6 +153,7 @@ export interface HistoryLine {
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
 export interface Store
   extends Pick<Inbox, 'hold' | 'keep'>,
+    Tally,
     ReviewStore,
     CaseStore,
     SessionStore,

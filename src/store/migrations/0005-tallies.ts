@@ -1,0 +1,20 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Counts that all processes share: what a channel has cost today, how often one account was answered. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(statements).execute(db)
+}
+
+const statements = `
+CREATE TABLE tallies (
+  name       text NOT NULL,
+  period     text NOT NULL,
+  total      bigint NOT NULL,
+  touched_at timestamptz NOT NULL,
+  PRIMARY KEY (name, period)
+);
+CREATE INDEX tallies_by_age ON tallies (touched_at);
+COMMENT ON TABLE tallies IS 'Counts that all processes share, by name and period';
+COMMENT ON COLUMN tallies.period IS 'A day or an hour of UTC: 2026-11-21, 2026-11-21T05';
+COMMENT ON COLUMN tallies.total IS 'In the unit that the name says';
+`

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestApp } from '../support/app.ts'
+import { testApp } from '../support/app.ts'
+import { photo } from '../support/photos.ts'
+import { until } from '../support/until.ts'
+import { type TestX, testX } from '../support/x.ts'
+
+let played: TestX
+let app: TestApp
+beforeAll(async () => {
+  played = await testX()
+  app = await testApp({ environment: played.variables })
+})
+afterAll(async () => {
+  await app.close()
+  await played.x.stop()
+})
+
+const repliesTo = (author: string) => played.x.replies().filter(({ to }) => to === author)
+async function answered(author: string, count: number) {
+  await until(() => repliesTo(author).length >= count)
+  await app.settled()
+  return repliesTo(author)
+}
+const reference = /BOS-[0-9A-Z]{4}-[0-9A-Z]{4}/
+
+describe('a resident of X', () => {
+  it('posts a pothole with a photo: it is filed once, and the reply names our number and no place', async () => {
+    const id = played.x.post('ann', '@BOS311 huge pothole in front of 700 Boylston St, Back Bay', [
+      { type: 'image/jpeg', bytes: await photo({}) },
+    ])
+    const [reply, ...others] = await answered('ann', 1)
+    expect(others).toEqual([])
+    expect(reply).toMatchObject({ kind: 'post', inReplyTo: id })
+    expect(reply?.text).toMatch(reference)
+    expect(reply?.text).toContain('Pothole')
+    expect(reply?.text).not.toMatch(/boylston|back bay|700/i)
+    const filed = (await app.requests()).filter(({ description }) => description?.includes('700 Boylston'))
+    expect(filed).toHaveLength(1)
+    expect(filed[0]).toMatchObject({ service_code: 'pothole' })
+    expect(filed[0]?.media_url).toMatch(/\/media\/med_/)
+  })
+
+  it('is asked where it is in public, answers by direct message, and hears the rest there', async () => {
+    played.x.post('bea', '@BOS311 there is graffiti all over the wall')
+    const [question] = await answered('bea', 1)
+    expect(question?.kind).toBe('post')
+    expect(question?.text).toContain('Where is it?')
+    played.x.direct('bea', 'it is at 45 Centre St, Roxbury')
+    const [, filed] = await answered('bea', 2)
+    expect(filed?.kind).toBe('direct')
+    expect(filed?.text).toMatch(reference)
+    expect(filed?.text).toContain('45 Centre St')
+  })
+
+  it('in danger reads the 911 text and nothing else', async () => {
+    played.x.post(
+      'cyd',
+      '@BOS311 there is a gas leak in my building at 12 Newbury St, people are passing out',
+    )
+    const replies = await answered('cyd', 1)
+    expect(replies.map(({ text }) => text)).toEqual([
+      "If anyone is in danger, call 911 now. 311 can't send emergency help.",
+    ])
+  })
+
+  it('says stop and is left alone; what is reported is filed all the same', async () => {
+    played.x.post('dot', '@BOS311 stop')
+    await answered('dot', 1)
+    played.x.post('dot', '@BOS311 pothole in front of 200 Washington St, Dorchester')
+    await until(async () =>
+      (await app.requests()).some(({ description }) => description?.includes('200 Washington')),
+    )
+    await app.settled()
+    expect(repliesTo('dot')).toHaveLength(1)
+  })
+
+  it('who did not ask is not answered', async () => {
+    const asked = played.x.post('eve', '@BOS311 pothole at 30 Beacon St, Beacon Hill')
+    await answered('eve', 1)
+    played.x.post('fay', 'so true', [], asked)
+    played.x.post('gus', 'RT @BOS311 pothole', [], null, { repostOf: asked })
+    played.x.post('hal', '@BOS311 trash not picked up at 77 Charles St, Beacon Hill')
+    await answered('hal', 1)
+    expect(repliesTo('fay')).toEqual([])
+    expect(repliesTo('gus')).toEqual([])
+  })
+})
+
+describe('the webhook', () => {
+  it('and the poll bring the same post once', async () => {
+    const id = played.x.post('ivy', '@BOS311 street light out at 10 Tremont St, Downtown')
+    const event = played.x.event(id)
+    const send = () => fetch(`${app.url}/webhooks/x`, { method: 'POST', ...event })
+    expect((await send()).status).toBe(200)
+    expect((await send()).status).toBe(200)
+    await answered('ivy', 1)
+    await until(() =>
+      app.events
+        .filter(({ event: name }) => name === 'delivery.accepted')
+        .some(({ fields }) => fields.channel === 'social' && fields.fresh === 0),
+    )
+    await app.settled()
+    expect(repliesTo('ivy')).toHaveLength(1)
+    expect(await app.sql('SELECT 1 FROM messages WHERE provider_id = $1', [id])).toHaveLength(1)
+  })
+
+  it('answers X’s challenge, and none that could be an event', async () => {
+    const answer = await fetch(`${app.url}/webhooks/x?crc_token=abcDEF123`)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({ response_token: expect.stringMatching(/^sha256=.{44}$/) })
+    const forged = encodeURIComponent('{"data":{}}')
+    expect((await fetch(`${app.url}/webhooks/x?crc_token=${forged}`)).status).toBe(403)
+  })
+})
