@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
+import { blueskyChannel } from './bluesky/index.ts'
 import { smsChannel } from './sms/index.ts'
 import { socialChannel } from './social/index.ts'
 
@@ -11,4 +12,5 @@ import { socialChannel } from './social/index.ts'
 export const channelModules = {
   sms: smsChannel,
   social: socialChannel,
+  bluesky: blueskyChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

@@ -4,6 +4,7 @@
  */
 
 import { twilioMedia } from '../../channels/_twilio/media.ts'
+import { blueskyMedia } from '../../channels/bluesky/media.ts'
 import { channelModules } from '../../channels/index.ts'
 import { xMedia } from '../../channels/social/files.ts'
 import { pricesFrom } from '../../channels/social/spend.ts'
@@ -37,7 +38,7 @@ import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
 import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
-import type { Open311, Slack, Twilio, X } from './config.ts'
+import type { Bluesky, Open311, Slack, Twilio, X } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
@@ -53,6 +54,7 @@ export interface Parts {
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
   readonly x: X | null
+  readonly bluesky: Bluesky | null
   readonly open311: Open311 | null
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
@@ -139,6 +141,11 @@ const openers: Readonly<
     x && {
       channel: channelModules.social({ ...x, prices: pricesFrom(x.prices), log, ...shared }),
       sources: [xMedia(x)],
+    },
+  bluesky: ({ bluesky }, shared) =>
+    bluesky && {
+      channel: channelModules.bluesky({ ...bluesky, ...shared }),
+      sources: [blueskyMedia(bluesky)],
     },
 }
 

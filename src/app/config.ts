@@ -44,11 +44,19 @@ export interface X {
   readonly prices: string
   readonly links: boolean
 }
+export interface Bluesky {
+  readonly handle: string
+  readonly appPassword: string
+  readonly apiUrl: string
+  readonly pollSeconds: number
+}
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
   readonly twilio: Twilio | null
   /** Null: X is not configured. */
   readonly x: X | null
+  /** Null: Bluesky is not configured. */
+  readonly bluesky: Bluesky | null
   /** Null: reviews are not shown in Slack. */
   readonly slack: Slack | null
   /** Null: cases are kept in our own database. */
@@ -85,12 +93,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   if (role !== 'all' && !set.DATABASE_URL)
     problems.push(`DATABASE_URL is missing: the ${role} alone needs a PostgreSQL of yours.`)
-  problems.push(...missingOfTwilio(set), ...missingOfSlack(set), ...missingOfOpen311(set), ...missingOfX(set))
+  problems.push(
+    ...missingOfTwilio(set),
+    ...missingOfSlack(set),
+    ...missingOfOpen311(set),
+    ...missingOfX(set),
+    ...missingOfBluesky(set),
+  )
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
   return {
     ...settings,
     twilio: twilioOf(settings),
     x: xOf(settings),
+    bluesky: blueskyOf(settings),
     slack: slackOf(settings),
     open311: open311Of(settings),
     ignored: Object.keys(set).filter(isReserved),
@@ -148,6 +163,24 @@ const missingOfX = (set: Readonly<Record<string, unknown>>): readonly string[] =
         .filter((name) => !(name in set))
         .map((name) => `${name} is missing: the other variables of X need it.`)
     : []
+
+const needsOfBluesky = ['BLUESKY_HANDLE', 'BLUESKY_APP_PASSWORD'] as const
+const missingOfBluesky = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  needsOfBluesky.some((name) => name in set)
+    ? needsOfBluesky
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variable of Bluesky needs it.`)
+    : []
+
+const blueskyOf = (s: Settings): Bluesky | null =>
+  s.BLUESKY_HANDLE === undefined || s.BLUESKY_APP_PASSWORD === undefined
+    ? null
+    : {
+        handle: s.BLUESKY_HANDLE,
+        appPassword: s.BLUESKY_APP_PASSWORD,
+        apiUrl: s.BLUESKY_API_URL,
+        pollSeconds: s.BLUESKY_POLL_SECONDS,
+      }
 
 function xOf(s: Settings): X | null {
   const { X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN, X_ACCESS_SECRET } = s

@@ -208,6 +208,29 @@ export const variables = {
     about: 'Whether a public reply may hold a link, which costs twenty times as much.',
     example: 'off',
   },
+  BLUESKY_HANDLE: {
+    shape: z
+      .string()
+      .regex(/^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}$/i, 'is not a handle: a domain, without @')
+      .optional(),
+    about: 'Our account on Bluesky. With an app password it turns that channel on.',
+    example: '311.example.org',
+  },
+  BLUESKY_APP_PASSWORD: {
+    shape: secret.optional(),
+    about: 'App password of that account, never its own password.',
+    example: 'xxxx-xxxx-xxxx-xxxx',
+  },
+  BLUESKY_API_URL: {
+    shape: url.default('https://bsky.social'),
+    about: 'Server that the account lives on, or a test server.',
+    example: 'https://bsky.social',
+  },
+  BLUESKY_POLL_SECONDS: {
+    shape: seconds.default(30),
+    about: 'Pause between two looks at the posts that name us.',
+    example: '30',
+  },
   OPEN311_URL: {
     shape: url.optional(),
     about:

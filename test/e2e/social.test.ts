@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningBluesky, startBlueskyPlayer } from '../../src/sandbox/bluesky/index.ts'
 import type { TestApp } from '../support/app.ts'
 import { testApp } from '../support/app.ts'
 import { photo } from '../support/photos.ts'
@@ -7,13 +8,24 @@ import { type TestX, testX } from '../support/x.ts'
 
 let played: TestX
 let app: TestApp
+let sky: RunningBluesky
+const handle = 'bos311.example'
 beforeAll(async () => {
   played = await testX()
-  app = await testApp({ environment: played.variables })
+  const appPassword = 'abcd-efgh-ijkl-mnop'
+  sky = await startBlueskyPlayer({ handle, appPassword })
+  const bluesky = {
+    BLUESKY_HANDLE: handle,
+    BLUESKY_APP_PASSWORD: appPassword,
+    BLUESKY_API_URL: sky.url,
+    BLUESKY_POLL_SECONDS: '1',
+  }
+  app = await testApp({ environment: { ...played.variables, ...bluesky } })
 })
 afterAll(async () => {
   await app.close()
   await played.x.stop()
+  await sky.stop()
 })
 
 const repliesTo = (author: string) => played.x.replies().filter(({ to }) => to === author)
@@ -111,5 +123,54 @@ describe('the webhook', () => {
     expect(await answer.json()).toEqual({ response_token: expect.stringMatching(/^sha256=.{44}$/) })
     const forged = encodeURIComponent('{"data":{}}')
     expect((await fetch(`${app.url}/webhooks/x?crc_token=${forged}`)).status).toBe(403)
+  })
+})
+
+describe('a resident of Bluesky', () => {
+  const answersTo = async (author: string, count = 1) => {
+    await until(() => sky.replies().filter(({ to }) => to === author).length >= count)
+    await app.settled()
+    return sky.replies().filter(({ to }) => to === author)
+  }
+
+  it('posts a pothole with a photo: it is filed once, and the reply names our number and no place', async () => {
+    const post = sky.post('ann.example', `@${handle} huge pothole in front of 800 Boylston St, Back Bay`, [
+      { type: 'image/jpeg', bytes: await photo({}) },
+    ])
+    const [reply, ...others] = await answersTo('ann.example')
+    expect(others).toEqual([])
+    expect(reply?.inReplyTo).toBe(post)
+    expect(reply?.text).toMatch(reference)
+    expect(reply?.text).not.toMatch(/boylston|back bay|800/i)
+    const filed = (await app.requests()).filter(({ description }) => description?.includes('800 Boylston'))
+    expect(filed).toHaveLength(1)
+    expect(filed[0]?.media_url).toMatch(/\/media\/med_/)
+  })
+
+  it('is asked where it is and answers in the thread, without our name', async () => {
+    sky.post('bea.example', `@${handle} there is graffiti all over the wall`)
+    const [question] = await answersTo('bea.example')
+    expect(question?.text).toContain('Where is it?')
+    sky.post('cyd.example', 'it is at 1 City Hall Sq', [], question?.uri ?? '')
+    sky.post('bea.example', 'it is at 55 Centre St, Roxbury', [], question?.uri ?? '')
+    const replies = await answersTo('bea.example', 2)
+    expect(replies[1]?.text).toMatch(reference)
+    expect(sky.replies().filter(({ to }) => to === 'cyd.example')).toEqual([])
+  })
+
+  it('points at a neighbor’s post, which is read with it', async () => {
+    const other = sky.post('dot.example', 'overflowing trash barrel at Beacon St and Charles St')
+    sky.post('eve.example', `@${handle} please fix this`, [], other)
+    const [reply] = await answersTo('eve.example')
+    expect(reply?.text).toMatch(reference)
+    expect(reply?.text).not.toMatch(/beacon|charles/i)
+  })
+
+  it('says of itself that it is a bot: nobody answers', async () => {
+    sky.post('bot.example', `@${handle} pothole at 5 Elm St`, [], null, { isBot: true })
+    sky.expire()
+    sky.post('fay.example', `@${handle} pothole at 99 Chauncy St, Downtown`)
+    await answersTo('fay.example')
+    expect(sky.replies().filter(({ to }) => to === 'bot.example')).toEqual([])
   })
 })
