@@ -28,7 +28,7 @@ const pageSize = 100
 const overlapMs = 60_000
 export const listMethod = 'app.bsky.notification.listNotifications'
 /** The server takes as many at once. */
-const postsAtOnce = 25
+export const postsAtOnce = 25
 
 /** Reads one page. After how many milliseconds to come again. Throws AppError; then the same page is read again. */
 export function notificationsPage(config: NotificationsConfig): (inbox: Inbox) => Promise<number> {

@@ -4,6 +4,7 @@
  */
 import type { Inbound } from '../../src/core/ports.ts'
 import type { Ignored } from '../_social/summons.ts'
+import { messageIdOf } from '../message-id.ts'
 import { directMessage } from './direct.ts'
 import { postMessage } from './post.ts'
 import type { XRaw } from './schema.ts'
@@ -28,7 +29,11 @@ export function inboundOf(
         return message === null ? [] : [{ kind: 'message', message }]
       })
     case 'deleted':
-      return []
+      return raw.ids.map((id) => ({
+        kind: 'withdrawn',
+        messageId: messageIdOf('social', id),
+        why: 'deleted',
+      }))
     case 'crc':
     case 'other':
       return []

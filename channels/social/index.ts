@@ -19,6 +19,7 @@ export interface XSettings extends XAccount {
   readonly pollSeconds: number
   /** Null: direct messages come by webhook, or not at all. */
   readonly directPollSeconds: number | null
+  readonly keepDays: number
   readonly dailyBudgetUsd: number
   readonly prices: Prices
   readonly links: boolean

@@ -4,12 +4,16 @@
  */
 import type { Clock, Inbox, Receiver } from '../../src/core/ports.ts'
 import { loop } from '../_social/loop.ts'
+import { recheck } from '../_social/recheck.ts'
 import type { XApi } from './api.ts'
 import { directPage } from './direct-poll.ts'
+import { goneFrom } from './gone.ts'
 import { mentionsPage } from './mentions.ts'
 import type { Spend } from './spend.ts'
 
 export interface ReceiversConfig {
+  /** How long words and raw fields of a post are kept at most. Days. */
+  readonly keepDays: number
   readonly api: XApi
   readonly userId: string
   readonly spend: Spend
@@ -25,6 +29,16 @@ export function receiversOf(config: ReceiversConfig): readonly Receiver[] {
     ...(directPollSeconds === null
       ? []
       : [asking('direct', directPage({ ...config, everyMs: directPollSeconds * 1_000 }))]),
+    asking(
+      'recheck',
+      recheck({
+        clock: config.clock,
+        keepMs: config.keepDays * 86_400_000,
+        atOnce: 100,
+        canAsk: ({ providerId }) => /^\d+$/.test(providerId),
+        gone: goneFrom(config.api, config.spend),
+      }),
+    ),
   ]
 }
 

@@ -48,6 +48,7 @@ export type Spend = ReturnType<typeof spending>
 export function spending({ tally, clock, log, dailyUsd, prices: each }: SpendConfig) {
   const today = (): string => new Date(clock.now()).toISOString().slice(0, 10)
   const name = 'social:usd-micros'
+  const told = new Set<string>()
   const tell = (day: string, spent: number): void => {
     const passed = Math.max((clock.now() % dayMs) / dayMs, 1 / 24)
     log('info', 'budget.spent', {
@@ -73,7 +74,8 @@ export function spending({ tally, clock, log, dailyUsd, prices: each }: SpendCon
             tell(day, (await tally.add(name, day, micro(usedUsd) - micro(usd), null)).total)
           },
         }
-      if (tells)
+      if (tells && !told.has(`${day} ${purpose}`)) {
+        told.add(`${day} ${purpose}`)
         log('warn', 'budget.stopped', {
           channel: 'social',
           day,
@@ -81,6 +83,7 @@ export function spending({ tally, clock, log, dailyUsd, prices: each }: SpendCon
           spentUsd: total / 1e6,
           budgetUsd: dailyUsd,
         })
+      }
       return null
     },
     /** What X charges without asking: events that it sends us. */

@@ -18,5 +18,5 @@ const handle = 'bos311.example'
 export async function startBlueskySandbox(): Promise<BlueskySandbox> {
   const appPassword = randomBytes(12).toString('hex')
   const player = await startBlueskyPlayer({ handle, appPassword })
-  return { player, bluesky: { handle, appPassword, apiUrl: player.url, pollSeconds: 2 } }
+  return { player, bluesky: { handle, appPassword, apiUrl: player.url, pollSeconds: 2, keepDays: 30 } }
 }

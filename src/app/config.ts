@@ -39,6 +39,7 @@ export interface X {
   readonly apiUrl: string
   readonly pollSeconds: number
   readonly directPollSeconds: number | null
+  readonly keepDays: number
   readonly dailyBudgetUsd: number
   /** `reply=0.01`: what differs from the known prices. */
   readonly prices: string
@@ -49,6 +50,7 @@ export interface Bluesky {
   readonly appPassword: string
   readonly apiUrl: string
   readonly pollSeconds: number
+  readonly keepDays: number
 }
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
@@ -180,6 +182,7 @@ const blueskyOf = (s: Settings): Bluesky | null =>
         appPassword: s.BLUESKY_APP_PASSWORD,
         apiUrl: s.BLUESKY_API_URL,
         pollSeconds: s.BLUESKY_POLL_SECONDS,
+        keepDays: s.SOCIAL_KEEP_DAYS,
       }
 
 function xOf(s: Settings): X | null {
@@ -195,6 +198,7 @@ function xOf(s: Settings): X | null {
     apiUrl: s.X_API_URL,
     pollSeconds: s.X_POLL_SECONDS,
     directPollSeconds: s.X_DIRECT_POLL_SECONDS ?? null,
+    keepDays: s.SOCIAL_KEEP_DAYS,
     dailyBudgetUsd: s.X_DAILY_BUDGET,
     prices: s.X_PRICES,
     links: s.X_LINKS === 'on',

@@ -208,6 +208,16 @@ export const variables = {
     about: 'Whether a public reply may hold a link, which costs twenty times as much.',
     example: 'off',
   },
+  SOCIAL_KEEP_DAYS: {
+    shape: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(1, 'is below 1')
+      .max(3_650, 'is too long')
+      .default(30),
+    about: 'How long the words of a post are kept as they came, in days. What was filed from them stays.',
+    example: '30',
+  },
   BLUESKY_HANDLE: {
     shape: z
       .string()

@@ -28,6 +28,7 @@ export async function startXSandbox(dataDir: string): Promise<XSandbox> {
       apiUrl: player.url,
       pollSeconds: 2,
       directPollSeconds: 2,
+      keepDays: 30,
       dailyBudgetUsd: 1_000,
       prices: '',
       links: false,

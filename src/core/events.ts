@@ -107,6 +107,8 @@ export interface Events {
   'model.refused': { model: string; code: ErrorCode }
   /** Posts that are not for us were left alone. */
   'posts.ignored': { channel: ChannelName; why: string; posts: number }
+  /** What we kept of messages is gone, because their author deleted them or their time was over. */
+  'messages.emptied': { channel: ChannelName; why: string; messages: number }
   /** A network could not be asked. */
   'poll.failed': { channel: ChannelName; receiver: string; code: ErrorCode; providerCode: string | null }
   /** What a channel has cost since midnight (UTC), and where the day will end at this pace. Dollars. */

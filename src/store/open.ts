@@ -24,6 +24,7 @@ import { makeSweep } from './sweep.ts'
 import { makeTallies } from './tallies.ts'
 import { makeTurn } from './turn.ts'
 import { makeWatched } from './watched.ts'
+import { makeWithdrawals } from './withdrawals.ts'
 
 /** The Store on PostgreSQL, with what only its owner may do. */
 export interface OpenStore extends Store {
@@ -64,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     claim: makeClaim(ledger, settings),
     ...makeCursors(ledger, settings),
     ...makeTallies(ledger, settings),
+    ...makeWithdrawals(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),

@@ -157,7 +157,7 @@ async function desk(
 }
 
 const loadDesk: Statement = {
-  name: 'turn-desk-2',
+  name: 'turn-desk-3',
   text: `
     SELECT (SELECT CASE WHEN review_id = $2 AND action = $4 THEN 'same' ELSE 'other' END
             FROM decisions WHERE key = $3) AS repeated,
@@ -166,7 +166,7 @@ const loadDesk: Statement = {
 }
 
 const loadAll: Statement = {
-  name: 'turn-load-2',
+  name: 'turn-load-3',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -196,7 +196,7 @@ export async function find(sql: Sql, numbers: readonly string[]): Promise<readon
 }
 
 const findByNumber: Statement = {
-  name: 'turn-find-2',
+  name: 'turn-find-3',
   text: `
     SELECT ${viewSql} AS view FROM service_requests r
     WHERE r.id IN (SELECT id FROM service_requests WHERE reference = ANY ($1::text[])

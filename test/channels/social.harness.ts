@@ -25,6 +25,7 @@ export const settings = (apiUrl: string): XSettings => ({
   apiUrl,
   pollSeconds: 60,
   directPollSeconds: null,
+  keepDays: 30,
   dailyBudgetUsd: 1_000,
   prices,
   links: false,

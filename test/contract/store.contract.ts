@@ -7,6 +7,7 @@ import type { Clock, Store } from '../../src/core/ports.ts'
 import { acceptSuite } from './store-accept.ts'
 import { deskSuite } from './store-desk.ts'
 import { effectSuite } from './store-effects.ts'
+import { keptSuite } from './store-kept.ts'
 import { mediaSuite } from './store-media.ts'
 import { publicSuite } from './store-public.ts'
 import { sweepSuite } from './store-sweep.ts'
@@ -57,6 +58,7 @@ export function storeContract(name: string, make: (needs: StoreNeeds) => Promise
       effectSuite,
       sweepSuite,
       publicSuite,
+      keptSuite,
     ]) {
       describe(suite.title, () => {
         let made: StoreUnderTest | undefined

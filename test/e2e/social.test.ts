@@ -99,6 +99,47 @@ describe('a resident of X', () => {
   })
 })
 
+describe('a post that changes', () => {
+  it('by an edit after it was filed goes to a person, and is no second request', async () => {
+    const id = played.x.post('joy', '@BOS311 pothole in front of 21 Newbury St, Back Bay')
+    await answered('joy', 1)
+    played.x.edit(id, '@BOS311 pothole in front of 12 Newbury St, Back Bay')
+    const [, second] = await answered('joy', 2)
+    expect(second?.text).toContain('A person at 311 will look at it.')
+    expect(second?.text).toMatch(reference)
+    const rows = await app.sql<{ reason: string }>(
+      `SELECT v.reason FROM service_requests r JOIN reviews v ON v.request_id = r.id
+        WHERE r.description LIKE '%21 Newbury%' AND r.description LIKE '%12 Newbury%'`,
+    )
+    expect(rows).toEqual([{ reason: 'change-after-filing' }])
+  })
+
+  it('by an edit while we ask begins anew with the later words', async () => {
+    const id = played.x.post('kay', '@BOS311 graffiti all over my fence')
+    await answered('kay', 1)
+    played.x.edit(id, '@BOS311 pothole in front of 40 Newbury St, Back Bay')
+    const [, filed] = await answered('kay', 2)
+    expect(filed?.text).toContain('Pothole')
+    expect(
+      await app.sql("SELECT 1 FROM service_requests WHERE description LIKE '%all over my fence%'"),
+    ).toEqual([])
+  })
+
+  it('by being deleted is emptied here, and what was filed stays', async () => {
+    const id = played.x.post('lee', '@BOS311 pothole in front of 61 Newbury St, Back Bay')
+    await answered('lee', 1)
+    played.x.remove(id)
+    const event = played.x.event(id)
+    expect((await fetch(`${app.url}/webhooks/x`, { method: 'POST', ...event })).status).toBe(200)
+    const [row] = await app.sql<{ raw: object; text: string; emptied: string }>(
+      `SELECT raw, normalised ->> 'text' AS text, emptied FROM messages WHERE provider_id = $1`,
+      [id],
+    )
+    expect(row).toEqual({ raw: { emptied: 'deleted' }, text: '', emptied: 'deleted' })
+    expect((await app.requests()).some(({ description }) => description?.includes('61 Newbury'))).toBe(true)
+  })
+})
+
 describe('the webhook', () => {
   it('and the poll bring the same post once', async () => {
     const id = played.x.post('ivy', '@BOS311 street light out at 10 Tremont St, Downtown')

@@ -10,6 +10,7 @@ import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
+import { revision } from './revision.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
 import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
 
@@ -43,6 +44,7 @@ function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
+    revision(out, event, policy) ||
     answerToAgent(out, event, policy) ||
     saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0

@@ -4,7 +4,15 @@
  */
 import type { Log } from '../events.ts'
 import type { Reply, RequestFacts, Shown } from '../reply.ts'
-import type { ChannelName, DeliveryReport, EffectId, InboundMessage, MediaId, RequestId } from '../request.ts'
+import type {
+  ChannelName,
+  DeliveryReport,
+  EffectId,
+  InboundMessage,
+  MediaId,
+  MessageId,
+  RequestId,
+} from '../request.ts'
 import type { Language } from '../understanding.ts'
 
 /** An HTTP request as it came. `url` is absolute, as the server saw it; header names are lower case. */
@@ -41,6 +49,13 @@ export const inlineUrl = (id: MediaId): string => `inline:${id}`
 export type Inbound =
   | { readonly kind: 'message'; readonly message: InboundMessage; readonly files?: readonly InlineFile[] }
   | { readonly kind: 'delivery'; readonly report: DeliveryReport }
+  | { readonly kind: 'withdrawn'; readonly messageId: MessageId; readonly why: Withdrawn }
+
+/**
+ * Why what we keep of a message is emptied. `deleted`: its author took it away, and nobody is answered any more;
+ * `aged`: we may not, or need not, keep it longer. What was filed stays: it is the City's own record.
+ */
+export type Withdrawn = 'deleted' | 'aged'
 
 /** A path below the gateway's root that a channel answers. */
 export interface Route {
@@ -114,6 +129,15 @@ export interface Tally {
   ): Promise<{ readonly added: boolean; readonly total: number }>
 }
 
+/** A message whose words and raw fields are still here. */
+export interface KeptMessage {
+  readonly id: MessageId
+  readonly providerId: string
+  /** Unix milliseconds. */
+  readonly receivedAt: number
+  readonly at: string
+}
+
 /** Where a receiver puts what it got; the same door as a webhook's. */
 export interface Inbox {
   /** Durable when it returns; what came before is known and vanishes. Throws AppError `storage-away`. */
@@ -125,6 +149,8 @@ export interface Inbox {
   hold(cursor: string, leaseMs: number): Promise<{ readonly value: string | null } | 'held'>
   /** Writes it down and lets go. */
   keep(cursor: string, value: string | null): Promise<void>
+  /** What we still keep of this channel's messages, oldest first; `after` is the `at` of the last one seen. */
+  kept(after: string, most: number): Promise<readonly KeptMessage[]>
   readonly log: Log
 }
 /** What comes in by another door than HTTP: a poll, a mail server. */

@@ -26,7 +26,7 @@ import type {
   Turn,
 } from '../turn.ts'
 import type { CaseRef } from './cases.ts'
-import type { Inbox, OutboundReply, Receipt, Said, Tally } from './channel.ts'
+import type { Inbox, KeptMessage, OutboundReply, Receipt, Said, Tally, Withdrawn } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -187,6 +187,10 @@ export interface Store
     retryAt: number | null,
     uncertain: boolean,
   ): Promise<void>
+  /** Messages of a channel that are not emptied yet, oldest first, after a place in that order (empty: the first). */
+  kept(channel: ChannelName, after: string, most: number): Promise<readonly KeptMessage[]>
+  /** Empties what is kept of messages. `deleted`: and what would still answer them is suppressed. Idempotent. */
+  withdraw(ids: readonly MessageId[], why: Withdrawn): Promise<void>
   deliver(report: DeliveryReport): Promise<'applied' | 'older' | 'unknown'>
   consent(channel: ChannelName, resident: string, ours: string, wish: 'in' | 'out'): Promise<void>
 

@@ -16,11 +16,13 @@ const looksLikeLink = /\b[a-z0-9-]{1,63}\.(?:gov|com|org|net|edu|us|io)\b/i
 /** The parts of one reply in public. `direct`: residents can write to us unseen on this network. */
 export function publicParts(
   speech: ComposedSpeech,
-  words: Words,
+  given: Words,
   facts: Facts,
   direct: boolean,
 ): readonly Part[] {
-  const p = words.phrases
+  // Nobody is invited to write an address where all can read it.
+  const p = { ...given.phrases, ifWrong: [short(given.phrases.ifWrong)] as const }
+  const words = { ...given, phrases: p }
   const seen = new Map([...facts].map(([id, of]) => [id, strangers(of, words.serviceOf(of.code))]))
   const elsewhere = [kept(90, direct ? p.notHere.direct : p.notHere.call)]
   const where = (code: string | null): readonly Part[] => [
@@ -61,6 +63,7 @@ export function publicParts(
       return [kept(90, p.statusUnknownHint), droppable(40, p.orCall)]
     case 'outside-city':
       return [kept(90, p.onlyBoston)]
+    case 'ask-correction':
     case 'answered':
       return withNumber(words, seen.get(speech.requestId), elsewhere)
     case 'refused':
