@@ -40,11 +40,38 @@ export interface Open311 {
   readonly apiKey: string | null
   readonly jurisdictionId: string | null
 }
+export interface X {
+  readonly userId: string
+  readonly appKey: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly accessSecret: string
+  readonly bearerToken: string | null
+  readonly apiUrl: string
+  readonly pollSeconds: number
+  readonly directPollSeconds: number | null
+  readonly keepDays: number
+  readonly dailyBudgetUsd: number
+  /** `reply=0.01`: what differs from the known prices. */
+  readonly prices: string
+  readonly links: boolean
+}
+export interface Bluesky {
+  readonly handle: string
+  readonly appPassword: string
+  readonly apiUrl: string
+  readonly pollSeconds: number
+  readonly keepDays: number
+}
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
   readonly twilio: Twilio | null
   /** Null: e-mail is not configured. */
   readonly email: Email | null
+  /** Null: X is not configured. */
+  readonly x: X | null
+  /** Null: Bluesky is not configured. */
+  readonly bluesky: Bluesky | null
   /** Null: reviews are not shown in Slack. */
   readonly slack: Slack | null
   /** Null: cases are kept in our own database. */
@@ -86,12 +113,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...missingOfEmail(set),
     ...missingOfSlack(set),
     ...missingOfOpen311(set),
+    ...missingOfX(set),
+    ...missingOfBluesky(set),
   )
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
   return {
     ...settings,
     twilio: twilioOf(settings),
     email: emailOf(settings),
+    x: xOf(settings),
+    bluesky: blueskyOf(settings),
     slack: slackOf(settings),
     open311: open311Of(settings),
     ignored: Object.keys(set).filter(isReserved),
@@ -176,6 +207,53 @@ function missingOfSlack(set: Readonly<Record<string, unknown>>): readonly string
       ? []
       : ['SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is missing: clicks come by webhook or by Socket Mode.']),
   ]
+}
+
+const needsOfX = ['X_USER_ID', 'X_APP_KEY', 'X_APP_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'] as const
+const missingOfX = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  [...needsOfX, 'X_BEARER_TOKEN'].some((name) => name in set)
+    ? needsOfX
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variables of X need it.`)
+    : []
+
+const needsOfBluesky = ['BLUESKY_HANDLE', 'BLUESKY_APP_PASSWORD'] as const
+const missingOfBluesky = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  needsOfBluesky.some((name) => name in set)
+    ? needsOfBluesky
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variable of Bluesky needs it.`)
+    : []
+
+const blueskyOf = (s: Settings): Bluesky | null =>
+  s.BLUESKY_HANDLE === undefined || s.BLUESKY_APP_PASSWORD === undefined
+    ? null
+    : {
+        handle: s.BLUESKY_HANDLE,
+        appPassword: s.BLUESKY_APP_PASSWORD,
+        apiUrl: s.BLUESKY_API_URL,
+        pollSeconds: s.BLUESKY_POLL_SECONDS,
+        keepDays: s.SOCIAL_KEEP_DAYS,
+      }
+
+function xOf(s: Settings): X | null {
+  const { X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN, X_ACCESS_SECRET } = s
+  if (!X_USER_ID || !X_APP_KEY || !X_APP_SECRET || !X_ACCESS_TOKEN || !X_ACCESS_SECRET) return null
+  return {
+    userId: X_USER_ID,
+    appKey: X_APP_KEY,
+    appSecret: X_APP_SECRET,
+    accessToken: X_ACCESS_TOKEN,
+    accessSecret: X_ACCESS_SECRET,
+    bearerToken: s.X_BEARER_TOKEN ?? null,
+    apiUrl: s.X_API_URL,
+    pollSeconds: s.X_POLL_SECONDS,
+    directPollSeconds: s.X_DIRECT_POLL_SECONDS ?? null,
+    keepDays: s.SOCIAL_KEEP_DAYS,
+    dailyBudgetUsd: s.X_DAILY_BUDGET,
+    prices: s.X_PRICES,
+    links: s.X_LINKS === 'on',
+  }
 }
 
 const missingOfOpen311 = (set: Readonly<Record<string, unknown>>): readonly string[] =>

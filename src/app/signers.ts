@@ -6,8 +6,10 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import { signature } from '../sandbox/twilio/index.ts'
+import { eventSignature } from '../sandbox/x/index.ts'
 import type { Config, Email } from './config.ts'
 import { keysIn } from './sandbox.ts'
+import { xKeysIn } from './x-sandbox.ts'
 
 const bodies = ['form', 'json', 'text'] as const
 
@@ -97,6 +99,18 @@ const signers: Readonly<Record<string, Signer>> = {
         'x-twilio-signature': signature(token, url, Object.entries(fields)),
       },
       body: new URLSearchParams(fields).toString(),
+    }
+  },
+  '/webhooks/x': async ({ x, DATA_DIR }, { json, text }) => {
+    const body = text ?? JSON.stringify(json)
+    if (body === undefined) throw new AppError('malformed', 'X sends JSON')
+    const secret = x?.appSecret ?? (await xKeysIn(DATA_DIR)).appSecret
+    return {
+      headers: {
+        'content-type': 'application/json',
+        'x-twitter-webhooks-signature': eventSignature(secret, body),
+      },
+      body,
     }
   },
 }

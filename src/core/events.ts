@@ -113,6 +113,28 @@ export interface Events {
   'model.loaded': { model: string }
   /** It cannot be read; the built-in one serves instead. */
   'model.refused': { model: string; code: ErrorCode }
+  /** Posts that are not for us were left alone. */
+  'posts.ignored': { channel: ChannelName; why: string; posts: number }
+  /** What we kept of messages is gone, because their author deleted them or their time was over. */
+  'messages.emptied': { channel: ChannelName; why: string; messages: number }
+  /** A network could not be asked. */
+  'poll.failed': { channel: ChannelName; receiver: string; code: ErrorCode; providerCode: string | null }
+  /** What a channel has cost since midnight (UTC), and where the day will end at this pace. Dollars. */
+  'budget.spent': {
+    channel: ChannelName
+    day: string
+    spentUsd: number
+    budgetUsd: number
+    estimateUsd: number
+  }
+  /** There is no money left for this today. */
+  'budget.stopped': {
+    channel: ChannelName
+    day: string
+    purpose: string
+    spentUsd: number
+    budgetUsd: number
+  }
   'sandbox.started': { what: string }
 }
 export type EventName = keyof Events

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Slug } from './catalogue.ts'
 import { Language, Place, Safety, Span } from './understanding.ts'
 
-export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311'] as const
+export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311', 'bluesky'] as const
 export const ChannelName = z.enum(channelNames)
 export type ChannelName = z.infer<typeof ChannelName>
 
@@ -102,6 +102,8 @@ export const InboundMessage = z.object({
   answeredByProvider: z.boolean(),
   stated: Stated.optional(),
   origin: Origin.optional(),
+  /** Earlier versions of it: this one takes their place. */
+  revises: z.array(MessageId).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

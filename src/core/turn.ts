@@ -107,6 +107,8 @@ export interface RequestView {
   /** Unix milliseconds. */
   readonly at: number
   readonly changedAt: number
+  /** The messages it was made of, where they are known. */
+  readonly messageIds?: readonly MessageId[] | undefined
 }
 
 /** An agent's decision on a review. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
-import { ChannelName, Contact, ConversationId, type EffectId } from '../core/request.ts'
+import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
@@ -29,6 +29,7 @@ const Row = z.object({
   contact: Contact.nullable(),
   answering: z.object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()) }).nullable(),
   asked_at: z.number().nullable(),
+  message_id: MessageId.nullable(),
   facts: z.unknown(),
 })
 
@@ -52,6 +53,7 @@ export const makeClaim =
         contact: row.contact,
         answering: row.answering,
         askedAt: row.asked_at,
+        messageId: row.message_id,
         facts: toFacts(row.facts),
       }
     } catch (error) {
@@ -90,7 +92,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-8',
+  name: 'effect-claim-9',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -100,7 +102,7 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.payload, e.attempts,
+    SELECT e.payload, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,

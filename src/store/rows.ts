@@ -8,6 +8,7 @@ import { AppError } from '../core/errors.ts'
 import { redacted } from '../core/privacy.ts'
 import type { RequestFacts } from '../core/reply.ts'
 import {
+  MessageId,
   NewServiceRequest,
   Reference,
   RequestId,
@@ -64,6 +65,7 @@ const View = z.object({
   notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
+  messageIds: z.array(MessageId).optional(),
 })
 /** What `viewSql` selects. */
 export const toViews = (value: unknown): readonly RequestView[] =>
@@ -75,7 +77,8 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')},
+  'changedAt', ${ms('r.updated_at')}, 'messageIds', to_json(r.message_ids))`
 
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN

@@ -160,7 +160,7 @@ async function desk(
 }
 
 const loadDesk: Statement = {
-  name: 'turn-desk-2',
+  name: 'turn-desk-3',
   text: `
     SELECT (SELECT CASE WHEN review_id = $2 AND action = $4 THEN 'same' ELSE 'other' END
             FROM decisions WHERE key = $3) AS repeated,

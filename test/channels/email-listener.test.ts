@@ -31,6 +31,7 @@ async function door(
     },
     hold: async () => 'held',
     keep: async () => undefined,
+    kept: async () => [],
     log: () => undefined,
   })
   if (receiver === undefined || stop === undefined) throw new Error('no receiver')
@@ -167,6 +168,7 @@ describe('the listener', () => {
         take: async () => undefined,
         hold: async () => 'held',
         keep: async () => undefined,
+        kept: async () => [],
         log: () => undefined,
       }),
     ).rejects.toThrow(/SMTP_IN_PORT/)

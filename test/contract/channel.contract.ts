@@ -111,7 +111,8 @@ export function channelContract(name: string, harness: ChannelHarness): void {
 
     it('its name is that of its folder and its paths are webhooks', () => {
       expect(open.channel.name).toBe(name)
-      expect(open.channel.routes.length).toBeGreaterThan(0)
+      const doors = [...open.channel.routes, ...(open.channel.receivers ?? [])]
+      expect(doors.length).toBeGreaterThan(0)
       for (const { path } of open.channel.routes) expect(path).toMatch(harness.paths ?? /^\/webhooks\//)
     })
 

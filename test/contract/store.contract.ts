@@ -8,6 +8,7 @@ import { acceptSuite } from './store-accept.ts'
 import { deskSuite } from './store-desk.ts'
 import { doorSuite } from './store-doors.ts'
 import { effectSuite } from './store-effects.ts'
+import { keptSuite } from './store-kept.ts'
 import { mediaSuite } from './store-media.ts'
 import { publicSuite } from './store-public.ts'
 import { sweepSuite } from './store-sweep.ts'
@@ -59,6 +60,7 @@ export function storeContract(name: string, make: (needs: StoreNeeds) => Promise
       effectSuite,
       sweepSuite,
       publicSuite,
+      keptSuite,
     ]) {
       describe(suite.title, () => {
         let made: StoreUnderTest | undefined

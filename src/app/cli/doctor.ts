@@ -113,6 +113,40 @@ function email(config: Config): Part {
   ]
 }
 
+function social(config: Config): Part {
+  const { x } = config
+  if (x === null) {
+    return [
+      'social',
+      'is off: X. With npm start the sandbox stands in; to turn it on set X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN and X_ACCESS_SECRET.',
+    ]
+  }
+  return [
+    'social',
+    `is on: X account ${x.userId} at ${x.apiUrl}, key ${masked(x.appKey)}, access token ${masked(x.accessToken)}.`,
+    `Posts that name us are read every ${x.pollSeconds} s, for at most ${x.dailyBudgetUsd} dollars a day with all else.`,
+    x.directPollSeconds === null
+      ? 'X_DIRECT_POLL_SECONDS is missing: direct messages come by webhook only.'
+      : `Direct messages are read every ${x.directPollSeconds} s.`,
+    `At X, the webhook is ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/x; polling does without.`,
+  ]
+}
+
+function bluesky(config: Config): Part {
+  const { bluesky: on } = config
+  if (on === null) {
+    return [
+      'bluesky',
+      'is off. With npm start the sandbox stands in; to turn it on set BLUESKY_HANDLE and BLUESKY_APP_PASSWORD.',
+    ]
+  }
+  return [
+    'bluesky',
+    `is on: @${on.handle} at ${on.apiUrl}, app password ${masked(on.appPassword)}.`,
+    `Posts that name us are read every ${on.pollSeconds} s.`,
+  ]
+}
+
 function agents(config: Config): Part {
   return [
     'agents',
@@ -215,6 +249,8 @@ function report(config: Config): string {
     queue(config),
     sms(config),
     email(config),
+    social(config),
+    bluesky(config),
     agents(config),
     slack(config),
     cases(config),

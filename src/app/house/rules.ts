@@ -81,6 +81,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
   'smtp-server': ['channels/email/', 'src/sandbox/smtp/'],
   twilio: ['channels/_twilio/', 'channels/sms/'],
+  'twitter-api-v2': ['channels/social/'],
   vitest: ['test/', 'vitest.config.ts'],
   ws: ['test/'],
 }

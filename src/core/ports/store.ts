@@ -30,7 +30,7 @@ import type {
 import type { Language } from '../understanding.ts'
 import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
-import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
+import type { Inbox, KeptMessage, OutboundReply, Receipt, Said, Tally, Withdrawn } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -110,6 +110,8 @@ export interface ClaimedEffect {
   readonly answering: OutboundReply['answering']
   /** The message whose turn decided it came then, Unix milliseconds; null: no message asked for it. */
   readonly askedAt: number | null
+  /** The message whose turn decided it; null where no message did (an agent, news of a case, silence). */
+  readonly messageId: MessageId | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -178,6 +180,7 @@ export interface HistoryLine {
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
 export interface Store
   extends Pick<Inbox, 'hold' | 'keep'>,
+    Tally,
     ReviewStore,
     CaseStore,
     SessionStore,
@@ -238,6 +241,10 @@ export interface Store
     retryAt: number | null,
     uncertain: boolean,
   ): Promise<void>
+  /** Messages of a channel that are not emptied yet, oldest first, after a place in that order (empty: the first). */
+  kept(channel: ChannelName, after: string, most: number): Promise<readonly KeptMessage[]>
+  /** Empties what is kept of messages. `deleted`: and what would still answer them is suppressed. Idempotent. */
+  withdraw(ids: readonly MessageId[], why: Withdrawn): Promise<void>
   deliver(report: DeliveryReport): Promise<'applied' | 'older' | 'unknown'>
   consent(channel: ChannelName, resident: string, ours: string, wish: 'in' | 'out'): Promise<void>
 
