@@ -20,12 +20,12 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   const { effect, conversation } = claimed
   if (effect.kind !== 'reply') throw new AppError('bug', `a ${effect.kind} in the reply queue`)
   const channel = deps.channels.get(conversation.channel)
-  if (channel === undefined) throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
-  const { rings } = channel.can
+  const rings = channel?.can.rings ?? true
   if (conversation.optedOut && !effect.reply.evenIfOptedOut && (rings || claimed.askedAt === null)) {
     deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'opted-out' })
     return { kind: 'suppressed', why: 'opted-out' }
   }
+  if (channel === undefined) throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
   if (!channel.can.proactive && channel.can.synchronous) {
     deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'unreachable' })
     return { kind: 'suppressed', why: 'unreachable' }
