@@ -4,9 +4,15 @@
  */
 import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
+import { blueskyChannel } from './bluesky/index.ts'
+import { emailChannel } from './email/index.ts'
 import { smsChannel } from './sms/index.ts'
+import { socialChannel } from './social/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   sms: smsChannel,
+  email: emailChannel,
+  social: socialChannel,
+  bluesky: blueskyChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

@@ -32,7 +32,7 @@ export async function sendProof(deps: Proofs, { effect }: ClaimedEffect): Promis
     key: effect.id,
     to: to.resident,
     from: to.ours,
-    text: deps.render(reply, new Map(), (candidate) => channel.can.fits(candidate)),
+    text: deps.render(reply, new Map(), channel.can),
     language: to.language,
     say: speech.say,
     references: [],

@@ -115,12 +115,14 @@ export interface RequestFacts {
   readonly expectedAt: string | null
 }
 
-/**
- * Words for a reply. `fits` says whether a candidate text fits the channel; a renderer offers its fullest
- * text first and drops what matters least until one fits.
- */
-export type Render = (
-  reply: Reply,
-  facts: ReadonlyMap<RequestId, RequestFacts>,
-  fits: (text: string) => boolean,
-) => string
+/** Where a reply is read: all that its words depend on beside what is said. */
+export interface Shown {
+  /** Whether a candidate text fits; a renderer offers its fullest text first and drops what matters least. */
+  fits(text: string): boolean
+  /** Strangers read it: no place, no name, no words of the resident, the City or an agent. */
+  readonly public: boolean
+  /** Where it is public: residents can write to us unseen on the same network. */
+  readonly direct?: boolean
+}
+/** Words for a reply. */
+export type Render = (reply: Reply, facts: ReadonlyMap<RequestId, RequestFacts>, shown: Shown) => string

@@ -100,11 +100,15 @@ export interface RequestView {
   readonly place: Place | null
   readonly safety: Safety
   readonly reason: ReviewReason | null
+  /** Strangers may not see it. Absent: they may. */
+  readonly withheld?: boolean
   /** The City's last words on it. */
   readonly notes: string | null
   /** Unix milliseconds. */
   readonly at: number
   readonly changedAt: number
+  /** The messages it was made of, where they are known. */
+  readonly messageIds?: readonly MessageId[] | undefined
 }
 
 /** An agent's decision on a review. */

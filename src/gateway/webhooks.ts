@@ -50,7 +50,7 @@ export function webhookRoutes(deps: Webhooks): Hono {
 }
 
 async function answerTo({ takeIn, turnNow }: Webhooks, channel: Channel, request: HttpRequest) {
-  const raw = channel.receive(await channel.verify(request))
+  const raw = await channel.receive(await channel.verify(request))
   const isNow = channel.can.synchronous
   const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
   const said: Said[] = []

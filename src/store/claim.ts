@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
-import { ChannelName, Contact, ConversationId, type EffectId } from '../core/request.ts'
+import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
 import { factsSql, ownOf, toFacts } from './facts.ts'
@@ -32,6 +32,7 @@ const Row = z.object({
     .object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()), at: z.number() })
     .nullable(),
   asked: z.boolean(),
+  message_id: MessageId.nullable(),
   facts: z.unknown(),
 })
 
@@ -64,6 +65,7 @@ export const makeClaim =
           row.answering === null ? null : { providerId: row.answering.providerId, raw: row.answering.raw },
         // Where its message is gone, nobody can say that it is late.
         askedAt: row.asked ? (row.answering?.at ?? now) : null,
+        messageId: row.message_id,
         facts: toFacts(row.facts, own),
       }
     } catch (error) {
@@ -102,7 +104,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-10',
+  name: 'effect-claim-11',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -112,7 +114,7 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.conversation_id, c.person, e.payload, e.attempts,
+    SELECT e.conversation_id, c.person, e.payload, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,

@@ -23,8 +23,10 @@ import { makeReviews } from './reviews.ts'
 import { makeSaid } from './said.ts'
 import { makeSessions } from './sessions.ts'
 import { makeSweep } from './sweep.ts'
+import { makeTallies } from './tallies.ts'
 import { makeTurn } from './turn.ts'
 import { makeWatched } from './watched.ts'
+import { makeWithdrawals } from './withdrawals.ts'
 
 /** The Store on PostgreSQL, with what only its owner may do. */
 export interface OpenStore extends Store {
@@ -66,6 +68,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     ...makeCompany(ledger, settings),
     ...makeCursors(ledger, settings),
     ...makeProofs(ledger, settings),
+    ...makeTallies(ledger, settings),
+    ...makeWithdrawals(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import {
+  MessageId,
   NewServiceRequest,
   Reference,
   RequestId,
@@ -15,6 +16,7 @@ import {
 } from '../core/request.ts'
 import type { RequestView } from '../core/turn.ts'
 import { Place, Safety } from '../core/understanding.ts'
+import { withheldSql } from './withheld.ts'
 
 /** Throws AppError `bug` naming the place in the record, never its content. */
 export function parsed<S extends z.ZodType>(shape: S, value: unknown, what: string): z.infer<S> {
@@ -57,9 +59,11 @@ const View = z.object({
   place: Place.nullable(),
   safety: Safety,
   reason: ReviewReason.nullable(),
+  withheld: z.boolean(),
   notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
+  messageIds: z.array(MessageId).optional(),
 })
 /** What `viewSql` selects. */
 export const toViews = (value: unknown): readonly RequestView[] =>
@@ -71,7 +75,8 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')},
+  'changedAt', ${ms('r.updated_at')}, 'messageIds', to_json(r.message_ids))`
 
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN

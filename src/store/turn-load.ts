@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import type { OpenReview, TurnSubject } from '../core/ports.ts'
+import type { Lately, OpenReview, TurnSubject } from '../core/ports.ts'
 import {
   ConversationId,
   InboundMessage,
@@ -160,7 +160,7 @@ async function desk(
 }
 
 const loadDesk: Statement = {
-  name: 'turn-desk-2',
+  name: 'turn-desk-3',
   text: `
     SELECT (SELECT CASE WHEN review_id = $2 AND action = $4 THEN 'same' ELSE 'other' END
             FROM decisions WHERE key = $3) AS repeated,
@@ -212,10 +212,33 @@ export async function find(sql: Sql, numbers: readonly string[]): Promise<readon
 }
 
 const findByNumber: Statement = {
-  name: 'turn-find-2',
+  name: 'turn-find-3',
   text: `
     SELECT ${viewSql} AS view FROM service_requests r
     WHERE r.id IN (SELECT id FROM service_requests WHERE reference = ANY ($1::text[])
                    UNION SELECT request_id FROM cases WHERE number = ANY ($1::text[]))
     ORDER BY r.requested_at DESC LIMIT 10`,
+}
+
+/** What went back and forth in a conversation since `since` (Unix milliseconds), before the message at hand. */
+export async function lately(
+  sql: Sql,
+  id: ConversationId,
+  message: InboundMessage,
+  since: number,
+): Promise<Lately> {
+  const [row] = await sql.rows<Lately>(loadLately, [id, at(since), message.id, message.text])
+  return { replies: row?.replies ?? 0, sameText: row?.sameText ?? 0 }
+}
+
+const loadLately: Statement = {
+  name: 'turn-lately-1',
+  text: `
+    SELECT
+      (SELECT count(*)::int FROM effects e
+       WHERE e.conversation_id = c.id AND e.kind = 'reply' AND e.touched_at >= $2) AS replies,
+      (SELECT count(*)::int FROM messages m
+       WHERE (m.channel, m.resident, m.ours) = (c.channel, c.resident, c.ours) AND m.received_at >= $2
+         AND m.state = 'done' AND m.id <> $3 AND m.normalised ->> 'text' = $4) AS "sameText"
+    FROM conversations c WHERE c.id = $1`,
 }

@@ -33,11 +33,10 @@ const facts: RequestFacts = {
 }
 const render = bostonReplies({ services, answers })
 const say = (speech: Speech, language: (typeof languages)[number] = 'en') =>
-  render(
-    Reply.parse({ speech, language, notices: [], evenIfOptedOut: false }),
-    new Map([[id, facts]]),
-    () => true,
-  )
+  render(Reply.parse({ speech, language, notices: [], evenIfOptedOut: false }), new Map([[id, facts]]), {
+    fits: () => true,
+    public: false,
+  })
 
 /** Without a vowel at its end that is not heard, each group of vowels is a syllable. */
 function syllables(word: string): number {

@@ -150,7 +150,7 @@ const say = (
   facts: ReadonlyMap<RequestId, RequestFacts> = factsOf(),
   fits: (text: string) => boolean = twoSegments,
   notices: readonly Notice[] = [],
-) => render(Reply.parse({ speech, language, notices, evenIfOptedOut: false }), facts, fits)
+) => render(Reply.parse({ speech, language, notices, evenIfOptedOut: false }), facts, { fits, public: false })
 
 const leaks = /undefined|\bnull\b|NaN|\[object|[{}$#]|req_|Invalid Date/u
 /** Kinds of reply that name the request they are about. */

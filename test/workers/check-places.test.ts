@@ -32,6 +32,7 @@ async function turnWith(more: {
     linked: [],
     prove: async () => null,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
   }
   let open = 0
   const store = {

@@ -26,6 +26,7 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     linked: [],
     prove: async () => null,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
     ...more,
   }
   const store = {

@@ -11,6 +11,7 @@ import { linking } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
+import { revision } from './revision.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
 import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
 
@@ -45,6 +46,7 @@ function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
     linking(out, event) ||
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
+    revision(out, event, policy) ||
     answerToAgent(out, event, policy) ||
     saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0

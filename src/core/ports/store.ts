@@ -30,7 +30,7 @@ import type {
 import type { Language } from '../understanding.ts'
 import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
-import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
+import type { Inbox, KeptMessage, OutboundReply, Receipt, Said, Tally, Withdrawn } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -69,6 +69,14 @@ export interface TurnInput {
   prove(code: string | 'unlink'): Promise<Proof | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
+  /** What went back and forth before the message at hand, since then (Unix milliseconds). */
+  lately(since: number): Promise<Lately>
+}
+export interface Lately {
+  /** Replies of ours that turns decided on. */
+  readonly replies: number
+  /** Messages with the very same text. */
+  readonly sameText: number
 }
 /** `waiting`: files of the oldest message are still on their way. `nothing`: no message waits. */
 export type TurnOutcome =
@@ -102,6 +110,8 @@ export interface ClaimedEffect {
   readonly answering: OutboundReply['answering']
   /** The message whose turn decided it came then, Unix milliseconds; null: no message asked for it. */
   readonly askedAt: number | null
+  /** The message whose turn decided it; null where no message did (an agent, news of a case, silence). */
+  readonly messageId: MessageId | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -170,6 +180,7 @@ export interface HistoryLine {
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
 export interface Store
   extends Pick<Inbox, 'hold' | 'keep'>,
+    Tally,
     ReviewStore,
     CaseStore,
     SessionStore,
@@ -230,6 +241,10 @@ export interface Store
     retryAt: number | null,
     uncertain: boolean,
   ): Promise<void>
+  /** Messages of a channel that are not emptied yet, oldest first, after a place in that order (empty: the first). */
+  kept(channel: ChannelName, after: string, most: number): Promise<readonly KeptMessage[]>
+  /** Empties what is kept of messages. `deleted`: and what would still answer them is suppressed. Idempotent. */
+  withdraw(ids: readonly MessageId[], why: Withdrawn): Promise<void>
   deliver(report: DeliveryReport): Promise<'applied' | 'older' | 'unknown'>
   consent(channel: ChannelName, resident: string, ours: string, wish: 'in' | 'out'): Promise<void>
 

@@ -111,6 +111,12 @@ export const ar: Phrases = {
   orCall: `أو اتصل بالرقم 311 (${phoneNumber}).`,
 
   outside: (town) => `يبدو أن المكان في ${isolate(town)}، خارج بوسطن.`,
+  direct: 'يمكنك أيضا إرسال المكان في رسالة خاصة.',
+  notHere: {
+    direct: 'حفاظا على خصوصيتك، أرسل إلينا رسالة خاصة حول هذا.',
+    call: `حفاظا على خصوصيتك، اتصل برقم 311 حول هذا (${phoneNumber}).`,
+  },
+
   onlyBoston: 'نسجّل طلبات بوسطن فقط.',
   outsideCall: (phone) => (phone === null ? 'من فضلك تواصل معهم.' : `من فضلك اتصل بهم: ${isolate(phone)}.`),
 

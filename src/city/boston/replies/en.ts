@@ -114,6 +114,12 @@ export const en: Phrases = {
   commentKept: ['Thank you. A person at 311 will read your comment.', 'A person at 311 will read it.'],
   orCall: `Or call 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'You can send the place in a direct message too.',
+  notHere: {
+    direct: 'For your privacy, please send us a direct message about this.',
+    call: `For your privacy, please call 311 about this (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `This looks like ${town}, outside Boston.`,
   onlyBoston: 'We can only file requests for Boston.',
   outsideCall: (phone) => (phone === null ? 'Please contact them.' : `Please call them: ${phone}.`),

@@ -112,6 +112,12 @@ export const es: Phrases = {
   commentKept: ['Gracias. Una persona del 311 va a leer su comentario.', 'Una persona del 311 lo va a leer.'],
   orCall: `O llame al 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'También puede enviar el lugar por mensaje directo.',
+  notHere: {
+    direct: 'Por su privacidad, escríbanos sobre esto por mensaje directo.',
+    call: `Por su privacidad, llame al 311 sobre esto (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Esto parece estar en ${town}, fuera de Boston.`,
   onlyBoston: 'Solo registramos solicitudes de Boston.',
   outsideCall: (phone) => (phone === null ? 'Por favor, consulte con esa ciudad.' : `Llame al ${phone}.`),

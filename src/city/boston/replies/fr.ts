@@ -114,6 +114,12 @@ export const fr: Phrases = {
   commentKept: ['Merci. Une personne du 311 va lire votre commentaire.', 'Une personne du 311 va le lire.'],
   orCall: `Ou appelez le 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Vous pouvez aussi envoyer le lieu par message privé.',
+  notHere: {
+    direct: 'Pour protéger votre vie privée, écrivez-nous par message privé à ce sujet.',
+    call: `Pour protéger votre vie privée, appelez le 311 à ce sujet (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Cela semble se trouver à ${town}, hors de Boston.`,
   onlyBoston: 'Nous enregistrons seulement les demandes de Boston.',
   outsideCall: (phone) => (phone === null ? 'Contactez cette ville, svp.' : `Appelez le ${phone}.`),

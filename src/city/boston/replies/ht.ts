@@ -105,6 +105,12 @@ export const ht: Phrases = {
   commentKept: ['Mèsi. Yon moun nan 311 pral li kòmantè ou a.', 'Yon moun nan 311 pral li sa.'],
   orCall: `Oswa rele 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Ou ka voye kote a nan yon mesaj prive tou.',
+  notHere: {
+    direct: 'Pou pwoteje vi prive ou, tanpri voye yon mesaj prive ban nou sou sa.',
+    call: `Pou pwoteje vi prive ou, tanpri rele 311 sou sa (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Sa sanble nan ${town}, andeyò Boston.`,
   onlyBoston: 'Nou ka anrejistre demann pou Boston sèlman.',
   outsideCall: (phone) => (phone === null ? 'Tanpri kontakte yo.' : `Tanpri rele yo: ${phone}.`),

@@ -109,6 +109,12 @@ export const kea: Phrases = {
   commentKept: ['Obrigadu. Un algen di 311 ta le bu komentáriu.', 'Un algen di 311 ta le-l.'],
   orCall: `O txoma 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Bu podi manda lugar pa mensaji privadu tanbe.',
+  notHere: {
+    direct: 'Pa bu privasidadi, manda-nu un mensaji privadu sobri es asuntu, pur favor.',
+    call: `Pa bu privasidadi, txoma 311 sobri es asuntu, pur favor (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Kel-li ta parse ma é na ${town}, fóra di Boston.`,
   onlyBoston: 'Nu ta rejista so pididu di Boston.',
   outsideCall: (phone) => (phone === null ? 'Pur favor, kontata-s.' : `Pur favor, txoma: ${phone}.`),

@@ -108,6 +108,11 @@ export interface Phrases {
   /** "Or call 311 (617-635-4500)." */
   readonly orCall: string
 
+  /** Where strangers read along: the place may come in a direct message. */
+  readonly direct: string
+  /** Where strangers read along and it is about a person: another way, by direct message or by phone. */
+  readonly notHere: { readonly direct: string; readonly call: string }
+
   readonly outside: (town: string) => string
   readonly onlyBoston: string
   readonly outsideCall: (phone: string | null) => string

@@ -109,6 +109,12 @@ export const pt: Phrases = {
   commentKept: ['Agradecemos. Uma pessoa do 311 vai ler seu comentário.', 'Uma pessoa do 311 vai ler.'],
   orCall: `Ou ligue para 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Você também pode enviar o lugar por mensagem direta.',
+  notHere: {
+    direct: 'Para sua privacidade, envie-nos uma mensagem direta sobre isto.',
+    call: `Para sua privacidade, ligue para o 311 sobre isto (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Parece ser em ${town}, fora de Boston.`,
   onlyBoston: 'Só registramos pedidos de Boston.',
   outsideCall: (phone) => (phone === null ? 'Por favor, fale com essa cidade.' : `Ligue para: ${phone}.`),

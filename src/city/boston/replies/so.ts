@@ -113,6 +113,12 @@ export const so: Phrases = {
   ],
   orCall: `Ama wac 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Goobta waxaad sidoo kale noogu soo diri kartaa fariin gaar ah.',
+  notHere: {
+    direct: 'Si aad u ilaaliso arrimahaaga gaarka ah, fariin gaar ah noogu soo dir arrintan.',
+    call: `Si aad u ilaaliso arrimahaaga gaarka ah, arrintan ka wac 311 (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Waxay u muuqataa ${town}, oo ka baxsan Boston.`,
   onlyBoston: 'Waxaan diiwaangelinnaa codsiyada Boston oo keliya.',
   outsideCall: (phone) => (phone === null ? 'Fadlan la xiriir magaaladaas.' : `Fadlan wac: ${phone}.`),

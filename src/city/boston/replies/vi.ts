@@ -100,6 +100,12 @@ export const vi: Phrases = {
   commentKept: ['Cảm ơn. Nhân viên 311 sẽ đọc ý kiến của quý vị.', 'Nhân viên 311 sẽ đọc.'],
   orCall: `Hoặc gọi 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Quý vị cũng có thể gửi địa điểm qua tin nhắn riêng.',
+  notHere: {
+    direct: 'Để bảo vệ quyền riêng tư, xin gửi tin nhắn riêng cho chúng tôi về việc này.',
+    call: `Để bảo vệ quyền riêng tư, xin gọi 311 về việc này (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Nơi này có vẻ ở ${town}, ngoài Boston.`,
   onlyBoston: 'Chúng tôi chỉ nhận yêu cầu ở Boston.',
   outsideCall: (phone) => (phone === null ? 'Xin liên hệ nơi đó.' : `Xin gọi: ${phone}.`),

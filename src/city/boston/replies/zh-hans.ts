@@ -95,6 +95,12 @@ export const zhHans: Phrases = {
   commentKept: ['谢谢。311 的工作人员会看您的意见。', '311 的工作人员会看。'],
   orCall: `或致电 311（${contacts.hotlineFromAnywhere}）。`,
 
+  direct: '您也可以用私信告诉我们地点。',
+  notHere: {
+    direct: '为保护您的隐私，此事请用私信告诉我们。',
+    call: `为保护您的隐私，此事请致电 311（${contacts.hotlineFromAnywhere}）。`,
+  },
+
   outside: (town) => `这个地点似乎在波士顿以外的 ${town}。`,
   onlyBoston: '我们只能登记波士顿的请求。',
   outsideCall: (phone) => (phone === null ? '请联系当地政府。' : `请致电 ${phone}。`),

@@ -95,6 +95,12 @@ export const zhHant: Phrases = {
   commentKept: ['謝謝。311 的工作人員會看您的意見。', '311 的工作人員會看。'],
   orCall: `或致電 311（${contacts.hotlineFromAnywhere}）。`,
 
+  direct: '您也可以用私訊告訴我們地點。',
+  notHere: {
+    direct: '為保護您的隱私，此事請用私訊告訴我們。',
+    call: `為保護您的隱私，此事請致電 311（${contacts.hotlineFromAnywhere}）。`,
+  },
+
   outside: (town) => `這個地點似乎在波士頓以外的 ${town}。`,
   onlyBoston: '我們只能登記波士頓的請求。',
   outsideCall: (phone) => (phone === null ? '請聯絡當地政府。' : `請致電 ${phone}。`),
