@@ -5,8 +5,10 @@
 import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
 import { smsChannel } from './sms/index.ts'
+import { voiceChannel } from './voice/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   sms: smsChannel,
+  voice: voiceChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

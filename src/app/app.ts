@@ -12,7 +12,7 @@ import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
-import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
+import { goneFrom, openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
@@ -96,6 +96,8 @@ export async function startApp(
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      agentPhone: config.AGENT_PHONE ?? null,
+      recordingsUrl: config.IVR_RECORDINGS_URL ?? null,
       open311: config.open311,
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
@@ -160,6 +162,7 @@ async function gatewayOf(
     ],
     channels: core.channels.values(),
     turnNow: turnsNow(core, parts),
+    goneFrom: goneFrom(core, parts),
     services: bostonServices,
     publicUrl: parts.linkUrl,
     metrics: () => telemetry.metrics(),

@@ -11,10 +11,12 @@ import { open311Cases } from '../../workers/cases/open311/index.ts'
 import { routeBy } from '../../workers/cases/routing.ts'
 import { startWorkers } from '../../workers/index.ts'
 import type { Intake } from '../../workers/intake.ts'
+import { takeTurn } from '../../workers/intake.ts'
 import type { Now } from '../../workers/now.ts'
 import { turnNow } from '../../workers/now.ts'
 import { openQueue } from '../../workers/queue.ts'
 import { timeZone } from '../city/boston/calendar.ts'
+import { bostonIvr } from '../city/boston/ivr/index.ts'
 import type { Log } from '../core/events.ts'
 import type {
   Board,
@@ -30,6 +32,7 @@ import type {
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
 import { door, inboxOf } from '../gateway/inbox.ts'
+import type { Webhooks } from '../gateway/webhooks.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
@@ -49,6 +52,10 @@ export interface Parts {
   /** What photo links start with. */
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
+  /** Where callers are transferred, E.164; null: they leave a message. */
+  readonly agentPhone: string | null
+  /** Folder of the recorded prompts; null: there are none. */
+  readonly recordingsUrl: string | null
   readonly open311: Open311 | null
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
@@ -123,6 +130,19 @@ const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Op
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
       sources: [twilioMedia(twilio)],
     },
+  // Its recordings are Twilio's files, which the line above fetches.
+  voice: ({ twilio, publicUrl, agentPhone, recordingsUrl }) =>
+    twilio && {
+      channel: channelModules.voice({
+        authTokens: twilio.authTokens,
+        publicUrl,
+        ivr: bostonIvr,
+        agentPhone,
+        recordings: recordingsUrl,
+        textsFrom: twilio.from,
+      }),
+      sources: [],
+    },
 }
 
 function openChannels(parts: Parts): Pick<Core, 'channels' | 'sources'> {
@@ -160,6 +180,14 @@ export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) =>
     withinMs: answerWithinMs,
   }
   return (message) => turnNow(now, message)
+}
+
+/** What a resident who has left had begun goes to a person. */
+export function goneFrom(core: Core, parts: Parts): Webhooks['goneFrom'] {
+  const intake = readingOf(core, parts)
+  return async (channel, resident, ours) => {
+    await takeTurn(intake, { kind: 'left', channel, resident, ours })
+  }
 }
 
 /** Turns that read messages: with the geocoder, where there is one. */

@@ -66,6 +66,14 @@ export const Stated = z.object({
 })
 export type Stated = z.infer<typeof Stated>
 
+/** A conversation of the same resident on another channel. */
+export const Elsewhere = z.object({
+  channel: ChannelName,
+  resident: z.string().min(1),
+  ours: z.string().min(1),
+})
+export type Elsewhere = z.infer<typeof Elsewhere>
+
 /**
  * One inbound thing from one resident, verified and normalised. `text` is as written, well-formed UTF-16
  * without NUL. `keyword` is set where the provider acts on the text itself (STOP, START, HELP).
@@ -87,6 +95,12 @@ export const InboundMessage = z.object({
   /** True where the provider itself answers this keyword, so that we don't answer a second time. */
   answeredByProvider: z.boolean(),
   stated: Stated.optional(),
+  /** The language that the resident chose (a key, a setting), whatever the words look like. */
+  language: Language.optional(),
+  /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */
+  unsure: z.literal(true).optional(),
+  /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
+  onward: Elsewhere.optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

@@ -16,7 +16,16 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
     const rows = parsed(z.array(Row), await sql.rows<unknown>(said, [messageId]), 'a reply')
     if (rows.length === 0) return null
     return rows.flatMap(({ id, payload, facts }) =>
-      id !== null && payload?.kind === 'reply' ? [{ id, reply: payload.reply, facts: toFacts(facts) }] : [],
+      id !== null && payload?.kind === 'reply'
+        ? [
+            {
+              id,
+              reply: payload.reply,
+              facts: toFacts(facts),
+              ...(payload.elsewhere !== undefined && { elsewhere: payload.elsewhere }),
+            },
+          ]
+        : [],
     )
   },
 })

@@ -44,6 +44,10 @@ export async function lock(sql: Sql, subject: TurnSubject, now: number): Promise
   const about = requestOf(subject)
   if (about !== null) return first(sql, lockByRequest, about)
   if (subject.kind === 'idle') return first(sql, lockById, subject.conversationId)
+  if (subject.kind === 'left') {
+    const { channel, resident, ours } = subject
+    return first(sql, lockByAddresses, channel, resident, ours)
+  }
   if (subject.kind !== 'message') return null
   const known = await first(sql, lockByMessage, subject.messageId)
   if (known !== null) return known
@@ -57,8 +61,12 @@ function requestOf(subject: TurnSubject): RequestId | null {
   return subject.kind === 'update' ? subject.update.requestId : null
 }
 
-async function first(sql: Sql, statement: Statement, id: string): Promise<ConversationId | null> {
-  const [row] = await sql.rows<{ id: string }>(statement, [id])
+async function first(
+  sql: Sql,
+  statement: Statement,
+  ...key: readonly string[]
+): Promise<ConversationId | null> {
+  const [row] = await sql.rows<{ id: string }>(statement, key)
   return row === undefined ? null : parsed(ConversationId, row.id, 'a conversation')
 }
 
@@ -77,6 +85,10 @@ const lockByRequest: Statement = {
 const lockById: Statement = {
   name: 'turn-lock-1',
   text: 'SELECT id FROM conversations WHERE id = $1 FOR UPDATE',
+}
+const lockByAddresses: Statement = {
+  name: 'turn-lock-addresses-1',
+  text: `SELECT id FROM conversations WHERE channel = $1 AND resident = $2 AND ours = $3 FOR UPDATE`,
 }
 const begin: Statement = {
   name: 'turn-begin-1',

