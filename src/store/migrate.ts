@@ -11,6 +11,7 @@ import * as ledger from './migrations/0001-ledger.ts'
 import * as desk from './migrations/0002-desk.ts'
 import * as learning from './migrations/0003-learning.ts'
 import * as doors from './migrations/0004-doors.ts'
+import * as guests from './migrations/0008-guests.ts'
 
 /** Numbered, never changed once released, never removed. */
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '0002-desk': desk,
   '0003-learning': learning,
   '0004-doors': doors,
+  '0008-guests': guests,
 }
 
 /** Any number that nobody else uses in the database; names our advisory lock. */

@@ -6,6 +6,7 @@
 import type { EffectOutcome, Store } from '../core/ports.ts'
 import type { EffectId } from '../core/request.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
+import { hearerSql } from './hearer.ts'
 import { wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -42,14 +43,15 @@ function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statemen
  * the report; each sees the other's. `d.failure` is set where the report was faster.
  */
 const replied: Statement = {
-  name: 'effect-replied-1',
+  name: 'effect-replied-2',
   text: `
     WITH e AS (
       UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, text = $3, provider_id = $4
       WHERE id = $1 AND state = 'doing' RETURNING *),
     d AS (
       INSERT INTO deliveries AS d (channel, provider_id, effect_id, status, rank, updated_at)
-      SELECT c.channel, $4, e.id, $5, $6::int, $2 FROM e JOIN conversations c ON c.id = e.conversation_id
+      SELECT h.channel, $4, e.id, $5, $6::int, $2
+      FROM e JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h
       ON CONFLICT (channel, provider_id) DO UPDATE SET effect_id = excluded.effect_id,
         status = CASE WHEN excluded.rank > d.rank THEN excluded.status ELSE d.status END,
         rank = greatest(excluded.rank, d.rank)
@@ -65,8 +67,8 @@ const replied: Statement = {
         SELECT 'reply-failed', jsonb_build_object('effectId', e.id, 'failure', d.failure, 'providerCode', d.provider_code)
         WHERE d.failure IS NOT NULL) x)
     INSERT INTO consents (channel, resident, ours, wish, at)
-    SELECT c.channel, c.resident, c.ours, 'out', $2
-    FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id
+    SELECT h.channel, h.resident, h.ours, 'out', $2
+    FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h
     WHERE d.failure = 'opted-out'
     ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at`,
 }

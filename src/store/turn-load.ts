@@ -178,7 +178,7 @@ const loadDesk: Statement = {
 }
 
 const loadAll: Statement = {
-  name: 'turn-load-2',
+  name: 'turn-load-3',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -192,7 +192,13 @@ const loadAll: Statement = {
        FROM media f WHERE f.message_id = m.id) AS media,
       (SELECT json_agg(x.view) FROM (
          SELECT ${viewSql} AS view FROM service_requests r
-         WHERE r.conversation_id = c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
+         -- Two look-ups, because an OR of them would read the whole table.
+         WHERE r.id IN (
+           (SELECT o.id FROM service_requests o WHERE o.conversation_id = c.id
+            ORDER BY o.requested_at DESC, o.id DESC LIMIT 10)
+           UNION SELECT g.request_id FROM request_guests g
+           WHERE (g.channel, g.resident, g.ours) = (c.channel, c.resident, c.ours))
+         ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
       (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
       coalesce((SELECT s.wish = 'out' FROM consents s
                 WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out

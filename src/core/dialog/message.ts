@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
-import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
+import { answersQuestion, consentWish, emergency, numberElsewhere, plainIntent } from './wishes.ts'
 
 const noticeOf: Readonly<Record<MediaKind, Notice | null>> = {
   photo: null,
@@ -41,6 +41,7 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 /** What did not come out of a form, and so may be about anything. */
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
+    numberElsewhere(out, event) ||
     (event.message.unsure !== true && consentWish(out, event, policy)) ||
     emergency(out, event, policy) ||
     (event.message.unsure === true && heardBadly(out, event, policy)) ||

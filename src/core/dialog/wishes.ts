@@ -97,6 +97,27 @@ export function addTo(out: Outcome, event: MessageEvent, request: RequestView, w
     out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: request.id, change: 'added' })
 }
 
+/** The number of the last request, sent to another conversation of the resident's. What is open stays open. */
+export function numberElsewhere(out: Outcome, { message, requests }: MessageEvent): boolean {
+  const { onward } = message
+  if (onward === undefined) return false
+  const last = requests.find(({ state }) => state !== 'cancelled' && state !== 'refused')
+  if (last === undefined) return say(out, { say: 'status-none' })
+  out.effects.push({
+    id: out.ids.effect(),
+    kind: 'reply',
+    requestId: last.id,
+    reply: {
+      speech: { say: 'number-sent', requestId: last.id },
+      language: out.language,
+      notices: [],
+      evenIfOptedOut: false,
+    },
+    elsewhere: onward,
+  })
+  return true
+}
+
 /** Wishes that are not a report: status, an agent, thanks, a greeting, a question, praise. False: it is a report. */
 export function plainIntent(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   const { understanding, requests, named } = event

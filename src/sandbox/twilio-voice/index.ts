@@ -3,6 +3,7 @@
  * @module
  */
 export { startCall } from './call.ts'
+export { callers, playSteps, type ScriptedCaller, type Step } from './callers.ts'
 export { problemsIn } from './rules.ts'
 export { spokenBy, spokenSeconds } from './transcript.ts'
 export type { CallEvent, CallOptions, Line, PlayedCall, Timing } from './types.ts'
