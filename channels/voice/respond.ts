@@ -12,7 +12,7 @@ import { type Heard, heardIn } from './hearing.ts'
 import { cleanField, paths, type VoiceRaw } from './schema.ts'
 import { isMenuTime, isTooOften } from './tries.ts'
 import type { Document } from './twiml.ts'
-import { gather, newDocument, speak } from './twiml.ts'
+import { gather, joined, newDocument, speak } from './twiml.ts'
 
 export interface Answering {
   readonly ivr: Ivr
@@ -246,7 +246,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
       hints: voice === null || keysOnly ? [] : ivr.hints(next.language, expects, near),
       silenceS: next.at === 'after' || next.at === 'danger' ? lastSilenceS : silenceS,
     })
-    for (const utterance of says) speak(verb, utterance, recordings)
+    for (const utterance of joined(says)) speak(verb, utterance, recordings)
     return done()
   }
 
@@ -299,7 +299,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
   }
 
   function say(says: readonly Utterance[]): void {
-    for (const utterance of says) speak(document, utterance, recordings)
+    for (const utterance of joined(says)) speak(document, utterance, recordings)
   }
 
   function url(door: 'heard' | 'dialled' | 'recorded' | 'recording', call: Call | null): string {

@@ -17,6 +17,9 @@ export const newDocument = (): Document => new VoiceResponse()
 const betweenCharacters = '250ms'
 const betweenGroups = '600ms'
 
+/** Twilio takes 4,096 characters; a breath is shorter. */
+const longestSay = 1_000
+
 /** What XML 1.0 can't hold is left out: https://www.w3.org/TR/xml/#charsets */
 const xmlText = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
@@ -47,6 +50,24 @@ export function speak(to: Speaker, utterance: Utterance, recordings: string | nu
       slow.addText(xmlText(character))
     })
   })
+}
+
+/** Sentences in one voice are said in one breath. */
+export function joined(says: readonly Utterance[]): readonly Utterance[] {
+  const all: Utterance[] = []
+  for (const one of says) {
+    const last = all.at(-1)
+    if (
+      last?.kind === 'words' &&
+      one.kind === 'words' &&
+      last.voice.name === one.voice.name &&
+      last.voice.rate === one.voice.rate &&
+      last.text.length + one.text.length < longestSay
+    )
+      all[all.length - 1] = { ...last, text: `${last.text} ${one.text}` }
+    else all.push(one)
+  }
+  return all
 }
 
 /** How one answer is listened for. */

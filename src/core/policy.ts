@@ -36,6 +36,8 @@ export interface Policy {
     readonly channels: ReadonlySet<ChannelName>
     readonly questionsPerRequest: number
     readonly questionsPerSlot: number
+    /** As `emergencyAt`, for words that were heard badly: noise sounds like anything. */
+    readonly unsureEmergencyAt: number
   }
   /** Silence after which an open draft goes to review with what it has. Milliseconds. */
   readonly draftIdleMs: number
@@ -69,7 +71,12 @@ export function policyFor(services: Iterable<Service>, answers: readonly Approve
     preciseWithinM: 250,
     questionsPerRequest: 2,
     questionsPerSlot: 2,
-    heard: { channels: new Set(['voice']), questionsPerRequest: 8, questionsPerSlot: 4 },
+    heard: {
+      channels: new Set(['voice']),
+      questionsPerRequest: 8,
+      questionsPerSlot: 4,
+      unsureEmergencyAt: 0.6,
+    },
     draftIdleMs: 12 * 60 * minuteMs,
     draftFreshMs: 2 * 60 * minuteMs,
     correctionMs: 24 * 60 * minuteMs,

@@ -14,8 +14,9 @@ export const dial = (
 ): Promise<PlayedCall> =>
   startCall(app.player, { accountSid: app.account.accountSid, from: newPhone(), to: ours, ...options })
 
-/** Everything that 311 said after the caller's last word. */
+/** What 311 says now, or said last. */
 export function lastHeard(call: PlayedCall): string {
+  if (call.saying !== '') return call.saying
   const lines = spokenBy(call.events)
   return lines.findLast(({ who }) => who === '311')?.text ?? ''
 }

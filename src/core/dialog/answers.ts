@@ -33,7 +33,10 @@ export function answer(draft: Draft, question: Question, event: MessageEvent, po
         location: {
           ...next.location,
           value: place,
-          by: 'resident',
+          // The street was chosen; whether its number was heard right is still to be asked.
+          ...(isHeard(policy, event.message.channel)
+            ? { by: null, confidence: 1, alternatives: [] }
+            : { by: 'resident' as const }),
           needs: null,
           messageId: event.message.id,
         },

@@ -9,7 +9,7 @@ import type { TurnIds } from './ids.ts'
 import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
-import { progress } from './progress.ts'
+import { onChannel, progress } from './progress.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
 import { answersQuestion, consentWish, emergency, numberElsewhere, plainIntent } from './wishes.ts'
 
@@ -161,7 +161,9 @@ function report(out: Outcome, event: MessageEvent, policy: Policy): void {
       ? problems.map((p, i) => newDraft(out.ids.request(), event, p, i === 0))
       : [newDraft(out.ids.request(), event, null, true)]
   // Whoever can't be asked has had all questions.
-  if (event.message.stated?.final) for (const draft of drafts) draft.asked.total = policy.questionsPerRequest
+  if (event.message.stated?.final)
+    for (const draft of drafts)
+      draft.asked.total = onChannel(policy, event.message.channel).questionsPerRequest
   const shared = drafts.find((d) => d.location.value !== null)?.location ?? emptyLocation
   const placed = drafts.map((d) =>
     d.location.value === null && d.location.alternatives.length === 0 ? { ...d, location: shared } : d,
@@ -183,8 +185,8 @@ function outside(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   )?.location.outside
   const [first, ...others] = out.drafts
   if (town === null || town === undefined || first === undefined || first.outside === null) return false
-  if (first.asked.location >= policy.questionsPerSlot || first.asked.total >= policy.questionsPerRequest)
-    return false
+  const { questionsPerSlot, questionsPerRequest } = onChannel(policy, out.channel)
+  if (first.asked.location >= questionsPerSlot || first.asked.total >= questionsPerRequest) return false
   out.drafts = [
     { ...first, asked: { ...first.asked, location: first.asked.location + 1, total: first.asked.total + 1 } },
     ...others,

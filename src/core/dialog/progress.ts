@@ -57,7 +57,7 @@ function asked(draft: Draft, next: Asking): Draft {
 export const isHeard = (policy: Policy, channel: ChannelName): boolean => policy.heard.channels.has(channel)
 
 /** The policy with the questions that this channel has room for. */
-const onChannel = (policy: Policy, channel: ChannelName): Policy =>
+export const onChannel = (policy: Policy, channel: ChannelName): Policy =>
   isHeard(policy, channel) ? { ...policy, ...policy.heard } : policy
 
 function nextStep(draft: Draft, policy: Policy, heard: boolean): Next {

@@ -46,7 +46,8 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
 
 const isDanger = (event: MessageEvent, policy: Policy): boolean => {
   const { safety } = event.understanding
-  return safety.value !== 'none' && safety.confidence >= policy.emergencyAt
+  const least = event.message.unsure === true ? policy.heard.unsureEmergencyAt : policy.emergencyAt
+  return safety.value !== 'none' && safety.confidence >= least
 }
 
 /**

@@ -183,6 +183,12 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
     get state() {
       return waiting.on === 'nothing' ? 'ended' : waiting.on
     },
+    get saying() {
+      if (waiting.on !== 'gather') return ''
+      return waiting.verb.children
+        .map(({ name, text }) => (name === 'Play' ? `[recording ${text}]` : text))
+        .join(' ')
+    },
     async press(keys, { afterS = Number.POSITIVE_INFINITY } = {}) {
       const now = waiting
       if (now.on === 'record') {

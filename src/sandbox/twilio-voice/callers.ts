@@ -53,7 +53,7 @@ export const callers: readonly ScriptedCaller[] = [
     title: 'Spanish by its name',
     steps: [
       { say: 'español' },
-      { say: 'no recogieron la basura en el 40 de Westville Street, Dorchester' },
+      { say: 'no recogieron la basura en 40 Westville Street, Dorchester' },
       { press: '1' },
       { hangUp: true },
     ],
@@ -99,11 +99,13 @@ export const callers: readonly ScriptedCaller[] = [
     ],
   },
   {
-    title: 'a street that stands in several neighborhoods',
+    title: 'a street that stands in several neighborhoods, and a wrong number',
     steps: [
       { say: 'there is a pothole at 100 Washington Street' },
       { press: '2' },
       { press: '1' },
+      { press: '2' },
+      { say: 'it is 102 Washington Street in Brighton' },
       { hangUp: true },
     ],
   },

@@ -69,6 +69,8 @@ export interface PlayedCall {
   readonly sid: string
   readonly events: readonly CallEvent[]
   readonly state: 'gather' | 'record' | 'ended'
+  /** What is being said while the call waits for an answer; it joins `events` as far as it was heard. */
+  readonly saying: string
   press(keys: string, timing?: Timing): Promise<void>
   speak(text: string, how?: Timing & { readonly confidence?: number }): Promise<void>
   /** Says and presses nothing until Twilio gives up waiting. */

@@ -51,7 +51,7 @@ export function fill(words: IvrWords, template: string, filling: Filling, slowly
 /** What is left over beside a piece that another voice read. */
 const tidy = (text: string): string =>
   text
-    .replace(/^[\s,.;:،，。：]+/u, '')
+    .replace(/^[\s,.;:?!،؟，。：？]+/u, '')
     .replace(/\s+/g, ' ')
     .trim()
 

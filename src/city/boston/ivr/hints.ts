@@ -77,5 +77,12 @@ export function hintsFor(language: Language, expects: Expected, place: Place | n
     ...(expects.about === 'number' ? [] : named),
     ...streets().main,
   ]
-  return distinct(all.map((phrase) => phrase.replaceAll(',', ' ').slice(0, 100))).slice(0, mostPhrases)
+  return distinct(
+    all.map((phrase) =>
+      phrase
+        .replace(/[,\s]+/g, ' ')
+        .trim()
+        .slice(0, 100),
+    ),
+  ).slice(0, mostPhrases)
 }

@@ -48,6 +48,19 @@ const menu = [
   ['illegal-parking', 'litter', 'trash-storage', 'needle', 'pothole'],
   ['missed-pickup', 'property-condition', 'tree-pruning', 'dead-animal', 'street-light-out'],
 ] as const
+/** What somebody would say who chooses it: names alone are read as questions now and then. */
+const wordsFor: Readonly<Record<(typeof menu)[number][number], string>> = {
+  'illegal-parking': 'illegally parked car',
+  litter: 'litter on the street',
+  'trash-storage': 'trash was put out on the wrong day',
+  needle: 'needle on the sidewalk',
+  pothole: 'a pothole',
+  'missed-pickup': 'the trash was not picked up',
+  'property-condition': 'a run-down property',
+  'tree-pruning': 'a tree needs pruning',
+  'dead-animal': 'a dead animal',
+  'street-light-out': 'a street light is out',
+}
 
 /** In the order of the City's list of languages (see src/core/understanding.ts). */
 const keys: Ivr['keys'] = {
@@ -139,6 +152,6 @@ export const bostonIvr: Ivr = {
       ...fill(words, words.says[last ? 'menuOther' : 'menuMore'], {}),
     ]
   },
-  wordsFor: (code) => serviceByCode(code)?.name ?? code,
+  wordsFor: (code) => (Object.hasOwn(wordsFor, code) ? wordsFor[code as keyof typeof wordsFor] : code),
   hints: hintsFor,
 }
