@@ -172,7 +172,8 @@ async function messageTurn(
   const hints = hintsOf(input)
   const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
-  const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
+  const numbers = [...understanding.references, ...(message.keyed === undefined ? [] : [message.keyed])]
+  const named = numbers.length === 0 ? [] : await input.find(numbers)
   deps.log('debug', 'message.understood', {
     messageId: message.id,
     tookMs: Math.round((performance.now() - startedAt) * 100) / 100,

@@ -15,6 +15,8 @@ export type Heard =
   | { readonly did: 'speak'; readonly text: string }
   /** Words that the recogniser itself doubts. */
   | { readonly did: 'mumble'; readonly text: string }
+  /** The number of a case, by key. */
+  | { readonly did: 'key-number'; readonly number: string }
   | { readonly did: 'nothing' }
   /** A key that means nothing here. */
   | { readonly did: 'slip' }
@@ -30,7 +32,7 @@ export type Heard =
 const leastConfidence = 0.4
 
 /** What is said to the dialog where a key says it. English words: every language's dialog knows them. */
-export const wordsOfKeys = { agent: 'agent', yes: 'yes', no: 'no' } as const
+export const wordsOfKeys = { agent: 'agent', yes: 'yes', no: 'no', status: 'status of' } as const
 
 export function heardIn({ fields, call }: VoiceRaw, ivr: Ivr): Heard {
   const digits = cleanField(fields, 'Digits')
@@ -58,8 +60,9 @@ function byKeys(digits: string, call: VoiceRaw['call'], ivr: Ivr): Heard {
     case 'choice':
       return Number(digits) <= call.count ? { did: 'speak', text: digits } : { did: 'slip' }
     case 'number':
-    case 'case':
       return { did: 'speak', text: digits }
+    case 'case':
+      return /^\d{8,20}$/.test(digits) ? { did: 'key-number', number: digits } : { did: 'slip' }
     case 'after':
       if (digits === '1') return { did: 'want-text' }
       return digits === '2' ? { did: 'speak', text: wordsOfKeys.no } : { did: 'slip' }

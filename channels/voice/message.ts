@@ -75,6 +75,8 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
   switch (heard.did) {
     case 'speak':
       return say(heard.text)
+    case 'key-number':
+      return say(`${wordsOfKeys.status} ${heard.number}`, { keyed: heard.number })
     case 'mumble':
       return say(heard.text, { unsure: true })
     case 'choose-service':

@@ -124,7 +124,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
 
   /** A text message with the number, where the dialog sent one. */
   function text(said: readonly Said[]): HttpAnswer {
-    const sent = said.some(({ elsewhere }) => elsewhere !== undefined)
+    const sent = said.some(({ elsewhere }) => elsewhere?.optedOut === false)
     return listen({ at: 'after', tries: 1 }, [
       ...plain(sent ? 'textSent' : 'textNotSent'),
       ...plain('anythingElse'),

@@ -44,6 +44,10 @@ const start = /\b(?:b\W{0,2}o\W{0,2}s{1,2}|boss)\b[\s,.:-]{0,3}/i
 /** Crockford's base 32. What looks alike is read as he says: I and L are 1, O is 0. https://www.crockford.com/base32.html */
 const alphabet = /^[0-9A-HJKMNP-TV-Z]{8}$/
 
+/** A letter, something with a figure in it, or capitals: words of a sentence are none of these. */
+const isCode = (word: string): boolean =>
+  word.length === 1 || (word.length <= 8 && (/\d/.test(word) || /^[A-Z]{2,8}$/.test(word)))
+
 /** The text with a reference that was spelled out written as one; unchanged where there is none. */
 export function withReferences(text: string): string {
   const found = start.exec(text)
@@ -55,7 +59,8 @@ export function withReferences(text: string): string {
     if (code.length >= 8) break
     used = (word.index ?? 0) + word[0].length
     if (!/[\p{L}\p{N}]/u.test(word[0])) continue
-    const one = figures[word[0].toLowerCase()] ?? (word[0].length <= 8 ? word[0].toUpperCase() : '')
+    const one = figures[word[0].toLowerCase()] ?? (isCode(word[0]) ? word[0].toUpperCase() : null)
+    if (one === null) return text
     code += one.replaceAll('O', '0').replace(/[IL]/g, '1')
   }
   if (!alphabet.test(code)) return text

@@ -99,6 +99,11 @@ export const InboundMessage = z.object({
   language: Language.optional(),
   /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */
   unsure: z.literal(true).optional(),
+  /** A case number entered on a telephone, where letters share keys: eight figures or more. */
+  keyed: z
+    .string()
+    .regex(/^\d{8,20}$/)
+    .optional(),
   /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
   onward: Elsewhere.optional(),
   /** Every field the provider sent, as it came. */

@@ -9,20 +9,27 @@ import { Effect } from '../core/turn.ts'
 import type { Sql, Statement } from './ledger.ts'
 import { factsSql, parsed, toFacts } from './rows.ts'
 
-const Row = z.object({ id: EffectId.nullable(), payload: Effect.nullable(), facts: z.unknown() })
+const Row = z.object({
+  id: EffectId.nullable(),
+  payload: Effect.nullable(),
+  opted_out: z.boolean(),
+  facts: z.unknown(),
+})
 
 export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
   async said(messageId) {
     const rows = parsed(z.array(Row), await sql.rows<unknown>(said, [messageId]), 'a reply')
     if (rows.length === 0) return null
-    return rows.flatMap(({ id, payload, facts }) =>
+    return rows.flatMap(({ id, payload, opted_out, facts }) =>
       id !== null && payload?.kind === 'reply'
         ? [
             {
               id,
               reply: payload.reply,
               facts: toFacts(facts),
-              ...(payload.elsewhere !== undefined && { elsewhere: payload.elsewhere }),
+              ...(payload.elsewhere !== undefined && {
+                elsewhere: { ...payload.elsewhere, optedOut: opted_out },
+              }),
             },
           ]
         : [],
@@ -32,9 +39,12 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-1',
+  name: 'said-2',
   text: `
     SELECT e.id, e.payload,
+      EXISTS (SELECT 1 FROM consents s WHERE s.wish = 'out' AND (s.channel, s.resident, s.ours) = (
+        e.payload #>> '{elsewhere,channel}', e.payload #>> '{elsewhere,resident}', e.payload #>> '{elsewhere,ours}'))
+        AS opted_out,
       (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts

@@ -185,6 +185,50 @@ describe('the phone', () => {
     )
     await call.hangUp()
   })
+  it('finds a report by its number, entered with keys', async () => {
+    const { rows } = await played(scripted('a simple pothole'))
+    const keys: Record<string, string> = {}
+    for (const [key, letters] of Object.entries({
+      2: 'ABC',
+      3: 'DEF',
+      4: 'GHI',
+      5: 'JKL',
+      6: 'MNO',
+      7: 'PQRS',
+      8: 'TUV',
+      9: 'WXYZ',
+    }))
+      for (const letter of letters) keys[letter] = key
+    const figures = (rows[0]?.reference ?? '')
+      .slice(4)
+      .replace('-', '')
+      .replace(/[A-Z]/g, (one) => keys[one] ?? '')
+    for (const from of ['anonymous', newPhone()]) {
+      const call = await dial(app, { from })
+      await call.speak('status')
+      expect(lastHeard(call)).toContain('key it in')
+      await call.press(`${figures}#`)
+      expect(lastHeard(call)).toContain('seven forty-six Centre Street, Jamaica Plain: it is filed and open.')
+      await call.hangUp()
+    }
+    const wrong = await dial(app)
+    await wrong.speak('status')
+    await wrong.press('00000000#')
+    expect(lastHeard(wrong)).toContain("I can't find that number")
+    await wrong.hangUp()
+  })
+  it('does not promise a text message to a phone that wants none', async () => {
+    const from = newPhone()
+    await resident(app, from).say('STOP')
+    const call = await dial(app, { from })
+    await call.speak('a pothole at 746 Centre Street, Jamaica Plain')
+    await call.press('1')
+    await call.press('1')
+    expect(lastHeard(call)).toContain("I can't send a text message")
+    await call.hangUp()
+    await app.settled()
+    expect(resident(app, from).heard()).toEqual([])
+  })
   it('answers a webhook that came twice as the first time, and makes one request', async () => {
     const from = newPhone()
     const call = await dial(app, { from })

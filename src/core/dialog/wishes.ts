@@ -201,7 +201,7 @@ function say(out: Outcome, speech: Outcome['speeches'][number]): true {
 function status(out: Outcome, event: MessageEvent): true {
   const { named, requests, understanding } = event
   if (named.length > 0) return say(out, { say: 'status', requestIds: named.slice(0, 3).map((r) => r.id) })
-  const [reference] = understanding.references
+  const reference = understanding.references[0] ?? event.message.keyed
   if (reference !== undefined) return say(out, { say: 'status-unknown', reference })
   const own = requests.filter((r) => r.state !== 'cancelled')
   return say(

@@ -109,8 +109,8 @@ export interface Said {
   readonly reply: Reply
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
   readonly text: string
-  /** It goes to another conversation of the resident's, and is not for this answer. */
-  readonly elsewhere?: Elsewhere
+  /** It goes to another conversation of the resident's, and is not for this answer; not where they opted out there. */
+  readonly elsewhere?: Elsewhere & { readonly optedOut: boolean }
 }
 
 /** Where a receiver puts what it got; the same door as a webhook's. */

@@ -62,7 +62,9 @@ export function saidStreet(address: string): string {
           const isLast = at === words.length - 1
           if (word === 'St' && at === 0 && !isLast) return 'Saint'
           if (at > 0 && (isLast || at === words.length - 2)) return kinds[word] ?? word
-          return isLast ? word : (sides[word] ?? word)
+          // `E St` is E Street; `E Eighth St` is East Eighth Street.
+          const isLetter = words.length === 2 && kinds[words[1] ?? ''] !== undefined
+          return isLast || isLetter ? word : (sides[word] ?? word)
         })
         .join(' ')
     })
