@@ -4,9 +4,15 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlayedCall, ScriptedCaller } from '../../src/sandbox/twilio-voice/index.ts'
-import { callers, playSteps, spokenSeconds } from '../../src/sandbox/twilio-voice/index.ts'
+import {
+  callBooth,
+  callers,
+  playSteps,
+  silentRecording,
+  spokenSeconds,
+} from '../../src/sandbox/twilio-voice/index.ts'
 import { ours, type TestApp, testApp } from '../support/app.ts'
-import { aRecording, dial, lastHeard, transcriptOf } from '../support/caller.ts'
+import { dial, lastHeard, transcriptOf } from '../support/caller.ts'
 import { photo } from '../support/photos.ts'
 import { newPhone, resident } from '../support/resident.ts'
 
@@ -45,7 +51,7 @@ async function played(
 ): Promise<{ readonly call: PlayedCall; readonly rows: readonly Row[] }> {
   const from = caller.from ?? newPhone()
   const call = await dial(app, { from, answers: () => agentAnswers })
-  await playSteps(call, caller.steps, aRecording())
+  await playSteps(call, caller.steps, silentRecording())
   if (call.state !== 'ended') await call.hangUp()
   await app.settled()
   return { call, rows: await requestsOf(from === '+266696687' ? `call:${call.sid}` : from) }
@@ -253,7 +259,7 @@ describe('the phone', () => {
   it('sends the number as a text message, and a photo that answers it joins the report', async () => {
     const from = newPhone()
     const call = await dial(app, { from })
-    await playSteps(call, scripted('wants the number as a text message').steps, aRecording())
+    await playSteps(call, scripted('wants the number as a text message').steps, silentRecording())
     await app.settled()
     const [row] = await requestsOf(from)
     const texter = resident(app, from)
@@ -266,7 +272,7 @@ describe('the phone', () => {
   })
   it('keeps what the porch recorded while we were away, for an agent', async () => {
     const from = newPhone()
-    const { sid, url } = app.player.keepRecording(aRecording())
+    const { sid, url } = app.player.keepRecording(silentRecording())
     const fields = {
       CallSid: 'CA0000000000000000000000000000away',
       AccountSid: app.account.accountSid,
@@ -306,6 +312,27 @@ describe('the phone', () => {
       Object.entries({ ...form, ErrorUrl: `${app.url}/webhooks/twilio/voice/dialled?n=1` }),
     )
     expect(again.body).toContain('<Hangup/>')
+  })
+  it('is a telephone of the sandbox: dial, speak, press, hang up, and what was said', async () => {
+    const booth = callBooth(app.player, { accountSid: app.account.accountSid, to: ours })
+    const { id, saying, state } = await booth.dial(newPhone())
+    expect([state, saying]).toEqual(['gather', expect.stringContaining('This is Boston 3 1 1.')])
+    expect((await booth.act(id, { do: 'speak', text: 'a pothole at 15 Mora Street' }))?.saying).toContain(
+      'fifteen Mora Street',
+    )
+    expect((await booth.act(id, { do: 'press', keys: '1' }))?.saying).toContain('Your number is')
+    const ended = await booth.act(id, { do: 'hang-up' })
+    expect(ended?.state).toBe('ended')
+    expect(ended?.lines.map(({ who }) => who)).toEqual([
+      '311',
+      'resident',
+      '311',
+      'resident',
+      '311',
+      'resident',
+    ])
+    expect(booth.list()).toEqual([ended])
+    expect(await booth.act('CA0', { do: 'wait' })).toBeNull()
   })
   it('owes nothing in the end, and nothing went wrong', async () => {
     await app.settled()

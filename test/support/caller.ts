@@ -25,22 +25,3 @@ export const transcriptOf = (call: PlayedCall): string =>
   spokenBy(call.events)
     .map(({ who, text }) => `${who === '311' ? '     311' : 'resident'}: ${text}`)
     .join('\n')
-
-/** Half a second of silence, as a file that players open: 8 kHz, one channel, 8 bits. */
-export function aRecording(): Uint8Array {
-  const samples = 4_000
-  const file = Buffer.alloc(44 + samples, 0x80)
-  file.write('RIFF', 0)
-  file.writeUInt32LE(36 + samples, 4)
-  file.write('WAVEfmt ', 8)
-  file.writeUInt32LE(16, 16)
-  file.writeUInt16LE(1, 20)
-  file.writeUInt16LE(1, 22)
-  file.writeUInt32LE(8_000, 24)
-  file.writeUInt32LE(8_000, 28)
-  file.writeUInt16LE(1, 32)
-  file.writeUInt16LE(8, 34)
-  file.write('data', 36)
-  file.writeUInt32LE(samples, 40)
-  return file
-}

@@ -2,6 +2,7 @@
  * Plays callers: a small interpreter of TwiML on top of the player of Twilio.
  * @module
  */
+export { type Booth, type CallerAct, type CallView, callBooth, silentRecording } from './booth.ts'
 export { startCall } from './call.ts'
 export { callers, playSteps, type ScriptedCaller, type Step } from './callers.ts'
 export { problemsIn } from './rules.ts'
