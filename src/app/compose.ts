@@ -170,6 +170,12 @@ function casesOf(core: Core, parts: Parts): { readonly local: CaseSystem; readon
 /** Twilio waits 15 s for an answer on the phone, and a person in front of a form is gone by then. */
 const answerWithinMs = 10_000
 
+/** Everything that is loaded and compiled at the first message is there before it comes: a caller waits for it. */
+function warmUp(): void {
+  understandBoston()('a pothole at 1 City Hall Sq', {})
+  bostonIvr.hints('en', { about: 'open' }, null)
+}
+
 /** What takes the turns of synchronous channels, in the gateway. */
 export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) => Promise<readonly Said[]> {
   const now: Now = {
@@ -179,6 +185,7 @@ export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) =>
     files: core.files,
     withinMs: answerWithinMs,
   }
+  warmUp()
   return (message) => turnNow(now, message)
 }
 
@@ -223,8 +230,7 @@ export async function startReceivers(
 
 /** Starts the workers; the returned function stops what runs by the clock. */
 export function startWorker(core: Core, parts: Parts, boards: readonly Board[]): () => Promise<void> {
-  // Everything that is compiled at the first message is there before it comes.
-  understandBoston()('a pothole at 1 City Hall Sq', {})
+  warmUp()
   const { local, city } = casesOf(core, parts)
   const systems = [local, ...(city === null ? [] : [city])]
   return startWorkers(
