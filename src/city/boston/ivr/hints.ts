@@ -41,7 +41,9 @@ function streets(): Streets {
   return loaded
 }
 
-const distinct = (names: readonly string[]): readonly string[] => [...new Set(names.filter((n) => n !== ''))]
+const distinct = (names: readonly string[]): readonly string[] => [
+  ...new Map(names.filter((n) => n !== '').map((n) => [n.toLowerCase(), n])).values(),
+]
 
 const metresPerDegree = 111_320
 const shrink = Math.cos((42.33 * Math.PI) / 180)
