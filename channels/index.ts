@@ -4,11 +4,17 @@
  */
 import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
+import { blueskyChannel } from './bluesky/index.ts'
+import { emailChannel } from './email/index.ts'
 import { smsChannel } from './sms/index.ts'
+import { socialChannel } from './social/index.ts'
 import { voiceChannel } from './voice/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   sms: smsChannel,
+  email: emailChannel,
+  social: socialChannel,
+  bluesky: blueskyChannel,
   voice: voiceChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

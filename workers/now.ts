@@ -49,7 +49,7 @@ export async function turnNow(deps: Now, message: InboundMessage): Promise<reado
   }
   const replies: Said[] = []
   for (const { id, reply, facts, elsewhere } of said) {
-    const text = deps.render(reply, facts, () => true)
+    const text = deps.render(reply, facts, { fits: () => true, public: false })
     replies.push({ reply, facts, text, ...(elsewhere !== undefined && { elsewhere }) })
     if (elsewhere !== undefined) {
       // Once more for a redelivery does no harm: what is done is not taken up again.

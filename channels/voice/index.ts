@@ -28,6 +28,7 @@ export function voiceChannel(config: VoiceConfig): Channel<VoiceRaw> {
       public: false,
       media: false,
       proactive: false,
+      rings: false,
       fits: (text) => text.length <= longestSpeech,
     },
     routes: Object.values(paths).map((path) => ({ method: 'POST', path })),

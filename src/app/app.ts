@@ -7,9 +7,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gateway } from '../gateway/app.ts'
 import { operationsRoutes } from '../gateway/operations.ts'
+import type { RunningBluesky } from '../sandbox/bluesky/index.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
+import type { RunningX } from '../sandbox/x/index.ts'
+import { startBlueskySandbox } from './bluesky-sandbox.ts'
 import { bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
 import { goneFrom, openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
@@ -17,6 +20,8 @@ import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
+import type { MailSandbox } from './mail-sandbox.ts'
+import { startMailSandbox } from './mail-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -26,6 +31,7 @@ import { startSlackSandbox } from './slack-sandbox.ts'
 import type { Surfaces } from './surfaces.ts'
 import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
+import { startXSandbox } from './x-sandbox.ts'
 
 export interface App {
   /** Where the gateway listens; null for a worker alone. */
@@ -34,6 +40,12 @@ export interface App {
   readonly player: RunningPlayer | null
   /** What stands in for Slack; null where a real workspace is configured. */
   readonly slack: RunningSlackPlayer | null
+  /** The played mail world; null where real mail is configured. */
+  readonly mail: MailSandbox['player'] | null
+  /** What stands in for X; null where a real account is configured. */
+  readonly x: RunningX | null
+  /** What stands in for Bluesky; null where a real account is configured. */
+  readonly bluesky: RunningBluesky | null
   /** Signs an agent in to the console, once; null for a worker alone. */
   readonly signInLink: string | null
   /** The Twilio account in use, real or of the sandbox. */
@@ -76,6 +88,12 @@ export async function startApp(
       stops.push(() => sandbox.stop())
       log('info', 'sandbox.started', { what: 'twilio' })
     }
+    const mailSandbox =
+      config.email === null && role === 'all' ? await startMailSandbox(config.DATA_DIR) : null
+    if (mailSandbox !== null) {
+      stops.push(() => mailSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'mail' })
+    }
     // Only beside played residents and on this machine: its page asks nobody who they are.
     const alone = config.PUBLIC_URL === undefined && isLoopback(config.HOST)
     const slackSandbox =
@@ -85,6 +103,16 @@ export async function startApp(
     if (slackSandbox !== null) {
       stops.push(() => slackSandbox.player.stop())
       log('info', 'sandbox.started', { what: 'slack' })
+    }
+    const xSandbox = sandbox !== null && config.x === null ? await startXSandbox(config.DATA_DIR) : null
+    if (xSandbox !== null) {
+      stops.push(() => xSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'x' })
+    }
+    const blueskySandbox = sandbox !== null && config.bluesky === null ? await startBlueskySandbox() : null
+    if (blueskySandbox !== null) {
+      stops.push(() => blueskySandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'bluesky' })
     }
     const linkUrl = (): string =>
       config.PUBLIC_URL ?? listening?.url() ?? `http://${config.HOST}:${config.PORT}`
@@ -96,6 +124,9 @@ export async function startApp(
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      email: mailSandbox?.email ?? config.email,
+      x: xSandbox?.x ?? config.x,
+      bluesky: blueskySandbox?.bluesky ?? config.bluesky,
       agentPhone: config.AGENT_PHONE ?? null,
       recordingsUrl: config.IVR_RECORDINGS_URL ?? null,
       open311: config.open311,
@@ -135,6 +166,9 @@ export async function startApp(
       url: listening?.url() ?? null,
       player: sandbox?.player ?? null,
       slack: slackSandbox?.player ?? null,
+      mail: mailSandbox?.player ?? null,
+      x: xSandbox?.player ?? null,
+      bluesky: blueskySandbox?.player ?? null,
       signInLink: link,
       twilio: parts.twilio,
       stop,

@@ -4,7 +4,11 @@
  */
 
 import { twilioMedia } from '../../channels/_twilio/media.ts'
+import { blueskyMedia } from '../../channels/bluesky/media.ts'
+import { oursOf } from '../../channels/email/index.ts'
 import { channelModules } from '../../channels/index.ts'
+import { xMedia } from '../../channels/social/files.ts'
+import { pricesFrom } from '../../channels/social/spend.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
@@ -28,6 +32,7 @@ import type {
   Queue,
   Receiver,
   Said,
+  Tally,
 } from '../core/ports.ts'
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
@@ -36,8 +41,8 @@ import type { Webhooks } from '../gateway/webhooks.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
-import type { Open311, Slack, Twilio } from './config.ts'
+import { bostonHours, bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
+import type { Bluesky, Email, Open311, Slack, Twilio, X } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
@@ -56,6 +61,9 @@ export interface Parts {
   readonly agentPhone: string | null
   /** Folder of the recorded prompts; null: there are none. */
   readonly recordingsUrl: string | null
+  readonly email: (Email & { readonly opened?: (port: number) => void }) | null
+  readonly x: X | null
+  readonly bluesky: Bluesky | null
   readonly open311: Open311 | null
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
@@ -101,7 +109,8 @@ export async function openCore(parts: Parts): Promise<Core> {
   parts.log('info', 'ledger.migrated', { migrations })
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
-  const { channels, sources } = openChannels(parts)
+  const shared = { tally: store, clock, tokenKey: await store.secret('email') }
+  const { channels, sources } = openChannels(parts, shared)
   return {
     store,
     queue,
@@ -123,8 +132,18 @@ interface Opened {
   readonly sources: readonly MediaSource[]
 }
 
+/** What a channel may need of the rest. */
+interface Shared {
+  readonly tally: Tally
+  readonly clock: Clock
+  /** A secret that the ledger made once, for all processes. */
+  readonly tokenKey: string
+}
+
 /** One line for each channel of the registry: opens it, or null where it is not configured. */
-const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Opened | null>> = {
+const openers: Readonly<
+  Record<keyof typeof channelModules, (parts: Parts, shared: Shared) => Opened | null>
+> = {
   sms: ({ twilio, publicUrl }) =>
     twilio && {
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
@@ -143,10 +162,27 @@ const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Op
       }),
       sources: [],
     },
+  email({ email }, { tokenKey }) {
+    const ours = email === null ? null : oursOf(email.from)
+    if (email === null || ours === null) return null
+    const { opened } = email
+    const listen = email.listen && { ...email.listen, ...(opened && { opened }) }
+    return { channel: channelModules.email({ ...email, ours, listen, tokenKey }), sources: [] }
+  },
+  social: ({ x, log }, shared) =>
+    x && {
+      channel: channelModules.social({ ...x, prices: pricesFrom(x.prices), log, ...shared }),
+      sources: [xMedia(x)],
+    },
+  bluesky: ({ bluesky }, shared) =>
+    bluesky && {
+      channel: channelModules.bluesky({ ...bluesky, ...shared }),
+      sources: [blueskyMedia(bluesky)],
+    },
 }
 
-function openChannels(parts: Parts): Pick<Core, 'channels' | 'sources'> {
-  const opened = Object.values(openers).flatMap((open) => open(parts) ?? [])
+function openChannels(parts: Parts, shared: Shared): Pick<Core, 'channels' | 'sources'> {
+  const opened = Object.values(openers).flatMap((open) => open(parts, shared) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
     sources: opened.flatMap(({ sources }) => sources),
@@ -253,6 +289,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),
+      hours: bostonHours,
       timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.

@@ -52,7 +52,7 @@ export function webhookRoutes(deps: Webhooks): Hono {
 }
 
 async function answerTo({ takeIn, turnNow, goneFrom }: Webhooks, channel: Channel, request: HttpRequest) {
-  const raw = channel.receive(await channel.verify(request))
+  const raw = await channel.receive(await channel.verify(request))
   const inbound = channel.normalise(raw)
   const isNow = (one: Inbound): boolean =>
     channel.can.synchronous && one.kind === 'message' && one.unhurried !== true

@@ -74,7 +74,7 @@ const speeches: readonly Speech[] = [
 const known = new Map([[requestId, facts]])
 const saying = (speech: Speech, language: Language): Said => {
   const reply: Reply = { speech, language, notices: [], evenIfOptedOut: false }
-  return { reply, facts: known, text: bostonReplies(reply, known, () => true) }
+  return { reply, facts: known, text: bostonReplies(reply, known, { fits: () => true, public: false }) }
 }
 const step = (at: string, language: Language, more = ''): string =>
   `${base}/heard?n=3&at=${at}&l=${language}&c=1&t=0&m=2&k=0${more}`

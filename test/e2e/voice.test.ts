@@ -267,7 +267,7 @@ describe('the phone', () => {
     expect(texter.heard()[0]).toContain(row?.reference)
     expect(texter.heard()[0]).toContain('photo')
     const replies = await texter.say('', { type: 'image/jpeg', bytes: await photo() })
-    expect(replies.join()).toContain('Added')
+    expect(replies.join()).toMatch(/added/i)
     expect(await requestsOf(from)).toMatchObject([{ reference: row?.reference, files: 1 }])
   })
   it('keeps what the porch recorded while we were away, for an agent', async () => {
