@@ -8,6 +8,7 @@ import { blueskyChannel } from './bluesky/index.ts'
 import { emailChannel } from './email/index.ts'
 import { smsChannel } from './sms/index.ts'
 import { socialChannel } from './social/index.ts'
+import { voiceChannel } from './voice/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
@@ -15,4 +16,5 @@ export const channelModules = {
   email: emailChannel,
   social: socialChannel,
   bluesky: blueskyChannel,
+  voice: voiceChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

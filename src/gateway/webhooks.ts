@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, HttpRequest, Route, Said } from '../core/ports.ts'
-import type { InboundMessage } from '../core/request.ts'
+import type { Channel, HttpRequest, Inbound, Route, Said } from '../core/ports.ts'
+import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from './inbox.ts'
 
 export interface Webhooks {
@@ -12,6 +12,8 @@ export interface Webhooks {
   readonly takeIn: TakeIn
   /** The turn of a message that is durable, now: what it decided to say. For synchronous channels. */
   readonly turnNow: (message: InboundMessage) => Promise<readonly Said[]>
+  /** What a resident who has left had begun goes to a person. Throws AppError `storage-away`. */
+  readonly goneFrom: (channel: ChannelName, resident: string, ours: string) => Promise<void>
   readonly log: Log
 }
 
@@ -49,12 +51,21 @@ export function webhookRoutes(deps: Webhooks): Hono {
   return app
 }
 
-async function answerTo({ takeIn, turnNow }: Webhooks, channel: Channel, request: HttpRequest) {
+async function answerTo({ takeIn, turnNow, goneFrom }: Webhooks, channel: Channel, request: HttpRequest) {
   const raw = await channel.receive(await channel.verify(request))
-  const isNow = channel.can.synchronous
-  const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
+  const inbound = channel.normalise(raw)
+  const isNow = (one: Inbound): boolean =>
+    channel.can.synchronous && one.kind === 'message' && one.unhurried !== true
   const said: Said[] = []
-  if (isNow) for (const message of messages) said.push(...(await turnNow(message)))
+  const now = inbound.filter(isNow)
+  const messages = now.length === 0 ? [] : await takeIn(channel.name, now, false)
+  for (const message of messages) said.push(...(await turnNow(message)))
+  if (now.length === 0 || now.length < inbound.length)
+    await takeIn(
+      channel.name,
+      inbound.filter((one) => !isNow(one)),
+    )
+  for (const one of inbound) if (one.kind === 'left') await goneFrom(channel.name, one.resident, one.ours)
   return channel.respond(raw, said)
 }
 

@@ -9,6 +9,7 @@ import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
 import { factsSql, ownOf, toFacts } from './facts.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
+import { hearerSql } from './hearer.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, ms, parsed, toServiceRequest } from './rows.ts'
@@ -104,7 +105,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-11',
+  name: 'effect-claim-12',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -119,9 +120,9 @@ const claim: Statement = {
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,
       CASE WHEN e.uncertain THEN ${ms('e.tried_at')} END AS uncertain_since,
-      json_build_object('id', c.id, 'channel', c.channel, 'resident', c.resident, 'ours', c.ours,
+      json_build_object('id', c.id, 'channel', h.channel, 'resident', h.resident, 'ours', h.ours,
         'optedOut', coalesce((SELECT s.wish = 'out' FROM consents s
-           WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false)) AS conversation,
+           WHERE (s.channel, s.resident, s.ours) = (h.channel, h.resident, h.ours)), false)) AS conversation,
       (SELECT to_json(r) FROM service_requests r WHERE r.id = e.request_id) AS request,
       (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
        FROM cases k WHERE k.request_id = e.request_id ORDER BY k.filed_at LIMIT 1) AS case_ref,
@@ -129,7 +130,7 @@ const claim: Statement = {
        WHERE m.id = ANY (SELECT unnest(r.message_ids) FROM service_requests r WHERE r.id = e.request_id)
          AND jsonb_typeof(m.normalised #> '{stated,contact}') = 'object'
        ORDER BY m.seq DESC LIMIT 1) AS contact,
-      CASE WHEN e.kind = 'reply' THEN (
+      CASE WHEN e.kind = 'reply' AND e.payload -> 'elsewhere' IS NULL THEN (
         SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw, 'at', ${ms('m.received_at')}) FROM messages m
         WHERE m.id = coalesce(e.message_id, (SELECT r.message_ids[array_upper(r.message_ids, 1)]
           FROM service_requests r WHERE r.id = e.request_id))) END AS answering,
@@ -138,7 +139,7 @@ const claim: Statement = {
       (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
-    FROM e JOIN conversations c ON c.id = e.conversation_id`,
+    FROM e JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h`,
 }
 
 const bury: Statement = {

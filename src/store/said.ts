@@ -13,6 +13,7 @@ import { parsed } from './rows.ts'
 const Row = z.object({
   id: EffectId.nullable(),
   payload: Effect.nullable(),
+  opted_out: z.boolean(),
   facts: z.unknown(),
   conversation: z.string().nullable(),
   person: z.string().nullable(),
@@ -24,9 +25,18 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
     if (rows.length === 0) return null
     const [{ conversation, person } = { conversation: null, person: null }] = rows
     const own = await ownOf(sql, conversation ?? '', person)
-    return rows.flatMap(({ id, payload, facts }) =>
+    return rows.flatMap(({ id, payload, opted_out, facts }) =>
       id !== null && payload?.kind === 'reply'
-        ? [{ id, reply: payload.reply, facts: toFacts(facts, own) }]
+        ? [
+            {
+              id,
+              reply: payload.reply,
+              facts: toFacts(facts, own),
+              ...(payload.elsewhere !== undefined && {
+                elsewhere: { ...payload.elsewhere, optedOut: opted_out },
+              }),
+            },
+          ]
         : [],
     )
   },
@@ -34,9 +44,12 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-4',
+  name: 'said-5',
   text: `
     SELECT e.id, e.payload, c.id AS conversation, c.person,
+      EXISTS (SELECT 1 FROM consents s WHERE s.wish = 'out' AND (s.channel, s.resident, s.ours) = (
+        e.payload #>> '{elsewhere,channel}', e.payload #>> '{elsewhere,resident}', e.payload #>> '{elsewhere,ours}'))
+        AS opted_out,
       (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts

@@ -81,6 +81,7 @@ export const en: Phrases = {
   },
   corrected: (what) => `Changed. It now says: ${what}.`,
   added: 'We added this to your report.',
+  sendPhoto: ['Answer this text with a photo to add it.'],
   cancelled: (what) => `Cancelled: ${what}.`,
   dropped: 'OK, we dropped it. Nothing was filed.',
   nothingToCancel: [
