@@ -10,13 +10,14 @@ import { operationsRoutes } from '../gateway/operations.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
-import { bostonServices } from './city.ts'
+import { bostonJurisdictions, bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
 import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
+import { keyIn } from './open311-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -97,6 +98,7 @@ export async function startApp(
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
       open311: config.open311,
+      open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : null),
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
@@ -161,6 +163,7 @@ async function gatewayOf(
     channels: core.channels.values(),
     turnNow: turnsNow(core, parts),
     services: bostonServices,
+    jurisdictions: bostonJurisdictions,
     publicUrl: parts.linkUrl,
     metrics: () => telemetry.metrics(),
     sandbox,

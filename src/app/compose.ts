@@ -5,6 +5,7 @@
 
 import { twilioMedia } from '../../channels/_twilio/media.ts'
 import { channelModules } from '../../channels/index.ts'
+import { publicFiles } from '../../channels/open311/index.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
@@ -30,10 +31,18 @@ import type {
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
 import { door, inboxOf } from '../gateway/inbox.ts'
+import { write } from '../gateway/open311/index.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
+import {
+  bostonJurisdictions,
+  bostonPages,
+  bostonPolicy,
+  bostonReplies,
+  bostonStoreRules,
+  privateCodes,
+} from './city.ts'
 import type { Open311, Slack, Twilio } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
@@ -50,6 +59,8 @@ export interface Parts {
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
   readonly open311: Open311 | null
+  /** Keys of apps that may file here; null: the Open311 server is read only. */
+  readonly open311Keys: readonly string[] | null
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
   readonly slack: Slack | null
@@ -122,6 +133,18 @@ const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Op
     twilio && {
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
       sources: [twilioMedia(twilio)],
+    },
+  open311: ({ open311Keys }) =>
+    open311Keys && {
+      channel: channelModules.open311({
+        keys: open311Keys,
+        serviceOf: (code) => bostonPolicy.services.get(code),
+        jurisdictions: bostonJurisdictions,
+        write,
+        notice: bostonPages.notice,
+        now: () => Date.now(),
+      }),
+      sources: [publicFiles()],
     },
 }
 

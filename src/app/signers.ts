@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import { signature } from '../sandbox/twilio/index.ts'
 import type { Config } from './config.ts'
+import { keyIn } from './open311-sandbox.ts'
 import { keysIn } from './sandbox.ts'
 
 const bodies = ['form', 'json', 'text'] as const
@@ -13,7 +14,10 @@ const bodies = ['form', 'json', 'text'] as const
 /** One delivery as its provider sent it, unsigned: the path of its webhook, and its body in one of three ways. */
 export const Recording = z
   .object({
-    path: z.string().startsWith('/webhooks/'),
+    path: z
+      .string()
+      .regex(/^\/(?:webhooks|report|open311\/v2)\//)
+      .or(z.literal('/report')),
     form: z.record(z.string(), z.string()).optional(),
     json: z.json().optional(),
     /** Byte for byte, for what is neither: raw mail, XML. */
@@ -36,6 +40,14 @@ export type Signer = (config: Config, recording: Recording, url: string) => Prom
 
 /** By the beginning of the path: one line per provider. */
 const signers: Readonly<Record<string, Signer>> = {
+  '/open311/v2/': async ({ OPEN311_SERVER_KEYS, DATA_DIR }, { form }) => {
+    if (form === undefined) throw new AppError('malformed', 'apps send forms')
+    const fields = { ...form, api_key: OPEN311_SERVER_KEYS?.[0] ?? (await keyIn(DATA_DIR)) }
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    }
+  },
   '/webhooks/twilio/': async ({ twilio, DATA_DIR }, { form }, url) => {
     if (form === undefined) throw new AppError('malformed', 'Twilio sends forms')
     const sandbox = twilio === null ? await keysIn(DATA_DIR) : null

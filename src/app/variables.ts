@@ -159,6 +159,14 @@ export const variables = {
     about: 'jurisdiction_id, where the server has several.',
     example: 'example.org',
   },
+  OPEN311_SERVER_KEYS: {
+    shape: list
+      .refine((keys) => keys.every((key) => key.length >= 8), 'has a key of less than 8 characters')
+      .optional(),
+    about:
+      'Keys of apps that may file at our Open311 server (/open311/v2), comma-separated. Without it the server is read only.',
+    example: 'a-long-secret,another-one',
+  },
   GEOCODER_URL: {
     shape: geocoder.optional(),
     about:
@@ -182,7 +190,6 @@ export const reserved = [
   'SMTP_URL',
   'SMTP_IN_PORT',
   'EMAIL_WEBHOOK_TOKEN',
-  'OPEN311_SERVER_KEYS',
   'CREATIO_URL',
   'CREATIO_IDENTITY_URL',
   'CREATIO_CLIENT_ID',

@@ -18,6 +18,8 @@ import { webhookRoutes } from './webhooks.ts'
 
 export interface Gateway extends Webhooks, Operations {
   readonly services: readonly Service[]
+  /** `jurisdiction_id` of Open311 that are ours. */
+  readonly jurisdictions: readonly string[]
   readonly files: MediaStore
   readonly links: PhotoLinks
   /** Pages and doors of others, and where they are. */

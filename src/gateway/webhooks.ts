@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, HttpRequest, Route, Said } from '../core/ports.ts'
+import type { Channel, HttpAnswer, HttpRequest, Route, Said } from '../core/ports.ts'
 import type { InboundMessage } from '../core/request.ts'
 import type { TakeIn } from './inbox.ts'
 
@@ -24,46 +24,55 @@ export function webhookRoutes(deps: Webhooks): Hono {
   for (const channel of deps.channels) {
     for (const route of channel.routes) {
       app.on(route.method, route.path, async (c) => {
-        try {
-          const answer = await answerTo(deps, channel, await requestOf(c, route))
-          return new Response(answer.body === '' ? null : answer.body, {
-            status: answer.status,
-            headers: answer.headers,
-          })
-        } catch (thrown) {
-          const error = asAppError(thrown)
-          deps.log(error.code === 'bug' ? 'error' : 'warn', 'delivery.refused', {
-            channel: channel.name,
-            code: error.code,
-            reason: error.message,
-          })
-          const status = errorTable[error.code].http
-          return new Response(`${errorTable[error.code].means}\n`, {
-            status,
-            headers: { 'content-type': 'text/plain', ...(status === 503 ? { 'retry-after': '5' } : {}) },
-          })
-        }
+        const answer = await answerTo(deps, channel, route, c)
+        return new Response(answer.body === '' ? null : answer.body, {
+          status: answer.status,
+          headers: answer.headers,
+        })
       })
     }
   }
   return app
 }
 
-async function answerTo({ takeIn, turnNow }: Webhooks, channel: Channel, request: HttpRequest) {
-  const raw = channel.receive(await channel.verify(request))
-  const isNow = channel.can.synchronous
-  const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
-  const said: Said[] = []
-  if (isNow) for (const message of messages) said.push(...(await turnNow(message)))
-  return channel.respond(raw, said)
+async function answerTo(
+  { takeIn, turnNow, log }: Webhooks,
+  channel: Channel,
+  route: Route,
+  c: Context,
+): Promise<HttpAnswer> {
+  let request: HttpRequest = { method: c.req.method, url: c.req.url, headers: headersOf(c), body: '' }
+  let raw: unknown = null
+  try {
+    request = { ...request, ...(await bodyOf(c, route)) }
+    raw = channel.receive(await channel.verify(request))
+    const isNow = channel.can.synchronous
+    const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
+    const said: Said[] = []
+    if (isNow) for (const message of messages) said.push(...(await turnNow(message)))
+    return channel.respond(raw, said)
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    log(error.code === 'bug' ? 'error' : 'warn', 'delivery.refused', {
+      channel: channel.name,
+      code: error.code,
+      reason: error.message,
+    })
+    return channel.refuse?.(error, request, raw) ?? plainly(error)
+  }
 }
 
-async function requestOf(c: Context, route: Route): Promise<HttpRequest> {
+function plainly({ code }: AppError): HttpAnswer {
+  const { http: status, means } = errorTable[code]
+  const headers = { 'content-type': 'text/plain', ...(status === 503 ? { 'retry-after': '5' } : {}) }
+  return { status, headers, body: `${means}\n` }
+}
+
+async function bodyOf(c: Context, route: Route): Promise<Pick<HttpRequest, 'body' | 'bytes'>> {
   const most = route.largestBody ?? largestBody
-  const request = { method: c.req.method, url: c.req.url, headers: headersOf(c) }
   return route.bytes === true
-    ? { ...request, body: '', bytes: await readBytes(c, most) }
-    : { ...request, body: await readBody(c, most) }
+    ? { body: '', bytes: await readBytes(c, most) }
+    : { body: await readBody(c, most) }
 }
 
 /** The body as text. Throws AppError `too-large` as soon as it is, whatever Content-Length said. */

@@ -76,6 +76,20 @@ function sms(config: Config): Part {
   ]
 }
 
+function open311(config: Config): Part {
+  const keys = config.OPEN311_SERVER_KEYS
+  if (keys === undefined) {
+    return [
+      'open311',
+      `apps may read /open311/v2. OPEN311_SERVER_KEYS is missing: with npm start they file with the key in ${config.DATA_DIR}/open311-key, else with none.`,
+    ]
+  }
+  return [
+    'open311',
+    `apps file at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/open311/v2 with ${keys.length} key${keys.length === 1 ? '' : 's'} (${keys.map(masked).join(', ')}).`,
+  ]
+}
+
 function agents(config: Config): Part {
   return [
     'agents',
@@ -166,6 +180,7 @@ function report(config: Config): string {
     ledger(config),
     queue(config),
     sms(config),
+    open311(config),
     agents(config),
     slack(config),
     cases(config),

@@ -5,7 +5,12 @@
  */
 
 /** Shared by all channels. A provider's own pieces are in a folder that begins with `_`. */
-const forChannels = ['channels/call-http.ts', 'channels/message-id.ts', 'channels/storable.ts']
+const forChannels = [
+  'channels/call-http.ts',
+  'channels/form.ts',
+  'channels/message-id.ts',
+  'channels/storable.ts',
+]
 
 /** Who may import whom. Every part may import itself and src/core; `also` lists what else. */
 export const parts: readonly {
