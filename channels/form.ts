@@ -87,6 +87,10 @@ const unescaped = (name: string): string =>
 export const fieldOf = (form: Form, name: string): string | null =>
   form.fields.find(([key, value]) => key === name && value.trim() !== '')?.[1] ?? null
 
+/** Words of a field as they are, whatever they are. */
+export const wordsOf = (form: Form, name: string): string =>
+  form.fields.find(([key]) => key === name)?.[1] ?? ''
+
 /** Fields as a record, those that come several times as a list. */
 export function recordOf(fields: Form['fields']): Readonly<Record<string, unknown>> {
   const record = new Map<string, string | string[]>()

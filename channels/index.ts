@@ -6,9 +6,11 @@ import type { Channel } from '../src/core/ports.ts'
 import type { ChannelName } from '../src/core/request.ts'
 import { open311Channel } from './open311/index.ts'
 import { smsChannel } from './sms/index.ts'
+import { webChannel } from './web/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
 export const channelModules = {
   open311: open311Channel,
   sms: smsChannel,
+  web: webChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

@@ -17,7 +17,7 @@ export type { PublicFiles } from './public-file.ts'
 export { publicFiles } from './public-file.ts'
 
 export interface Open311ServerConfig {
-  /** Keys that may file. Never empty. */
+  /** Keys that may file. None: nobody may. */
   readonly keys: readonly string[]
   readonly serviceOf: (code: string) => Service | undefined
   readonly jurisdictions: readonly string[]

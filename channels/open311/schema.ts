@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Service } from '../../src/core/catalogue.ts'
 import { AppError } from '../../src/core/errors.ts'
 import type { HttpRequest } from '../../src/core/ports.ts'
-import { type Form, type FormFile, fieldOf, readForm } from '../form.ts'
+import { type Form, type FormFile, fieldOf, readForm, wordsOf } from '../form.ts'
 import type { slotOf } from './window.ts'
 
 /** The specification's limit for a description. */
@@ -86,7 +86,7 @@ export function readRequest(request: HttpRequest, reading: Reading): Open311Raw 
   if (service !== null && service.place !== 'none' && of('lat') === null && of('long') === null)
     if (addressString === null)
       wrong(400, 'A location is missing: lat and long, or address_string (this server knows no address_id).')
-  const description = of('description') ?? ''
+  const description = wordsOf(form, 'description')
   if (description.length > maxDescription)
     wrong(400, `description is longer than ${maxDescription} characters.`)
   const photos = form.files.slice(0, maxPhotos)

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gateway } from '../gateway/app.ts'
 import { operationsRoutes } from '../gateway/operations.ts'
+import { remoteOf } from '../gateway/remote.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
@@ -27,6 +28,7 @@ import { startSlackSandbox } from './slack-sandbox.ts'
 import type { Surfaces } from './surfaces.ts'
 import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
+import { residentsRoom } from './web.ts'
 
 export interface App {
   /** Where the gateway listens; null for a worker alone. */
@@ -98,7 +100,7 @@ export async function startApp(
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
       open311: config.open311,
-      open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : null),
+      open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : []),
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
@@ -123,7 +125,9 @@ export async function startApp(
     let link: string | null = null
     if (listening !== null) {
       const surfaces = await openSurfaces(core, parts, deskOf({ ...core, ...parts }))
-      await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
+      await listening.open(
+        await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox, config.TRUSTED_PROXIES),
+      )
       stops.push(() => listening.close())
       stops.push(await startReceivers(core, parts, 'gateway'))
       stops.push(() => surfaces.stop())
@@ -152,16 +156,19 @@ async function gatewayOf(
   sandbox: Sandbox | null,
   surfaces: Surfaces,
   slack: SlackSandbox | null,
+  proxies: number,
 ) {
   return gateway({
     ...core,
     links: await linksOf(core),
     rooms: [
+      residentsRoom(core, { secret: core.webSecret, proxies, withSandbox: sandbox !== null }, parts.log),
       ...surfaces.rooms,
       ...(slack === null ? [] : [['/sandbox/slack', slackRoutes(slack.player)] as const]),
     ],
     channels: core.channels.values(),
     turnNow: turnsNow(core, parts),
+    remoteOf: (c) => remoteOf(c, proxies),
     services: bostonServices,
     jurisdictions: bostonJurisdictions,
     publicUrl: parts.linkUrl,

@@ -47,6 +47,7 @@ import type { Open311, Slack, Twilio } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
+import { bostonReportPages } from './web.ts'
 
 export interface Parts {
   readonly databaseUrl: string
@@ -59,8 +60,8 @@ export interface Parts {
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
   readonly open311: Open311 | null
-  /** Keys of apps that may file here; null: the Open311 server is read only. */
-  readonly open311Keys: readonly string[] | null
+  /** Keys of apps that may file here; none: our Open311 server is read only. */
+  readonly open311Keys: readonly string[]
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
   readonly slack: Slack | null
@@ -83,6 +84,8 @@ export interface Core {
   readonly sources: readonly MediaSource[]
   readonly files: MediaStore
   readonly clock: Clock
+  /** Signs forms. */
+  readonly webSecret: string
   /** The door that every message comes through. */
   readonly takeIn: TakeIn
   close(): Promise<void>
@@ -105,8 +108,10 @@ export async function openCore(parts: Parts): Promise<Core> {
   parts.log('info', 'ledger.migrated', { migrations })
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
-  const { channels, sources } = openChannels(parts)
+  const webSecret = await store.secret('web-forms')
+  const { channels, sources } = openChannels({ ...parts, webSecret })
   return {
+    webSecret,
     store,
     queue,
     channels,
@@ -127,28 +132,40 @@ interface Opened {
   readonly sources: readonly MediaSource[]
 }
 
+/** What channels are opened with: the settings, and what the ledger keeps for all processes. */
+type Opening = Parts & Pick<Core, 'webSecret'>
+
 /** One line for each channel of the registry: opens it, or null where it is not configured. */
-const openers: Readonly<Record<keyof typeof channelModules, (parts: Parts) => Opened | null>> = {
+const openers: Readonly<Record<keyof typeof channelModules, (parts: Opening) => Opened | null>> = {
   sms: ({ twilio, publicUrl }) =>
     twilio && {
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
       sources: [twilioMedia(twilio)],
     },
-  open311: ({ open311Keys }) =>
-    open311Keys && {
-      channel: channelModules.open311({
-        keys: open311Keys,
-        serviceOf: (code) => bostonPolicy.services.get(code),
-        jurisdictions: bostonJurisdictions,
-        write,
-        notice: bostonPages.notice,
-        now: () => Date.now(),
-      }),
-      sources: [publicFiles()],
-    },
+  // On also without keys: a worker has to know that nobody who came this way can be written to.
+  open311: ({ open311Keys }) => ({
+    channel: channelModules.open311({
+      keys: open311Keys,
+      serviceOf: (code) => bostonPolicy.services.get(code),
+      jurisdictions: bostonJurisdictions,
+      write,
+      notice: bostonPages.notice,
+      now: () => Date.now(),
+    }),
+    sources: [publicFiles()],
+  }),
+  web: ({ webSecret }) => ({
+    channel: channelModules.web({
+      secret: webSecret,
+      serviceOf: (code) => bostonPolicy.services.get(code),
+      pages: bostonReportPages,
+      now: () => Date.now(),
+    }),
+    sources: [],
+  }),
 }
 
-function openChannels(parts: Parts): Pick<Core, 'channels' | 'sources'> {
+function openChannels(parts: Opening): Pick<Core, 'channels' | 'sources'> {
   const opened = Object.values(openers).flatMap((open) => open(parts) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),

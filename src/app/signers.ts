@@ -40,6 +40,20 @@ export type Signer = (config: Config, recording: Recording, url: string) => Prom
 
 /** By the beginning of the path: one line per provider. */
 const signers: Readonly<Record<string, Signer>> = {
+  // A form needs a token of a running gateway: it is taken from the page, as a browser does.
+  '/report': async (_, { form }, url) => {
+    if (form === undefined) throw new AppError('malformed', 'the page sends forms')
+    const page = await fetch(url).then(
+      (answer) => answer.text(),
+      () => '',
+    )
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1]
+    if (token === undefined) return null
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form, token }).toString(),
+    }
+  },
   '/open311/v2/': async ({ OPEN311_SERVER_KEYS, DATA_DIR }, { form }) => {
     if (form === undefined) throw new AppError('malformed', 'apps send forms')
     const fields = { ...form, api_key: OPEN311_SERVER_KEYS?.[0] ?? (await keyIn(DATA_DIR)) }

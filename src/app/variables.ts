@@ -39,6 +39,17 @@ export const variables = {
       'Where providers and residents reach the gateway, behind any proxy. Signatures are checked against it.',
     example: 'https://311.example.org',
   },
+  TRUSTED_PROXIES: {
+    shape: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(9, 'is above 9')
+      .default(0),
+    about:
+      "How many proxies of ours stand in front: so many from the right in X-Forwarded-For is the resident's address. Limits count by it.",
+    example: '1',
+  },
   DATA_DIR: {
     shape: z.string().default('.data'),
     about: 'Embedded PostgreSQL, photos and sandbox keys.',

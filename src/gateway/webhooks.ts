@@ -12,6 +12,8 @@ export interface Webhooks {
   readonly takeIn: TakeIn
   /** The turn of a message that is durable, now: what it decided to say. For synchronous channels. */
   readonly turnNow: (message: InboundMessage) => Promise<readonly Said[]>
+  /** Who is at the other end; absent: nobody can tell. */
+  readonly remoteOf?: (c: Context) => string | undefined
   readonly log: Log
 }
 
@@ -36,12 +38,19 @@ export function webhookRoutes(deps: Webhooks): Hono {
 }
 
 async function answerTo(
-  { takeIn, turnNow, log }: Webhooks,
+  { takeIn, turnNow, remoteOf, log }: Webhooks,
   channel: Channel,
   route: Route,
   c: Context,
 ): Promise<HttpAnswer> {
-  let request: HttpRequest = { method: c.req.method, url: c.req.url, headers: headersOf(c), body: '' }
+  const remote = remoteOf?.(c)
+  let request: HttpRequest = {
+    method: c.req.method,
+    url: c.req.url,
+    headers: headersOf(c),
+    body: '',
+    ...(remote === undefined ? {} : { remote }),
+  }
   let raw: unknown = null
   try {
     request = { ...request, ...(await bodyOf(c, route)) }

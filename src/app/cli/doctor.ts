@@ -81,12 +81,22 @@ function open311(config: Config): Part {
   if (keys === undefined) {
     return [
       'open311',
-      `apps may read /open311/v2. OPEN311_SERVER_KEYS is missing: with npm start they file with the key in ${config.DATA_DIR}/open311-key, else with none.`,
+      `is read only at /open311/v2. OPEN311_SERVER_KEYS is missing: with npm start apps file with the key in ${config.DATA_DIR}/open311-key, else with none.`,
     ]
   }
   return [
     'open311',
-    `apps file at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/open311/v2 with ${keys.length} key${keys.length === 1 ? '' : 's'} (${keys.map(masked).join(', ')}).`,
+    `is on: apps file at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/open311/v2 with ${keys.length} key${keys.length === 1 ? '' : 's'} (${keys.map(masked).join(', ')}).`,
+  ]
+}
+
+function web(config: Config): Part {
+  return [
+    'web',
+    `is on: residents report at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/report and look at /status.`,
+    config.TRUSTED_PROXIES === 0
+      ? 'TRUSTED_PROXIES is 0: behind a proxy all residents would count as one, and soon be asked to wait.'
+      : `Limits count by the address that stands ${config.TRUSTED_PROXIES} from the right in X-Forwarded-For.`,
   ]
 }
 
@@ -181,6 +191,7 @@ function report(config: Config): string {
     queue(config),
     sms(config),
     open311(config),
+    web(config),
     agents(config),
     slack(config),
     cases(config),

@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body: string
   /** The body as it came, where the route takes bytes (`Route.bytes`). */
   readonly bytes?: Uint8Array
+  /** The IP address at the other end, as far as we can tell it behind proxies. */
+  readonly remote?: string
 }
 export interface HttpAnswer {
   readonly status: number

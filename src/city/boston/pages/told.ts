@@ -24,6 +24,7 @@ export function cardOf(words: Words, facts: RequestFacts): RequestCard {
     caseNumber: facts.caseNumber,
     what,
     where: facts.place === null ? null : (placeForms(facts.place)[0] ?? null),
+    isFiled: open,
     state:
       facts.state === 'filed' && service !== null && service.owner === null
         ? phrases.sentTo(service.department)
@@ -44,6 +45,8 @@ export function toldOf(said: readonly Said[], wordsOf: WordsOf): Told {
     const words = wordsOf(reply.language)
     const { speech, notices } = reply
     if (speech.say === 'emergency' || speech.say === 'crisis') danger ??= text
+    // Nobody in a crisis wants a number.
+    if (speech.say === 'crisis') return { danger, cards: [], sentences: [], next: null }
     for (const one of facts.values()) cards.set(one.reference, cardOf(words, one))
     const asked = nextOf(words, speech)
     next = asked ?? next
@@ -110,9 +113,10 @@ function sentencesOf(words: Words, speech: Speech, text: string): readonly strin
     // The card has it all, and danger has its own place.
     case 'filed':
     case 'status':
-    case 'emergency':
     case 'crisis':
       return []
+    case 'emergency':
+      return [p.personLooks]
     case 'in-review':
       return [p.reasons[speech.reason], p.personLooks].filter((one) => one !== '')
     case 'agent-called':
