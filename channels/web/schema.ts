@@ -65,7 +65,6 @@ export function readReport(request: HttpRequest, reading: Reading): WebRaw {
   const hasWork = isWork(of('token'), id, of('work'))
   if (!hasWork) checkLimit(reading.workless(request.remote))
   const known = readToken(reading.secret, of('token'), now)
-  const isRobot = of('website') !== '' || (!hasWork && known !== null && now - known.issuedAt < leastMs)
   const token = known === null ? newToken(reading.secret, now, randomBytes) : of('token')
   const service = reading.serviceOf(of('service')) ?? null
   const photos = form.files.filter(({ name }) => name === 'photos')
@@ -78,7 +77,9 @@ export function readReport(request: HttpRequest, reading: Reading): WebRaw {
     contact: contactOf(of),
   }
   const problems: FormProblem[] = []
-  if (known === null || isRobot) problems.push('again')
+  // An answer is to a form that took its time, and an empty one makes the dialog ask again.
+  const isQuick = step === 'report' && !hasWork && known !== null && now - known.issuedAt < leastMs
+  if (known === null || of('website') !== '' || isQuick) problems.push('again')
   if (photos.length > maxPhotos || photos.some(({ bytes }) => bytes.length > maxPhotoBytes))
     problems.push('photos')
   const isEmpty = values.words.trim() === '' && photos.length === 0
@@ -87,8 +88,7 @@ export function readReport(request: HttpRequest, reading: Reading): WebRaw {
     if (of('email') !== '' && !isEmail(of('email'))) problems.push('email')
     if (service?.contact === true && !values.contact?.phone && !values.contact?.email)
       problems.push('contact')
-  } else if (step === 'answer' && isEmpty && values.point === null && values.address === '')
-    problems.push('empty')
+  }
   return {
     step,
     language: Language.safeParse(of('lang')).data ?? 'en',

@@ -106,7 +106,6 @@ describe('the form at /report, without a script', () => {
       numberIn(answered.page) === null
         ? await one.send({ ...answerTo(answered.page), address: '400 Washington St, Dorchester' })
         : answered
-    console.log(answerTo(asked.page), value, answerTo(answered.page), textOf(answered.page).slice(0, 300))
     expect(textOf(next.page)).toContain('Washington St')
     expect(await row(numberIn(next.page))).toMatchObject({ channel: 'web', service_code: 'pothole' })
     const [{ count } = { count: 0 }] = await app.sql<{ count: number }>(

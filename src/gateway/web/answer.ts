@@ -84,7 +84,7 @@ function questionHtml(kit: Kit, step: Step, { question, as, choices }: NextStep)
         ${
           buttons.length === 0
             ? ''
-            : html`<div class="buttons" role="group" aria-labelledby="question">${buttons.map(({ value, label }) => html`<button type="submit" name="choice" value="${value}">${label}</button>`)}</div>`
+            : html`<div class="buttons" role="group" aria-labelledby="question">${buttons.map(({ value, label }) => html`<button type="submit" name="choice" value="${value}" formnovalidate>${label}</button>`)}</div>`
         }
         ${as === 'place' ? placeHtml(kit, { language: step.language, address: '', point: null }) : wordsHtml(words, buttons.length > 0)}
       </section>
@@ -94,7 +94,7 @@ function questionHtml(kit: Kit, step: Step, { question, as, choices }: NextStep)
 
 const wordsHtml = (words: PageWords, hasChoices: boolean): Html =>
   html`<label for="words">${hasChoices ? words.otherWords : words.answer}</label>
-        <textarea id="words" name="answer" rows="2" maxlength="1000" aria-describedby="question" dir="auto"></textarea>`
+        <textarea id="words" name="answer" rows="2" maxlength="1000" required aria-describedby="question" dir="auto"></textarea>`
 
 /** A service that needs to reach the resident was found only now. */
 function wantsContact({ services }: Kit, { hasContact }: Step, said: readonly Said[]): boolean {
