@@ -34,6 +34,7 @@ function formHtml(kit: Kit, form: ReportForm): Html {
     ${form.problems.length === 0 ? '' : problemsHtml(words, form.problems)}
     <form id="report" class="report" method="post" action="/report" enctype="multipart/form-data" accept-charset="utf-8" ${dataHtml(words)}>
       ${hiddenHtml(form, 'report')}
+      ${defaultButton}
       <section>
         <label for="words" class="big">${words.what}</label>
         <p class="hint" id="words-hint">${words.whatHint}</p>
@@ -98,6 +99,9 @@ function problemsHtml(words: PageWords, problems: readonly FormProblem[]): Html 
     </div>`
 }
 
+/** The Enter key presses a form's first button, and that is to send. */
+const defaultButton = html`<button type="submit" class="unseen" tabindex="-1" aria-hidden="true"></button>`
+
 /** What the script says by itself. */
 const dataHtml = (words: PageWords): Html => {
   const said = {
@@ -113,6 +117,7 @@ const dataHtml = (words: PageWords): Html => {
     sending: words.sending,
     kept: words.kept,
     sent: words.keptSent,
+    again: words.againProblem,
     optional: words.optional,
     photos: words.photosProblem,
   }

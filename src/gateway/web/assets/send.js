@@ -29,9 +29,11 @@ async function inStore(mode, work) {
   const database = await open()
   try {
     return await new Promise((resolve, reject) => {
-      const request = work(database.transaction('kept', mode).objectStore('kept'))
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
+      const transaction = database.transaction('kept', mode, { durability: 'strict' })
+      const request = work(transaction.objectStore('kept'))
+      // On the disk only now: a page that is closed before takes it along.
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onabort = () => reject(transaction.error)
     })
   } finally {
     database.close()
@@ -74,8 +76,10 @@ function show(page, start) {
 }
 
 export function startSending(form, words, start) {
+  // `form.id` would be the field of that name.
+  const isReport = form.getAttribute('id') === 'report'
   // The server's id would be the same for everybody who got this page out of a cache.
-  if (form.id === 'report' && 'randomUUID' in crypto) form.elements.id.value = crypto.randomUUID()
+  if (isReport && 'randomUUID' in crypto) form.elements.id.value = crypto.randomUUID()
   form.addEventListener('submit', async (event) => {
     const { submitter } = event
     if (!('subtle' in crypto) || submitter?.name === 'show') return
@@ -83,8 +87,9 @@ export function startSending(form, words, start) {
     if (form.dataset.sending === 'yes') return
     form.dataset.sending = 'yes'
     const status = document.getElementById('saved')
-    const label = submitter?.textContent
-    if (submitter !== null && words !== null) submitter.textContent = words.sending
+    const button = document.getElementById('send')
+    const label = button?.textContent
+    if (button !== null && words !== null) button.textContent = words.sending
     form.setAttribute('aria-busy', 'true')
     const { token, id } = form.elements
     form.elements.work.value = await workFor(token.value, id.value)
@@ -92,16 +97,19 @@ export function startSending(form, words, start) {
     const answer = await post(fields)
     form.removeAttribute('aria-busy')
     delete form.dataset.sending
-    if (submitter !== null && words !== null) submitter.textContent = label
+    if (button !== null && words !== null) button.textContent = label
     if (answer !== null) return show(answer.page, start)
     // Only a report can wait: an answer is to a question that is open now.
-    if (form.id !== 'report') return form.submit()
+    if (!isReport) return form.submit()
     const isKept = await keep({ id: id.value, fields, words: { sent: words.sent } }).then(
       () => true,
       () => false,
     )
-    // Where nothing can be kept (a private window), the browser says what is wrong, and the form stays.
-    if (!isKept) return form.submit()
+    // Where nothing can be kept (a private window), the form stays as it is.
+    if (!isKept) {
+      status.textContent = words.again
+      return
+    }
     form.reset()
     form.hidden = true
     status.textContent = words.kept
@@ -130,7 +138,16 @@ export async function sendKept(start) {
         if (answer === null) return
         await forget(id)
         if (answer.isTaken && isWriting()) document.getElementById('saved').textContent = `${words.sent} ${numberIn(answer.page)}`
-        else show(answer.page, start)
+        else {
+          show(answer.page, start)
+          if (answer.isTaken) {
+            const said = document.createElement('p')
+            said.className = 'status'
+            said.setAttribute('role', 'status')
+            said.textContent = words.sent
+            document.querySelector('h1')?.after(said)
+          }
+        }
       }
     } finally {
       isSending = false
