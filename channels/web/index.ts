@@ -12,6 +12,7 @@ import { inboundOf } from './message.ts'
 import { checkLimit, readReport, type WebRaw } from './schema.ts'
 
 export { newToken } from './token.ts'
+export { workFor } from './work.ts'
 
 export interface WebConfig {
   /** Signs forms; shared by all processes. */

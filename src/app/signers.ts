@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from 'zod'
+import { workFor } from '../../channels/web/index.ts'
 import { AppError } from '../core/errors.ts'
 import { signature } from '../sandbox/twilio/index.ts'
 import type { Config } from './config.ts'
@@ -51,7 +52,7 @@ const signers: Readonly<Record<string, Signer>> = {
     if (token === undefined) return null
     return {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...form, token }).toString(),
+      body: new URLSearchParams({ ...form, token, work: workFor(token, form.id ?? '') }).toString(),
     }
   },
   '/open311/v2/': async ({ OPEN311_SERVER_KEYS, DATA_DIR }, { form }) => {

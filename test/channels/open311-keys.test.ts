@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AppError } from '../../src/core/errors.ts'
+import { AppError, type ErrorCode } from '../../src/core/errors.ts'
 import type { HttpRequest } from '../../src/core/ports.ts'
 import { formPost, key, open311 } from './open311.harness.ts'
 
@@ -41,6 +41,27 @@ describe('keys of the Open311 server', () => {
   it('a key is kept nowhere', async () => {
     const raw = channel.receive(await channel.verify(formPost({ ...least, api_key: key })))
     expect(JSON.stringify([raw, channel.normalise(raw)])).not.toContain(key)
+  })
+})
+
+describe('a filing whose turn comes later', () => {
+  it('is answered with a token, and with the errors of the specification where it was not taken', async () => {
+    const request = formPost({ ...least, api_key: key, account_id: 'account-0001' })
+    const raw = channel.receive(await channel.verify(request))
+    const refused = (code: ErrorCode, so: typeof raw | null) =>
+      channel.refuse?.(new AppError(code, 'of the test'), request, so)
+    const later = refused('provider-slow', raw)
+    expect(later?.status).toBe(200)
+    expect(JSON.parse(later?.body ?? '')).toEqual([
+      { token: expect.stringMatching(/^msg_/), service_notice: null, account_id: 'account-0001' },
+    ])
+    expect(refused('provider-slow', null)?.status).toBe(504)
+    expect(refused('storage-away', raw)).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5' },
+      body: '[{"code":503,"description":"The ledger does not answer."}]',
+    })
+    expect(refused('bug', raw)?.body).not.toContain('of the test')
   })
 })
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { isWork } from '../../channels/web/work.ts'
+import { isWork, workFor } from '../../channels/web/work.ts'
 import { services } from '../../src/city/boston/services/index.ts'
 import type { HttpRequest } from '../../src/core/ports.ts'
 import { browserPost, issuedAt, token, web } from './web.harness.ts'
@@ -22,14 +21,6 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'no error',
     (error: { code?: string }) => error.code,
   )
-/** As the page's script finds it. */
-function workFor(id: string): string {
-  for (let work = 0; ; work += 1) {
-    const [a = 255, b = 255] = createHash('sha256').update(`${token}:${id}:${work}`).digest()
-    if (((a << 8) | b) >> 4 === 0) return String(work)
-  }
-}
-
 describe('a form as a message', () => {
   it('states what its fields say', async () => {
     const { message } = await read(
@@ -168,7 +159,7 @@ describe('against robots', () => {
   })
   it('work is checked for this token and this id', () => {
     const id = 'an-id-of-a-browser'
-    const work = workFor(id)
+    const work = workFor(token, id)
     expect(isWork(token, id, work)).toBe(true)
     expect(isWork(token, `${id}x`, work)).toBe(false)
     expect(isWork(token, id, `${work} `)).toBe(false)
@@ -177,7 +168,7 @@ describe('against robots', () => {
   it('who proves work may be quick, and send more', async () => {
     const id = 'an-id-of-a-browser'
     const channel = web({ now: () => issuedAt + 100 })
-    const work = workFor(id)
+    const work = workFor(token, id)
     expect((await read(from('192.0.2.1', { id, work }), channel)).raw.problems).toEqual([])
     const codes = await Promise.all(
       Array.from({ length: 25 }, () => codeOf(read(from('192.0.2.1', { id, work }), channel))),

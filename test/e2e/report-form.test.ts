@@ -1,6 +1,6 @@
 /** The form at /report without a script, against the whole of it: what a browser with none sends. */
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workFor as prove } from '../../channels/web/index.ts'
 import { services } from '../../src/city/boston/services/index.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { photo } from '../support/photos.ts'
@@ -14,13 +14,7 @@ function fieldsOf(page: string): Record<string, string> {
     ].map(([, name = '', value = '']) => [name, value]),
   )
 }
-/** As the page's script finds it. */
-function workFor({ token = '', id = '' }: Record<string, string>): string {
-  for (let work = 0; ; work += 1) {
-    const [a = 255, b = 255] = createHash('sha256').update(`${token}:${id}:${work}`).digest()
-    if (((a << 8) | b) >> 4 === 0) return String(work)
-  }
-}
+const workFor = ({ token = '', id = '' }: Record<string, string>): string => prove(token, id)
 const numberIn = (page: string): string | null => /<strong>(BOS-[^<]+)<\/strong>/.exec(page)?.[1] ?? null
 /** The next step's form, with work. */
 const answerTo = (page: string): Record<string, string> => {
