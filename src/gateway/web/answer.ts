@@ -36,7 +36,7 @@ export function answerPage(kit: Kit, step: Step, said: readonly Said[]): HttpAns
     body: html`${told.danger === null ? '' : html`<p class="alarm" role="alert">${told.danger}</p>`}
     ${isCrisis ? '' : html`<h1 id="done" tabindex="-1">${title}</h1>`}
     ${told.cards.map((card) => cardHtml(words, card, language))}
-    ${told.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+    ${told.cards.length > 0 ? '' : told.sentences.map((sentence) => html`<p>${sentence}</p>`)}
     ${told.cards.length === 0 ? '' : nextHtml(words, told)}
     ${told.next === null ? '' : questionHtml(kit, { ...step, language }, told.next)}
     ${wantsContact(kit, step, said) ? contactHtml(words, { ...step, language }) : ''}
@@ -59,11 +59,12 @@ export function cardHtml(words: PageWords, card: RequestCard, language: Language
     </article>`
 }
 
-function nextHtml(words: PageWords, { cards }: Told): Html {
+function nextHtml(words: PageWords, { cards, sentences }: Told): Html {
   const isFiled = cards.some((card) => card.isFiled)
   const aims = cards.flatMap(({ target, handledBy }) => [handledBy, target]).filter((one) => one !== null)
   return html`<section class="next"><h2>${words.next}</h2>
       ${isFiled ? html`<p>${words.nextFiled}</p>` : ''}
+      ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
       ${aims.map((aim) => html`<p>${aim}</p>`)}
       <p>${words.nextNews}</p></section>`
 }
