@@ -26,6 +26,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // Models, gazetteer and libraries are loaded once per worker, not once per file.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [inWorkerd],
           globalSetup: ['test/support/postgres.ts'],

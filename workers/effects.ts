@@ -28,6 +28,7 @@ const queueOf: Readonly<Record<EffectKind, QueueName>> = {
   reply: 'reply',
   file: 'file',
   amend: 'file',
+  prove: 'reply',
 }
 
 /** Puts effects into the queues of their kinds. */

@@ -15,6 +15,7 @@ import { takeTurns } from './intake.ts'
 import type { MediaWork } from './media.ts'
 import { fetchMedia } from './media.ts'
 import { watchCases } from './poll.ts'
+import { type Proofs, sendProof } from './prove.ts'
 import type { Replies } from './reply.ts'
 import { sendReply } from './reply.ts'
 import { sweepEvery } from './sweep.ts'
@@ -23,6 +24,7 @@ export type Workers = Intake &
   Effects &
   Filings &
   Replies &
+  Proofs &
   MediaWork &
   Drifts & {
     readonly concurrency: number
@@ -53,7 +55,11 @@ export function startWorkers(deps: Workers, queue: Queue): () => Promise<void> {
   queue.work('intake', concurrency, (id) => takeTurns(intake, id))
   queue.work('media', Math.min(4, concurrency), (id) => fetchMedia(deps, id))
   queue.work('file', concurrency, file)
-  queue.work('reply', concurrency, (id) => carryOut(deps, id, (claimed) => sendReply(deps, claimed)))
+  queue.work('reply', concurrency, (id) =>
+    carryOut(deps, id, (claimed) =>
+      claimed.effect.kind === 'prove' ? sendProof(deps, claimed) : sendReply(deps, claimed),
+    ),
+  )
   const stops = [
     sweepEvery({ ...intake, everyMs: deps.sweepEveryMs, olderThanMs: deps.forgottenAfterMs }),
     ...deps.boards.map((board) => keepTrue(deps, board)),

@@ -3,9 +3,10 @@
  * another one has done its work, or do the work of several.
  * @module
  */
-import { step, unreadable } from '../src/core/dialog.ts'
+import { codeIn, isPrivate, step, unreadable } from '../src/core/dialog.ts'
 import { asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
+import { breakerMs, goesInCircles, quietTurn, withinBreaker, withinReach } from '../src/core/origin.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type {
   CaseUpdate,
@@ -18,7 +19,7 @@ import type {
   TurnSubject,
 } from '../src/core/ports.ts'
 import { readingOf } from '../src/core/reading.ts'
-import type { EffectId, InboundMessage } from '../src/core/request.ts'
+import type { EffectId, InboundMessage, Origin } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import { withStated } from '../src/core/stated.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
@@ -26,6 +27,7 @@ import type { Hints, Understanding } from '../src/core/understanding.ts'
 import type { Answers, PlaceCheck } from './check-places.ts'
 import { answersFor, MustAsk } from './check-places.ts'
 import { addEffects } from './effects.ts'
+import { randomHalf } from './prove.ts'
 
 export interface Intake {
   readonly store: Store
@@ -149,7 +151,10 @@ async function turnOf(
   const { message, receivedAt } = input
   const seed = message.id.slice('msg_'.length)
   try {
-    return await messageTurn(deps, input, message, seed, answers)
+    if (message.origin === undefined) return await messageTurn(deps, input, message, seed, answers)
+    return await doubtedTurn(deps, input, message, message.origin, () =>
+      messageTurn(deps, input, message, seed, answers),
+    )
   } catch (thrown) {
     if (thrown instanceof MustAsk) throw thrown
     const error = asAppError(thrown)
@@ -159,6 +164,29 @@ async function turnOf(
     deps.log('error', 'message.unreadable', { messageId: message.id, reason })
     return unreadable(input.state, { seed, now: receivedAt, message })
   }
+}
+
+/** The turn of a message that a machine may have written. */
+async function doubtedTurn(
+  deps: Intake,
+  input: TurnInput,
+  message: InboundMessage,
+  { writer }: Origin,
+  take: () => Promise<Turn>,
+): Promise<Turn> {
+  const ignore = (why: 'machine' | 'repeated'): Turn => {
+    deps.log('info', 'message.ignored', { messageId: message.id, why })
+    return quietTurn(input.state)
+  }
+  if (writer === 'machine') return ignore('machine')
+  if (writer === 'unreadable') {
+    const seed = message.id.slice('msg_'.length)
+    deps.log('warn', 'message.unreadable', { messageId: message.id, reason: 'as it came' })
+    return { ...unreadable(input.state, { seed, now: input.receivedAt, message }), effects: [] }
+  }
+  const lately = await input.lately(input.receivedAt - breakerMs)
+  if (goesInCircles(message.text, lately)) return ignore('repeated')
+  return withinBreaker(await take(), lately)
 }
 
 async function messageTurn(
@@ -172,7 +200,8 @@ async function messageTurn(
   const hints = hintsOf(input)
   const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
-  const named = understanding.references.length === 0 ? [] : await input.find(understanding.references)
+  const numbers = [...(message.origin?.about ?? []), ...understanding.references]
+  const found = numbers.length === 0 ? [] : await input.find(numbers)
   deps.log('debug', 'message.understood', {
     messageId: message.id,
     tookMs: Math.round((performance.now() - startedAt) * 100) / 100,
@@ -181,10 +210,31 @@ async function messageTurn(
     safety: understanding.safety.value,
     problems: understanding.problems.length,
   })
-  const { media, requests, optedOut, receivedAt: now } = input
+  const { optedOut, media, receivedAt: now } = input
+  // Whoever may be somebody else neither proves an address nor sees what another one wrote.
+  const isThemselves = message.origin?.proven ?? true
+  const code =
+    isThemselves && message.stated === undefined && isPrivate(message.channel) ? codeIn(message.text) : null
+  const proof = code === null ? null : await input.prove(code)
+  const all = { requests: input.requests, named: found }
+  const { requests, named } = withinReach(message.origin, understanding.intent.value, all)
+  const linked = isThemselves ? input.linked : []
   const turn = step(
     input.state,
-    { type: 'message', seed, now, message, media, understanding, requests, named, optedOut },
+    {
+      type: 'message',
+      seed,
+      now,
+      message,
+      media,
+      understanding,
+      requests,
+      named,
+      optedOut,
+      linked,
+      proof,
+      ...(isThemselves && { half: randomHalf() }),
+    },
     deps.policy,
     input.channel,
   )

@@ -49,7 +49,7 @@ export async function turnNow(deps: Now, message: InboundMessage): Promise<reado
   }
   const replies: Said[] = []
   for (const { id, reply, facts } of said) {
-    const text = deps.render(reply, facts, () => true)
+    const text = deps.render(reply, facts, { fits: () => true, public: false })
     replies.push({ reply, facts, text })
     const claimed = await store.claim(id, leaseMs)
     if (claimed === null || claimed === 'later') continue

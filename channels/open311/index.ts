@@ -40,6 +40,7 @@ export function open311Channel(config: Open311ServerConfig): Channel<Open311Raw>
       public: false,
       media: true,
       proactive: false,
+      rings: false,
       fits: (text) => text.length <= maxDescription,
     },
     routes: ['/open311/v2/requests.json', '/open311/v2/requests.xml', '/open311/v2/requests'].map((path) => ({

@@ -26,7 +26,7 @@ const noted: HttpAnswer = { status: 204, headers: {}, body: '' }
 export function smsChannel(config: SmsConfig): Channel<SmsRaw> {
   return {
     name: 'sms',
-    can: { synchronous: false, public: false, media: true, proactive: true, fits: fitsSms },
+    can: { synchronous: false, public: false, media: true, proactive: true, rings: true, fits: fitsSms },
     routes: [
       { method: 'POST', path: smsPath },
       { method: 'POST', path: smsStatusPath },

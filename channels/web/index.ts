@@ -40,6 +40,7 @@ export function webChannel(config: WebConfig): Channel<WebRaw> {
       public: false,
       media: true,
       proactive: false,
+      rings: false,
       fits: (text) => text.length <= longest,
     },
     routes: [{ method: 'POST', path: '/report', bytes: true, largestBody }],

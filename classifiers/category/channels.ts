@@ -8,6 +8,7 @@ export const kindOf: Readonly<Record<ChannelName, ChannelKind>> = {
   voice: 'free',
   sms: 'free',
   social: 'free',
+  bluesky: 'free',
   email: 'free',
   web: 'free',
   open311: 'buttons',

@@ -23,6 +23,8 @@ export interface Scored {
   readonly features: readonly Feature[]
   readonly vector: Vector
   readonly probabilities: Float64Array
+  /** The same with common services as common as they are: for what it might be besides. */
+  readonly likely: Float64Array
   /** False where no word of the text was ever seen in training; letters alone are weak. */
   readonly familiar: boolean
 }
@@ -30,8 +32,8 @@ export interface Scored {
 /** Scores one text as it would come in by `channel`; pure. */
 export const score = (model: CategoryModel, text: string, channel: ChannelName | undefined): Scored => {
   const features = featuresOf(text)
-  const vector = vectorOf(features, model.columnOf, model.idf)
-  const { bias, unit, temperature, unheard, channels } = model.header
+  const vector = vectorOf(features, model.columnOf, model.idf, model.meaning)
+  const { bias, unit, temperature, unheard, common, channels } = model.header
   const scores = Float64Array.from(bias)
   if (channel !== undefined) {
     const taken = channels[kindOf[channel]]
@@ -48,7 +50,23 @@ export const score = (model: CategoryModel, text: string, channel: ChannelName |
     }
   }
   const familiar = features.some(({ key, solid }) => solid && model.columnOf(key) >= 0)
-  return { features, vector, probabilities: softmax(scores, temperature), familiar }
+  const probabilities = softmax(scores, temperature)
+  const likely = softmax(
+    scores.map((value, k) => value + (common[k] ?? 0)),
+    temperature,
+  )
+  return { features, vector, probabilities, likely, familiar }
+}
+
+/** Services by class number, best first: the most probable, then the others as likely as they are. */
+export const rankedOf = ({ probabilities, likely }: Scored, labels: readonly string[]): readonly number[] => {
+  const classes = [...probabilities.keys()].filter((k) => labels[k] !== '')
+  const top = classes.reduce(
+    (best, k) => ((probabilities[k] ?? 0) > (probabilities[best] ?? 0) ? k : best),
+    classes[0] ?? 0,
+  )
+  const rest = classes.filter((k) => k !== top).sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0))
+  return classes.length === 0 ? [] : [top, ...rest]
 }
 
 const softmax = (scores: Float64Array, temperature: number): Float64Array => {
@@ -100,31 +118,36 @@ const suggest = (
   const scored = score(model, text, channel)
   // A house number and its street ask for nothing.
   if (!scored.features.some(({ solid }) => solid)) return nothing
-  const { probabilities } = scored
-  const ranked = [...probabilities.keys()]
-    .filter((k) => labels[k] !== '')
-    .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
+  const { probabilities, likely } = scored
+  const ranked = rankedOf(scored, labels)
   const top = ranked[0]
   const value = top === undefined ? undefined : labels[top]
   if (top === undefined || value === undefined) return nothing
   const share = probabilities[top] ?? 0
   const none = probabilities[labels.length - 1] ?? 0
   const confidence = confidenceIn(model.header, share, language)
-  const rest = share >= 1 ? 0 : (1 - confidence) / (1 - share)
-  const others = (ks: readonly number[], scale: number): readonly Alternative<string | null>[] =>
+  const left = 1 - (likely[top] ?? 0)
+  const rest = left <= 0 ? 0 : (1 - confidence) / left
+  const others = (
+    ks: readonly number[],
+    scale: number,
+    most: number,
+  ): readonly Alternative<string | null>[] =>
     ks
       .slice(0, maxAlternatives)
-      .map((k) => ({ value: labels[k] ?? '', confidence: cut((probabilities[k] ?? 0) * scale) }))
+      .map((k) => ({ value: labels[k] ?? '', confidence: cut(Math.min(most, (likely[k] ?? 0) * scale)) }))
       .filter((other) => other.confidence >= leastAlternative)
   if (abstains(thresholds.floor, { none, share, confidence, familiar: scored.familiar })) {
     const sure = Math.max(none, 1 - confidence)
-    const scale = none >= 1 ? 0 : (1 - sure) / (1 - none)
-    return { value: null, confidence: cut(sure), alternatives: others(ranked, scale), evidence: [] }
+    const some = 1 - (likely[likely.length - 1] ?? 0)
+    const scale = some <= 0 ? 0 : (1 - sure) / some
+    const byLikely = ranked.toSorted((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0))
+    return { value: null, confidence: cut(sure), alternatives: others(byLikely, scale, 1), evidence: [] }
   }
   return {
     value,
     confidence: cut(confidence),
-    alternatives: others(ranked.slice(1), rest),
+    alternatives: others(ranked.slice(1), rest, confidence),
     evidence: evidenceOf(model, scored, top, text.length),
   }
 }

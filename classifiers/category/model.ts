@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../src/core/errors.ts'
+import { type Meaning, meaningOf, type WordVectors } from './vector.ts'
 
 const Share = z.number().min(0).max(1)
 
@@ -44,17 +45,22 @@ const Taken = z.object({ unheard: z.number(), none: z.number() })
 
 /** Header of the model; sizes are counts of entries in `category.bin`. */
 export const Header = z.object({
-  format: z.literal('intake311-category-3'),
+  format: z.literal('intake311-category-4'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Services by class number; the last class is '' and means "no service". */
   labels: z.array(z.string()).min(2).max(255),
   features: z.int().positive(),
+  /** Words with a vector, and the length of one; behind the columns of the features comes one for each dimension. */
+  words: z.int().nonnegative(),
+  dimensions: z.int().nonnegative(),
   entries: z.int().positive(),
   /** One unit of an 8-bit weight. */
   unit: z.number().positive(),
   bias: z.array(z.number()),
   /** Services that no record of the City names, by class number. */
   unheard: z.array(z.int()),
+  /** By class number: what was taken from its score for being common; given back to rank what else it might be. */
+  common: z.array(z.number()),
   /**
    * What is taken from the scores of these, and of "no service", by what a resident saw before writing. The City's
    * labelled records are texts of its app, written after a look at its buttons, and name none of these services;
@@ -85,22 +91,27 @@ export interface CategoryModel {
   readonly from: Uint32Array
   readonly classes: Uint8Array
   readonly weights: Int8Array
+  readonly meaning: Meaning
   /** Column of a feature key, -1 where unknown. */
   readonly columnOf: (key: number) => number
 }
 
-/** Parts of `category.bin` in order, each at a multiple of 4 bytes, little-endian. */
+/**
+ * Parts of `category.bin` in order, each at a multiple of 4 bytes, little-endian. There `idf` stands as whole 4096ths
+ * in 16 bits and `from` as the number of entries of each row in 8.
+ */
 export interface Parts {
   readonly keys: Uint32Array
   readonly idf: Float32Array
   readonly from: Uint32Array
   readonly classes: Uint8Array
   readonly weights: Int8Array
+  readonly words: WordVectors
 }
 
 /** A model from its parts; builds the hash table for look-ups (open addressing, at most half full). */
 export const modelOf = (header: Header, parts: Parts): CategoryModel => {
-  const { keys, idf, from, classes, weights } = parts
+  const { keys, idf, from, classes, weights, words } = parts
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 2)))
   const slots = new Int32Array(size).fill(-1)
   for (let column = 0; column < keys.length; column++) {
@@ -116,12 +127,18 @@ export const modelOf = (header: Header, parts: Parts): CategoryModel => {
       slot = (slot + 1) & (size - 1)
     }
   }
-  return { header, idf, from, classes, weights, columnOf }
+  return { header, idf, from, classes, weights, meaning: meaningOf(words, keys.length), columnOf }
 }
+
+/** An idf is rounded to so many parts of 1, in memory as on disk. */
+export const idfUnits = 4096
 
 /** Bytes of `category.bin`. */
 export const packParts = (parts: Parts): Uint8Array => {
-  const lists = [parts.keys, parts.idf, parts.from, parts.classes, parts.weights]
+  const { keys, idf, from, classes, weights, words } = parts
+  const sizes = Uint8Array.from(from.subarray(1), (end, row) => end - (from[row] ?? 0))
+  const shares = Uint16Array.from(idf, (value) => Math.round(value * idfUnits))
+  const lists = [keys, shares, sizes, classes, weights, words.columns, words.vectors]
   const bytes = new Uint8Array(lists.reduce((sum, list) => sum + padded(list.byteLength), 0))
   let at = 0
   for (const list of lists) {
@@ -133,8 +150,9 @@ export const packParts = (parts: Parts): Uint8Array => {
 
 /** The parts of `bytes`; throws `malformed` where their length is not what the header says. */
 export const unpackParts = (header: Header, bytes: Uint8Array): Parts => {
-  const { features, entries } = header
-  const sizes = [features * 4, features * 4, (features + 1) * 4, entries, entries]
+  const { features, entries, words, dimensions } = header
+  const rows = features + dimensions
+  const sizes = [features * 4, features * 2, rows, entries, entries, words * 4, words * dimensions]
   if (bytes.byteLength !== sizes.reduce((sum, size) => sum + padded(size), 0)) {
     throw new AppError(
       'malformed',
@@ -148,12 +166,22 @@ export const unpackParts = (header: Header, bytes: Uint8Array): Parts => {
     at += padded(size)
     return here
   }
+  const keys = new Uint32Array(buffer, next(features * 4), features)
+  const shares = new Uint16Array(buffer, next(features * 2), features)
+  const counts = new Uint8Array(buffer, next(rows), rows)
+  const from = new Uint32Array(rows + 1)
+  for (const [row, count] of counts.entries()) from[row + 1] = (from[row] ?? 0) + count
   return {
-    keys: new Uint32Array(buffer, next(features * 4), features),
-    idf: new Float32Array(buffer, next(features * 4), features),
-    from: new Uint32Array(buffer, next((features + 1) * 4), features + 1),
+    keys,
+    idf: Float32Array.from(shares, (value) => value / idfUnits),
+    from,
     classes: new Uint8Array(buffer, next(entries), entries),
     weights: new Int8Array(buffer, next(entries), entries),
+    words: {
+      dimensions,
+      columns: new Uint32Array(buffer, next(words * 4), words),
+      vectors: new Int8Array(buffer, next(words * dimensions), words * dimensions),
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * What the danger model looks at: words, pairs of words and letter runs as the category model reads them, concepts of
- * danger and of time with what stands around them, and how the text is asked or shouted.
+ * What the danger model looks at: words, pairs of words, letter runs and concepts of services as the category model
+ * reads them, concepts of danger and of time with what stands around them, how the text is asked or shouted, and what
+ * the rules saw in it.
  * @module
  */
 import { conceptIndex, conceptsIn } from '../category/concepts.ts'
@@ -9,7 +10,16 @@ import { tokenise } from '../category/tokens.ts'
 import { dangerConcepts } from './danger-concepts.ts'
 
 /** Families of features; each is scaled to its own share of the vector. */
-export const families = ['word', 'pair', 'letters', 'concept', 'concepts', 'shape'] as const
+export const families = [
+  'word',
+  'pair',
+  'letters',
+  'service',
+  'concept',
+  'concepts',
+  'shape',
+  'rule',
+] as const
 export type DangerFamily = (typeof families)[number]
 
 /** One occurrence: its hash, and the part of the text `[start, end)` it was read from; empty where it is the whole. */
@@ -45,12 +55,13 @@ const baseFamilies: Readonly<Partial<Record<Feature['family'], DangerFamily>>> =
   word: 'word',
   pair: 'pair',
   letters: 'letters',
+  concept: 'service',
 }
 
-/** Every feature of `text`; the same one may come several times. `base` are the category model's own of this text. */
-export function dangerFeatures(text: string, base = featuresOf(text)): readonly DangerFeature[] {
+/** Every feature of `text`, of which the rules saw `signs`; the same one may come several times. */
+export function dangerFeatures(text: string, signs: readonly string[]): readonly DangerFeature[] {
   const found: DangerFeature[] = []
-  for (const { key, family, start, end } of base) {
+  for (const { key, family, start, end } of featuresOf(text)) {
     const own = baseFamilies[family]
     if (own) found.push({ key, family: own, start, end })
   }
@@ -81,5 +92,7 @@ export function dangerFeatures(text: string, base = featuresOf(text)): readonly 
     start: 0,
     end: 0,
   })
+  for (const sign of new Set(signs))
+    found.push({ key: keyOf('phrase', `rule ${sign}`), family: 'rule', start: 0, end: 0 })
   return found
 }

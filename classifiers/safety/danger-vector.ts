@@ -13,19 +13,25 @@ export const bucketOf = (key: number): number => key & (buckets - 1)
 const familyShares: Readonly<Record<DangerFamily, number>> = {
   word: 1,
   pair: 0.7,
-  letters: 1,
+  letters: 2,
+  service: 0.8,
   concept: 0.9,
   concepts: 0.7,
   shape: 0.3,
+  rule: 0,
 }
+/** What the rules saw is not shared out: each sign counts alike, however many there are. */
+const signValue = 0.5
 /** Weight of a word, pair or letter run that training did not see, as if it were a rare known one. */
 const strange: Readonly<Record<DangerFamily, number>> = {
   word: 6,
   pair: 3,
   letters: 3,
+  service: 0,
   concept: 0,
   concepts: 0,
   shape: 0,
+  rule: 0,
 }
 
 /** Vector of `features`; `rarity` is 0 for a bucket that training did not see. */
@@ -43,6 +49,13 @@ export function dangerVector(features: readonly DangerFeature[], rarity: (bucket
     let squares = 0
     for (const [bucket, count] of own) {
       const rare = rarity(bucket)
+      if (family === 'rule') {
+        if (rare > 0) {
+          columns.push(bucket)
+          values.push(signValue)
+        }
+        continue
+      }
       if (rare === 0) {
         squares += strange[family] ** 2
         continue
@@ -52,6 +65,7 @@ export function dangerVector(features: readonly DangerFeature[], rarity: (bucket
       values.push(value)
       squares += value * value
     }
+    if (family === 'rule') continue
     const scale = squares === 0 ? 0 : familyShares[family] / Math.sqrt(squares)
     for (let i = from; i < values.length; i++) values[i] = (values[i] ?? 0) * scale
   }

@@ -28,13 +28,13 @@ const present = new RegExp(
 )
 
 /** A model as doubtful as this does not stand in the way; of a crisis it must see nothing at all. */
-const doubts: Readonly<Record<Safety, number>> = { none: 0.45, emergency: 0.45, crisis: 0.05 }
+const doubts: Readonly<Record<Safety, number>> = { none: 0.45, emergency: 0.5, crisis: 0.05 }
 /** Longer texts (UTF-16 units) tell something besides asking. */
 const longest = 120
 
-/** Whether `text` only asks about danger; `danger` is the model's probability that it tells of one, 0…1. */
-export function asksInGeneral(text: string, danger: number, rules: Safety): boolean {
-  if (danger >= doubts[rules] || text.length > longest) return false
+/** Whether `text` only asks about danger; `danger` gives the model's probability that it tells of one, 0…1. */
+export function asksInGeneral(text: string, danger: () => number, rules: Safety): boolean {
+  if (text.length > longest) return false
   const plain = fold(text).text.trim()
-  return opens.some((one) => one.test(plain)) && !present.test(plain)
+  return opens.some((one) => one.test(plain)) && !present.test(plain) && danger() < doubts[rules]
 }

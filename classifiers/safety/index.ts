@@ -1,21 +1,25 @@
 /**
- * Emergency (911) and crisis (988 and 911) in every language of the city: rules, and a model as a second opinion on
- * what the rules were not written for. Recall before precision: a false alarm costs one sentence, a missed one may
+ * Emergency (911) and crisis (988 and 911) in every language of the city: rules, and a model that weighs what they saw
+ * with the rest of the text, and finds what they were not written for. Recall before precision: a false alarm costs one sentence, a missed one may
  * cost a life.
  * @module
  */
-import type { Classify, Language, Safety, Span, Suggestion } from '../../src/core/understanding.ts'
+import type { Classify, Safety, Span, Suggestion } from '../../src/core/understanding.ts'
 import { calibrated } from '../calibrate.ts'
 import { asKeyword, keywords } from '../intent/keywords.ts'
 import { fold } from '../language/fold.ts'
 import { confidenceOf } from './confidence.ts'
 import { dangerEvidence } from './danger-evidence.ts'
 import { asksInGeneral } from './general-question.ts'
-import { type DangerModel, loadDangerModel, type Scored, scoreDanger } from './model.ts'
+import { type DangerModel, groupOf, loadDangerModel, type Scored, scoreDanger } from './model.ts'
+import { isPlainly } from './plainly.ts'
 import { type RuleReading, safetyRules } from './rules.ts'
 
 /** From this probability on the model turns an emergency of the rules into a crisis: a gun may be meant for oneself. */
 const sure = 0.5
+
+/** In a text longer than this (UTF-16 units) one sentence of danger is lost among the others: the rules' alarm stands. */
+const longestWeighed = 1000
 
 interface Verdict {
   readonly value: Safety
@@ -24,23 +28,24 @@ interface Verdict {
 }
 
 /**
- * Where the rules are quiet the model has the word. Alone it never silences them, for that lost dangers: only in a
- * question that names no danger at hand.
+ * The model decides, having been told what the rules saw: where they raise an alarm it must be surer that there is no
+ * danger than where they are quiet. The plainest words are not weighed at all.
  */
 function judge(model: DangerModel, text: string, scored: Scored, rules: RuleReading): Verdict {
   const { thresholds, calibration } = model.header
+  const { alone, seconded } = thresholds[groupOf(rules.language)]
+  const none: Verdict = { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
   const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
-  if (asksInGeneral(text, scored.danger, rules.value))
-    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
+  // Here the model is asked for its own reading: whatever the rules found in the question it would agree with.
+  if (asksInGeneral(text, () => scoreDanger(model, text, []).danger, rules.value)) return none
   if (rules.value !== 'none') {
+    if (scored.danger < seconded && text.length <= longestWeighed && !isPlainly(text)) return none
     const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)
     const value = isCrisis ? 'crisis' : 'emergency'
     return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }
   }
-  const least = thresholdOf(thresholds, rules.language)
   // HELP and its like are words to us: what we answer to them names 911.
-  if (scored.danger < least || keywords.has(asKeyword(fold(text).text)))
-    return { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
+  if (scored.danger < alone || keywords.has(asKeyword(fold(text).text))) return none
   return {
     value: leaning,
     confidence: calibrated(calibration, scored.danger),
@@ -48,14 +53,13 @@ function judge(model: DangerModel, text: string, scored: Scored, rules: RuleRead
   }
 }
 
-const thresholdOf = (thresholds: DangerModel['header']['thresholds'], language: Language): number =>
-  language === 'en' ? thresholds.english : thresholds.other
-
 /** Tells danger from trouble. `none` is never an abstention: it is the answer for empty text too. */
 export function safetyClassifier(model: DangerModel = loadDangerModel()): Classify<Suggestion<Safety>> {
   const rules = safetyRules()
   return (text, hints) => {
-    const { value, confidence, evidence } = judge(model, text, scoreDanger(model, text), rules(text, hints))
+    const reading = rules(text, hints)
+    const scored = scoreDanger(model, text, reading.signs)
+    const { value, confidence, evidence } = judge(model, text, scored, reading)
     return {
       value,
       confidence,

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../src/core/errors.ts'
+import type { Language } from '../../src/core/understanding.ts'
 import { sha256 } from '../category/model.ts'
 import type { Vector } from '../category/vector.ts'
 import { type DangerFeature, dangerFeatures } from './danger-features.ts'
@@ -27,16 +28,30 @@ const Counted = z.object({
 })
 export type Counted = z.infer<typeof Counted>
 
+/** Probability of danger from which on there is an alarm: the model alone, and where the rules raise one too. */
+const Threshold = z.object({ alone: Share, seconded: Share })
+
+/**
+ * Languages with thresholds of their own: English; those that share words with their kin or have few sentences to
+ * learn from; those that none of ours is mistaken for.
+ */
+export const groups = ['english', 'kin', 'apart'] as const
+export type Group = (typeof groups)[number]
+
+const kin: ReadonlySet<string> = new Set<Language>(['es', 'pt', 'fr', 'ht', 'kea', 'so'])
+/** The group of a language. */
+export const groupOf = (language: Language): Group =>
+  language === 'en' ? 'english' : kin.has(language) ? 'kin' : 'apart'
+
 export const DangerHeader = z.object({
-  format: z.literal('intake311-danger-1'),
+  format: z.literal('intake311-danger-2'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** One unit of an 8-bit weight, and of an 8-bit rarity. */
   unit: z.number().positive(),
   rarityUnit: z.number().positive(),
   /** Log-odds of emergency and of crisis against none, for an empty text. */
   bias: z.tuple([z.number(), z.number()]),
-  /** Alarm from this probability of danger on, where the rules are quiet. */
-  thresholds: z.object({ english: Share, other: Share }),
+  thresholds: z.object({ english: Threshold, kin: Threshold, apart: Threshold }),
   /** Probability of danger → share of held-out texts that told of danger, where the rules are quiet. */
   calibration: z.array(z.tuple([Share, Share])).min(2),
   card: z.object({
@@ -47,7 +62,7 @@ export const DangerHeader = z.object({
     folds: Count,
     /** By language; every row judged by a model that was trained without its fold. */
     held: z.record(z.string(), Counted),
-    /** Residents' texts in which the rules are quiet, and how many of them the model alarms on. */
+    /** Residents' texts, and how many of them raise an alarm. */
     residents: z.object({ texts: Count, alarms: Count }),
     /** Our own sentences about ordinary services, likewise. */
     ordinary: z.object({ texts: Count, alarms: Count }),
@@ -90,9 +105,9 @@ export function weigh(model: DangerModel, vector: Vector): Omit<Scored, 'feature
   return { emergency: e / all, crisis: c / all, danger: (e + c) / all }
 }
 
-/** Reads `text` (any text) and weighs it. */
-export function scoreDanger(model: DangerModel, text: string): Scored {
-  const features = dangerFeatures(text)
+/** Reads `text` (any text), of which the rules saw `signs`, and weighs it. */
+export function scoreDanger(model: DangerModel, text: string, signs: readonly string[]): Scored {
+  const features = dangerFeatures(text, signs)
   const unit = model.header.rarityUnit
   const vector = dangerVector(features, (bucket) => (model.rarity[bucket] ?? 0) * unit)
   return { features, vector, ...weigh(model, vector) }

@@ -56,6 +56,10 @@ const arab = /\p{Script=Arabic}/u
 const maxLength = 4000
 const tailLength = 500
 
+/** What the rules read of a text of any length. */
+export const headAndTail = (whole: string): string =>
+  whole.length > maxLength ? `${whole.slice(0, maxLength - tailLength)} ${whole.slice(-tailLength)}` : whole
+
 /** The languages that a text may be written in, besides English: its own, those it is taken for, and their kin. */
 function languagesOf(
   text: string,
@@ -82,16 +86,15 @@ export interface RuleReading {
   readonly value: Safety
   readonly evidence: readonly Span[]
   readonly language: Language
+  /** What the rules saw on the way, also where they stay quiet: names for the danger model to learn from. */
+  readonly signs: readonly string[]
 }
 
 /** Reads a text of any length by the rules alone; never throws. */
 export function safetyRules(): (text: string, hints: Hints) => RuleReading {
   const languageOf = languageClassifier()
   return (whole, hints) => {
-    const text =
-      whole.length > maxLength
-        ? `${whole.slice(0, maxLength - tailLength)} ${whole.slice(-tailLength)}`
-        : whole
+    const text = headAndTail(whole)
     const cut = text !== whole
     const folded = fold(text)
     const language = languageOf(text, hints)
@@ -105,9 +108,11 @@ export function safetyRules(): (text: string, hints: Hints) => RuleReading {
     const isMarked = vietnameseMarks.test(marked)
     let plain = folded.text
     let isSettled = false
+    const signs: string[] = []
     if (isMarked) {
       const reading = readDanger([readMarked], marked, harmlessEnglish)
       isSettled = reading.isSettled
+      signs.push(...reading.signs.map((sign) => `other ${sign}`))
       take(reading.danger, ([start, end]) => (marked.length === text.length ? [[start, end]] : []))
     }
     const others = [...languages].flatMap((one) =>
@@ -117,12 +122,16 @@ export function safetyRules(): (text: string, hints: Hints) => RuleReading {
       const reading = readDanger(others, plain, harmlessEnglish)
       isSettled ||= reading.isSettled
       plain = reading.plain
+      signs.push(...reading.signs.map((sign) => `other ${sign}`))
       take(reading.danger, inFolded)
     }
-    const english = readEnglish(plain)
+    const { danger: english, signs: seen } = readEnglish(plain)
+    signs.push(...seen)
     const isForeign = language.value !== 'en' && language.confidence > 0.7
     if (!(isForeign && isSettled) || english?.value === 'crisis') take(english, inFolded)
     const best = found.find(({ value }) => value === 'crisis') ?? found[0]
-    return { value: best?.value ?? 'none', evidence: best?.span ?? [], language: language.value }
+    const value = best?.value ?? 'none'
+    if (best) signs.push(`alarm ${value}`, `alarm ${value} ${language.value === 'en' ? 'en' : 'other'}`)
+    return { value, evidence: best?.span ?? [], language: language.value, signs }
   }
 }

@@ -67,6 +67,8 @@ export interface Reading {
   readonly plain: string
   /** Past, feared, seen every week or only asked about. */
   readonly isSettled: boolean
+  /** Kinds of words found, and whether it is past, unreal or goes on; empty where no word of danger stands. */
+  readonly signs: readonly string[]
 }
 
 /**
@@ -79,8 +81,20 @@ export function readDanger(readers: readonly Reader[], text: string, english: Pa
   const goesOn = any('now', eased)
   const isUnreal = !goesOn && any('unreal', text)
   const isPast = !goesOn && any('past', text)
-  const found = (danger: Danger | null): Reading => ({ danger, plain: eased, isSettled: isUnreal || isPast })
-  if (!any('crisis', eased) && !any('lasting', eased) && !any('sudden', eased)) return found(null)
+  const kinds = (['crisis', 'lasting', 'sudden'] as const).filter((kind) => any(kind, eased))
+  const signs: string[] = [...kinds]
+  if (kinds.length > 0) {
+    if (goesOn) signs.push('now')
+    if (isUnreal) signs.push('unreal')
+    if (isPast) signs.push('past')
+  }
+  const found = (danger: Danger | null): Reading => ({
+    danger,
+    plain: eased,
+    isSettled: isUnreal || isPast,
+    signs,
+  })
+  if (kinds.length === 0) return found(null)
   const plain = blank(english, eased)
   const hurt = first(readers, 'crisis', plain)
   if (hurt && !((isUnreal || isPast) && has(doses, text.slice(...hurt))))

@@ -2,12 +2,14 @@
  * From labelled rows to a packed category model. Deterministic: same rows and seed, same bytes.
  * @module
  */
-import { type Feature, featuresOf } from '../category/features.ts'
-import { type CategoryModel, type Header, modelOf, type Parts } from '../category/model.ts'
-import { vectorOf } from '../category/vector.ts'
+import { type Feature, featuresOf, keyOf } from '../category/features.ts'
+import { type CategoryModel, type Header, idfUnits, modelOf, type Parts } from '../category/model.ts'
+import { tokenise } from '../category/tokens.ts'
+import { type Meaning, meaningOf, vectorOf, type WordVectors } from '../category/vector.ts'
 import { type Case, trainMargins } from './margins.ts'
 import { type Row, type Source, sameness } from './rows.ts'
 import { type Example, type Linear, scores, trainSoftmax } from './softmax.ts'
+import { learnWordVectors } from './word-vectors.ts'
 
 /** How much one row of a source counts; staff read the case, a resident picked from a short list. */
 const sourceWeights: Readonly<Record<Source, number>> = {
@@ -22,6 +24,7 @@ const sourceWeights: Readonly<Record<Source, number>> = {
   utterance: 1,
   catalogue: 0.5,
   none: 0.5,
+  unlabelled: 0,
 }
 
 /** Found by cross-validation; see docs/accuracy.md. */
@@ -47,10 +50,13 @@ const shares = {
   /** Taken from services no record of the City names, in scores, where the channel is not known. */
   unheard: 2.2,
   /** What the channel adds to that: see `Header.channels`. */
-  channels: { buttons: { unheard: 3, none: 3 }, free: { unheard: -0.8, none: 0 } },
+  channels: { buttons: { unheard: 3, none: 3.4 }, free: { unheard: -0.8, none: 0.4 } },
   /** Taken from "no service", which has no type of the City's either. */
-  none: 0.8,
-  /** Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. */
+  none: 0.4,
+  /**
+   * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
+   * else it might be is ranked without that.
+   */
   frequency: 0.55,
 } as const
 
@@ -62,10 +68,21 @@ export interface Prepared {
   readonly row: Row
   readonly features: readonly Feature[]
   readonly same: string
+  /** Keys of its first words, in reading order. */
+  readonly words: readonly number[]
 }
 
+const maxWords = 150
+
 export const prepare = (rows: readonly Row[]): readonly Prepared[] =>
-  rows.map((row) => ({ row, features: featuresOf(row.text), same: sameness(row.text) }))
+  rows.map((row) => ({
+    row,
+    features: row.source === 'unlabelled' ? [] : featuresOf(row.text),
+    same: sameness(row.text),
+    words: tokenise(row.text)
+      .slice(0, maxWords)
+      .map(({ stem }) => keyOf('word', stem)),
+  }))
 
 /** Near-duplicates out: the first row of each text and label stays. */
 export const distinct = (rows: readonly Prepared[]): readonly Prepared[] => {
@@ -89,13 +106,13 @@ export type Frame = Pick<Header, 'temperature' | 'calibration' | 'languages' | '
 
 export interface Fitted {
   readonly parts: Parts
-  readonly core: Quantised['core'] & Pick<Header, 'unheard' | 'channels'>
+  readonly core: Quantised['core'] & Pick<Header, 'unheard' | 'common' | 'channels'>
 }
 
 /** The table of weights alone. */
 interface Quantised {
   readonly parts: Parts
-  readonly core: Pick<Header, 'labels' | 'features' | 'entries' | 'unit' | 'bias'>
+  readonly core: Pick<Header, 'labels' | 'features' | 'words' | 'dimensions' | 'entries' | 'unit' | 'bias'>
 }
 
 /**
@@ -104,18 +121,28 @@ interface Quantised {
  * services, and support vector machines over the City's types, which know only what the City's own messages say.
  */
 export const fitModel = (rows: readonly Prepared[], labels: readonly string[], seed: number): Fitted => {
-  const { keys, idf } = vocabularyOf(rows)
-  const examples = examplesOf(rows, labels, keys, idf)
-  const size = { classes: labels.length, columns: keys.length, seed }
+  const labelled = rows.filter(({ row }) => row.source !== 'unlabelled')
+  const { keys, idf } = vocabularyOf(labelled)
+  const columns = new Map([...keys].map((key, column) => [key, column]))
+  const columnOf = (key: number): number => columns.get(key) ?? -1
+  const vectors = learnWordVectors(
+    rows.map(({ words }) => words),
+    columnOf,
+    seed,
+  )
+  const meaning = meaningOf(vectors, keys.length)
+  const examples = examplesOf(labelled, labels, columnOf, idf, meaning)
+  const size = { classes: labels.length, columns: keys.length + vectors.dimensions, seed }
   const softmax = trainSoftmax(
     examples.map(({ example }) => example),
     { ...settings, ...size },
   )
   const services = trainMargins(casesOf(examples, softmax), { ...margins, ...size })
   const types = trainTypes(examples, labels, size)
-  const { parts, core } = quantise(added(softmax, services, types, labels, rows), labels, keys, idf)
+  const { parts, core } = quantise(added(softmax, services, types, labels, rows), labels, keys, idf, vectors)
   const unheard = [...labels.keys()].filter((k) => labels[k] !== '' && (types.typeOf[k] ?? -1) < 0)
-  return { parts, core: { ...core, unheard, channels: shares.channels } }
+  const common = [...types.typeOf].map((type) => Math.round(10_000 * commonness(types, type)) / 10_000)
+  return { parts, core: { ...core, unheard, common, channels: shares.channels } }
 }
 
 interface Learned {
@@ -128,11 +155,10 @@ interface Learned {
 const examplesOf = (
   rows: readonly Prepared[],
   labels: readonly string[],
-  keys: Uint32Array,
+  columnOf: (key: number) => number,
   idf: Float32Array,
+  meaning: Meaning,
 ): readonly Learned[] => {
-  const columns = new Map([...keys].map((key, column) => [key, column]))
-  const columnOf = (key: number): number => columns.get(key) ?? -1
   const classOf = new Map(labels.map((label, k) => [label, k]))
   const sizes = new Map<string, number>()
   for (const { row } of rows) sizes.set(row.slugs.join(), (sizes.get(row.slugs.join()) ?? 0) + 1)
@@ -146,7 +172,7 @@ const examplesOf = (
     const whole = {
       row,
       again: false,
-      example: { vector: vectorOf(features, columnOf, idf), classes, weight },
+      example: { vector: vectorOf(features, columnOf, idf, meaning), classes, weight },
     }
     const concepts = features.filter(({ family }) => family === 'concept')
     if (!spoken.has(row.source) || concepts.length === 0) return [whole]
@@ -210,6 +236,10 @@ const trainTypes = (
   }
 }
 
+/** What is taken from the services of a type for being common, in scores; below 0 for a rare one. */
+const commonness = ({ share, linear }: Types, type: number): number =>
+  type < 0 ? 0 : shares.frequency * Math.log((share[type] ?? 0) * linear.classes)
+
 /**
  * The three as one. Our utterances give every service the same say; residents do not: services that no record of
  * the City names start lower, so that they win by their own words and not by a doubtful message.
@@ -234,8 +264,7 @@ const added = (
     const base = value + shares.services * (services.bias[k] ?? 0)
     if (labels[k] === '') return base - (heard ? shares.none : 0)
     if (type < 0) return base - (heard ? shares.unheard : 0)
-    const often = Math.log((types.share[type] ?? 0) * of)
-    return base + shares.types * (types.linear.bias[type] ?? 0) - shares.frequency * often
+    return base + shares.types * (types.linear.bias[type] ?? 0) - commonness(types, type)
   })
   return { classes, weights, bias }
 }
@@ -250,33 +279,40 @@ export const vocabularyOf = (rows: readonly Prepared[]): { keys: Uint32Array; id
   const kept = [...counts].filter(([, count]) => count >= settings.leastRows).sort(([a], [b]) => a - b)
   return {
     keys: Uint32Array.from(kept, ([key]) => key),
-    idf: Float32Array.from(kept, ([, count]) => Math.log((1 + rows.length) / (1 + count)) + 1),
+    idf: Float32Array.from(
+      kept,
+      ([, count]) => Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) * idfUnits) / idfUnits,
+    ),
   }
 }
 
 /**
  * Sparse 8-bit weights. A constant added to all classes of a feature changes no probability, so each feature's
- * median is taken off first: most classes then stand at nearly nothing and are dropped.
+ * median is taken off first: most classes then stand at nearly nothing and are dropped. Not so those of the
+ * dimensions of meaning, which every text has a part in.
  */
 export const quantise = (
   linear: Linear,
   labels: readonly string[],
   keys: Uint32Array,
   idf: Float32Array,
+  words: WordVectors,
 ): Quantised => {
   const n = labels.length
   const row = new Float32Array(n)
   const largest = linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
   const unit = Math.min(largest, 16) / 127
-  const from = new Uint32Array(keys.length + 1)
+  const rows = keys.length + words.dimensions
+  const from = new Uint32Array(rows + 1)
   const classes: number[] = []
   const weights: number[] = []
-  for (let column = 0; column < keys.length; column++) {
+  for (let column = 0; column < rows; column++) {
+    const least = column < keys.length ? settings.keptFrom : 0
     row.set(linear.weights.subarray(column * n, (column + 1) * n))
     const median = row.toSorted()[n >> 1] ?? 0
     for (let k = 0; k < n; k++) {
       const weight = (row[k] ?? 0) - median
-      if (Math.abs(weight) < settings.keptFrom) continue
+      if (Math.abs(weight) < least) continue
       const rounded = Math.max(-127, Math.min(127, Math.round(weight / unit)))
       if (rounded === 0) continue
       classes.push(k)
@@ -285,10 +321,19 @@ export const quantise = (
     from[column + 1] = classes.length
   }
   const bias = [...linear.bias].map((value) => Math.round(value * 10_000) / 10_000)
-  const parts = { keys, idf, from, classes: Uint8Array.from(classes), weights: Int8Array.from(weights) }
-  return { parts, core: { labels: [...labels], features: keys.length, entries: classes.length, unit, bias } }
+  const parts = {
+    keys,
+    idf,
+    from,
+    classes: Uint8Array.from(classes),
+    weights: Int8Array.from(weights),
+    words,
+  }
+  const { dimensions } = words
+  const sizes = { features: keys.length, words: words.columns.length, dimensions }
+  return { parts, core: { labels: [...labels], ...sizes, entries: classes.length, unit, bias } }
 }
 
 /** A model that can classify, from what training found and the rest of its header. */
 export const assemble = (fitted: Fitted, frame: Frame, sha: string): CategoryModel =>
-  modelOf({ format: 'intake311-category-3', sha256: sha, ...fitted.core, ...frame }, fitted.parts)
+  modelOf({ format: 'intake311-category-4', sha256: sha, ...fitted.core, ...frame }, fitted.parts)

@@ -13,7 +13,7 @@ import {
   type Outcome,
   thresholdAt,
 } from '../calibrate.ts'
-import { abstains, confidenceIn, score } from '../category/classify.ts'
+import { abstains, confidenceIn, rankedOf, type Scored, score } from '../category/classify.ts'
 import type { Card, Header } from '../category/model.ts'
 import { assemble, distinct, fitModel, type Prepared } from './fit.ts'
 import { bucketOf, type Source } from './rows.ts'
@@ -92,14 +92,13 @@ const channelOf: Readonly<Record<Source, ChannelName | undefined>> = {
   utterance: 'sms',
   catalogue: undefined,
   none: undefined,
+  unlabelled: undefined,
 }
 
-const bestOf = (labels: readonly string[], probabilities: Float64Array): Answer['best'] =>
-  [...probabilities.keys()]
-    .map((k) => ({ slug: labels[k] ?? '', share: probabilities[k] ?? 0 }))
-    .filter(({ slug }) => slug !== '')
-    .sort((a, b) => b.share - a.share)
+const bestOf = (labels: readonly string[], scored: Scored): Answer['best'] =>
+  rankedOf(scored, labels)
     .slice(0, 3)
+    .map((k) => ({ slug: labels[k] ?? '', share: scored.probabilities[k] ?? 0 }))
 
 /** Answers for every judged row, each by a model trained without its fold. Split by hash of the request id. */
 export const crossValidate = (
@@ -114,13 +113,14 @@ export const crossValidate = (
     const held = (prepared: Prepared): boolean =>
       judged.has(prepared.row.source) && bucketOf(prepared.row.id, folds) === fold
     const learned = distinct(rows.filter((row) => !held(row)))
-    const known = new Set(learned.map(({ same }) => same))
+    const known = new Set(learned.flatMap(({ row, same }) => (row.source === 'unlabelled' ? [] : [same])))
     const fitted = fitModel(learned, labels, seed)
     const model = assemble(fitted, { ...raw, card: noCard }, '')
     for (const prepared of rows.filter(held)) {
-      const { probabilities, familiar } = score(model, prepared.row.text, channelOf[prepared.row.source])
-      const best = bestOf(labels, probabilities)
-      const blind = bestOf(labels, score(model, prepared.row.text, undefined).probabilities)[0]?.slug ?? ''
+      const scored = score(model, prepared.row.text, channelOf[prepared.row.source])
+      const { probabilities, familiar } = scored
+      const best = bestOf(labels, scored)
+      const blind = bestOf(labels, score(model, prepared.row.text, undefined))[0]?.slug ?? ''
       const none = probabilities[labels.length - 1] ?? 0
       answers.push({ prepared, fold, best, blind, none, familiar, seen: known.has(prepared.same) })
     }

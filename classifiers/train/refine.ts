@@ -6,7 +6,7 @@
  * @module
  */
 import type { CategoryModel, Header, Parts } from '../category/model.ts'
-import { vectorOf } from '../category/vector.ts'
+import { meaningOf, vectorOf, type WordVectors } from '../category/vector.ts'
 import { type Fitted, type Prepared, quantise } from './fit.ts'
 import { type Linear, randomFrom, softmaxInPlace } from './softmax.ts'
 
@@ -34,10 +34,15 @@ export const refine = (
   { decided, known }: Lessons,
   seed: number,
 ): Fitted => {
-  const { labels, unheard, channels } = model.header
+  const { labels, unheard, common, channels } = model.header
   const { keys, idf } = vocabulary(parts, decided)
   const columns = new Map([...keys].map((key, column) => [key, column]))
   const columnOf = (key: number): number => columns.get(key) ?? -1
+  const words: WordVectors = {
+    ...parts.words,
+    columns: parts.words.columns.map((old) => columns.get(parts.keys[old] ?? 0) ?? 0),
+  }
+  const meaning = meaningOf(words, keys.length)
   const linear = unpacked(model.header, parts, keys)
   const classOf = new Map(labels.map((label, k) => [label, k]))
   const examples = [
@@ -45,11 +50,11 @@ export const refine = (
     ...known.map((prepared) => ({ prepared, weight: settings.repeated })),
   ].flatMap(({ prepared: { row, features }, weight }) => {
     const own = row.slugs.length === 0 ? classOf.get('') : classOf.get(row.slugs[0] ?? '')
-    return own === undefined ? [] : [{ vector: vectorOf(features, columnOf, idf), own, weight }]
+    return own === undefined ? [] : [{ vector: vectorOf(features, columnOf, idf, meaning), own, weight }]
   })
   descend(linear, examples, model.header.temperature, seed)
-  const { parts: refined, core } = quantise(linear, labels, keys, idf)
-  return { parts: refined, core: { ...core, unheard, channels } }
+  const { parts: refined, core } = quantise(linear, labels, keys, idf, words)
+  return { parts: refined, core: { ...core, unheard, common, channels } }
 }
 
 /** The keys of the model and those that many decisions have, ascending; a new one is as rare as the rarest. */
@@ -70,12 +75,15 @@ const vocabulary = (parts: Parts, decided: readonly Prepared[]): { keys: Uint32A
 }
 
 /** The quantised table as a dense one, over the columns of `keys`. */
-const unpacked = ({ labels, unit, bias }: Header, parts: Parts, keys: Uint32Array): Linear => {
+const unpacked = ({ labels, unit, bias, dimensions }: Header, parts: Parts, keys: Uint32Array): Linear => {
   const classes = labels.length
-  const weights = new Float32Array(keys.length * classes)
+  const weights = new Float32Array((keys.length + dimensions) * classes)
   const columns = new Map([...keys].map((key, column) => [key, column]))
-  for (const [old, key] of parts.keys.entries()) {
-    const column = columns.get(key) ?? 0
+  for (let old = 0; old < parts.keys.length + dimensions; old++) {
+    const column =
+      old < parts.keys.length
+        ? (columns.get(parts.keys[old] ?? 0) ?? 0)
+        : keys.length + old - parts.keys.length
     const end = parts.from[old + 1] ?? 0
     for (let at = parts.from[old] ?? 0; at < end; at++)
       weights[column * classes + (parts.classes[at] ?? 0)] = (parts.weights[at] ?? 0) * unit

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { fold } from '../category/tokens.ts'
 
-/** `none` is text that names no service at all. */
+/** `none` is text that names no service at all; `unlabelled` is learned from for the company its words keep only. */
 export type Source =
   | 'staff'
   | 'decided'
@@ -22,6 +22,7 @@ export type Source =
   | 'utterance'
   | 'catalogue'
   | 'none'
+  | 'unlabelled'
 
 /** One text. `slugs`: any of these is right; empty for `none`. `type`: the City's label it was read from. */
 export interface Row {
@@ -238,4 +239,21 @@ export const readCityRows = (
     ...towns,
     ...places,
   ]
+}
+
+/** Residents' texts below `folder` without a label, or with one that is no service of ours; not those among `labelled`. */
+export const readUnlabelled = (folder: string, labelled: readonly Row[]): readonly Row[] => {
+  const seen = new Set(labelled.map(({ id }) => id))
+  const texts = [
+    ...readLines(join(folder, 'text'), 'reported-as.jsonl', Labelled),
+    ...readLines(join(folder, 'location'), 'mentions.jsonl', Located).map(({ id, text_free }) => ({
+      id,
+      text: text_free,
+    })),
+  ]
+  return texts.flatMap(({ id, text }): readonly Row[] => {
+    if (seen.has(id) || text.trim() === '') return []
+    seen.add(id)
+    return [{ id: `unlabelled-${id}`, text, slugs: [], type: null, source: 'unlabelled' }]
+  })
 }

@@ -14,7 +14,7 @@ import { distinct, fitModel, labelsOf, type Prepared, prepare } from './fit.ts'
 import { crossValidate, measure, temperature } from './measure.ts'
 import { noneLines } from './none.ts'
 import { packOutcomes } from './outcomes.ts'
-import { type Row, readCityRows } from './rows.ts'
+import { type Row, readCityRows, readUnlabelled } from './rows.ts'
 
 const folds = 5
 const say = (line: string): void => {
@@ -47,12 +47,12 @@ export const ownRows = (): readonly Row[] => [
 ]
 
 /** Every row there is to learn from: the City's below `data`, and our own. */
-export const allRows = (data: string): readonly Row[] => [
-  ...readCityRows(data, (type) =>
+export const allRows = (data: string): readonly Row[] => {
+  const city = readCityRows(data, (type) =>
     services.filter(({ crosswalk }) => crosswalk.legacyTypes.includes(type)).map(({ code }) => code),
-  ),
-  ...ownRows(),
-]
+  )
+  return [...city, ...readUnlabelled(data, city), ...ownRows()]
+}
 
 /** The newest dated record below `data`, ISO date; '' where none is dated. */
 export const newestDate = (data: string): string => {
@@ -103,7 +103,7 @@ export const trainModel = (
     recall,
   }
   const header = Header.parse({
-    format: 'intake311-category-3',
+    format: 'intake311-category-4',
     sha256: sha256(bytes),
     ...fitted.core,
     temperature,

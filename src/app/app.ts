@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { gateway } from '../gateway/app.ts'
 import { operationsRoutes } from '../gateway/operations.ts'
 import { remoteOf } from '../gateway/remote.ts'
+import type { RunningBluesky } from '../sandbox/bluesky/index.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
+import type { RunningX } from '../sandbox/x/index.ts'
+import { startBlueskySandbox } from './bluesky-sandbox.ts'
 import { bostonJurisdictions, bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
 import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
@@ -18,6 +21,8 @@ import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
+import type { MailSandbox } from './mail-sandbox.ts'
+import { startMailSandbox } from './mail-sandbox.ts'
 import { keyIn } from './open311-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
@@ -29,6 +34,7 @@ import type { Surfaces } from './surfaces.ts'
 import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
 import { residentsRoom } from './web.ts'
+import { startXSandbox } from './x-sandbox.ts'
 
 export interface App {
   /** Where the gateway listens; null for a worker alone. */
@@ -37,6 +43,12 @@ export interface App {
   readonly player: RunningPlayer | null
   /** What stands in for Slack; null where a real workspace is configured. */
   readonly slack: RunningSlackPlayer | null
+  /** The played mail world; null where real mail is configured. */
+  readonly mail: MailSandbox['player'] | null
+  /** What stands in for X; null where a real account is configured. */
+  readonly x: RunningX | null
+  /** What stands in for Bluesky; null where a real account is configured. */
+  readonly bluesky: RunningBluesky | null
   /** Signs an agent in to the console, once; null for a worker alone. */
   readonly signInLink: string | null
   /** The Twilio account in use, real or of the sandbox. */
@@ -79,6 +91,12 @@ export async function startApp(
       stops.push(() => sandbox.stop())
       log('info', 'sandbox.started', { what: 'twilio' })
     }
+    const mailSandbox =
+      config.email === null && role === 'all' ? await startMailSandbox(config.DATA_DIR) : null
+    if (mailSandbox !== null) {
+      stops.push(() => mailSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'mail' })
+    }
     // Only beside played residents and on this machine: its page asks nobody who they are.
     const alone = config.PUBLIC_URL === undefined && isLoopback(config.HOST)
     const slackSandbox =
@@ -88,6 +106,16 @@ export async function startApp(
     if (slackSandbox !== null) {
       stops.push(() => slackSandbox.player.stop())
       log('info', 'sandbox.started', { what: 'slack' })
+    }
+    const xSandbox = sandbox !== null && config.x === null ? await startXSandbox(config.DATA_DIR) : null
+    if (xSandbox !== null) {
+      stops.push(() => xSandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'x' })
+    }
+    const blueskySandbox = sandbox !== null && config.bluesky === null ? await startBlueskySandbox() : null
+    if (blueskySandbox !== null) {
+      stops.push(() => blueskySandbox.player.stop())
+      log('info', 'sandbox.started', { what: 'bluesky' })
     }
     const linkUrl = (): string =>
       config.PUBLIC_URL ?? listening?.url() ?? `http://${config.HOST}:${config.PORT}`
@@ -99,6 +127,9 @@ export async function startApp(
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
       twilio: sandbox?.twilio ?? config.twilio,
+      email: mailSandbox?.email ?? config.email,
+      x: xSandbox?.x ?? config.x,
+      bluesky: blueskySandbox?.bluesky ?? config.bluesky,
       open311: config.open311,
       open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : []),
       geocoderUrl: config.GEOCODER_URL ?? null,
@@ -139,6 +170,9 @@ export async function startApp(
       url: listening?.url() ?? null,
       player: sandbox?.player ?? null,
       slack: slackSandbox?.player ?? null,
+      mail: mailSandbox?.player ?? null,
+      x: xSandbox?.player ?? null,
+      bluesky: blueskySandbox?.player ?? null,
       signInLink: link,
       twilio: parts.twilio,
       stop,

@@ -1,6 +1,6 @@
 /** The city in force, as the parts want it. Another city is another folder below src/city. @module */
 import { answers } from '../city/boston/answers/index.ts'
-import { addTarget } from '../city/boston/calendar.ts'
+import { addTarget, bostonHours } from '../city/boston/calendar.ts'
 import { jurisdictions } from '../city/boston/jurisdictions.ts'
 import { bostonPages as pagesOf } from '../city/boston/pages/index.ts'
 import { bostonReplies as repliesOf } from '../city/boston/replies/index.ts'
@@ -8,6 +8,7 @@ import { services } from '../city/boston/services/index.ts'
 import { policyFor } from '../core/policy.ts'
 
 export const bostonServices = services
+export { bostonHours }
 export const bostonPolicy = policyFor(services, answers)
 /**
  * The policy where cases go to a server whose list is public: what is about a person's home or health is seen by an

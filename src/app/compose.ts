@@ -4,8 +4,12 @@
  */
 
 import { twilioMedia } from '../../channels/_twilio/media.ts'
+import { blueskyMedia } from '../../channels/bluesky/media.ts'
+import { oursOf } from '../../channels/email/index.ts'
 import { channelModules } from '../../channels/index.ts'
 import { publicFiles } from '../../channels/open311/index.ts'
+import { xMedia } from '../../channels/social/files.ts'
+import { pricesFrom } from '../../channels/social/spend.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
@@ -27,6 +31,7 @@ import type {
   Queue,
   Receiver,
   Said,
+  Tally,
 } from '../core/ports.ts'
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
@@ -36,6 +41,7 @@ import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
 import {
+  bostonHours,
   bostonJurisdictions,
   bostonPages,
   bostonPolicy,
@@ -43,7 +49,7 @@ import {
   bostonStoreRules,
   privateCodes,
 } from './city.ts'
-import type { Open311, Slack, Twilio } from './config.ts'
+import type { Bluesky, Email, Open311, Slack, Twilio, X } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
@@ -59,6 +65,9 @@ export interface Parts {
   /** What photo links start with. */
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
+  readonly email: (Email & { readonly opened?: (port: number) => void }) | null
+  readonly x: X | null
+  readonly bluesky: Bluesky | null
   readonly open311: Open311 | null
   /** Keys of apps that may file here; none: our Open311 server is read only. */
   readonly open311Keys: readonly string[]
@@ -109,7 +118,8 @@ export async function openCore(parts: Parts): Promise<Core> {
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
   const webSecret = await store.secret('web-forms')
-  const { channels, sources } = openChannels({ ...parts, webSecret })
+  const shared = { tally: store, clock, tokenKey: await store.secret('email'), webSecret }
+  const { channels, sources } = openChannels(parts, shared)
   return {
     webSecret,
     store,
@@ -132,11 +142,20 @@ interface Opened {
   readonly sources: readonly MediaSource[]
 }
 
-/** What channels are opened with: the settings, and what the ledger keeps for all processes. */
-type Opening = Parts & Pick<Core, 'webSecret'>
+/** What a channel may need of the rest. */
+interface Shared {
+  readonly tally: Tally
+  readonly clock: Clock
+  /** A secret that the ledger made once, for all processes. */
+  readonly tokenKey: string
+  /** Signs forms of the web. */
+  readonly webSecret: string
+}
 
 /** One line for each channel of the registry: opens it, or null where it is not configured. */
-const openers: Readonly<Record<keyof typeof channelModules, (parts: Opening) => Opened | null>> = {
+const openers: Readonly<
+  Record<keyof typeof channelModules, (parts: Parts, shared: Shared) => Opened | null>
+> = {
   sms: ({ twilio, publicUrl }) =>
     twilio && {
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
@@ -154,7 +173,7 @@ const openers: Readonly<Record<keyof typeof channelModules, (parts: Opening) => 
     }),
     sources: [publicFiles()],
   }),
-  web: ({ webSecret }) => ({
+  web: (_, { webSecret }) => ({
     channel: channelModules.web({
       secret: webSecret,
       serviceOf: (code) => bostonPolicy.services.get(code),
@@ -163,10 +182,27 @@ const openers: Readonly<Record<keyof typeof channelModules, (parts: Opening) => 
     }),
     sources: [],
   }),
+  email({ email }, { tokenKey }) {
+    const ours = email === null ? null : oursOf(email.from)
+    if (email === null || ours === null) return null
+    const { opened } = email
+    const listen = email.listen && { ...email.listen, ...(opened && { opened }) }
+    return { channel: channelModules.email({ ...email, ours, listen, tokenKey }), sources: [] }
+  },
+  social: ({ x, log }, shared) =>
+    x && {
+      channel: channelModules.social({ ...x, prices: pricesFrom(x.prices), log, ...shared }),
+      sources: [xMedia(x)],
+    },
+  bluesky: ({ bluesky }, shared) =>
+    bluesky && {
+      channel: channelModules.bluesky({ ...bluesky, ...shared }),
+      sources: [blueskyMedia(bluesky)],
+    },
 }
 
-function openChannels(parts: Opening): Pick<Core, 'channels' | 'sources'> {
-  const opened = Object.values(openers).flatMap((open) => open(parts) ?? [])
+function openChannels(parts: Parts, shared: Shared): Pick<Core, 'channels' | 'sources'> {
+  const opened = Object.values(openers).flatMap((open) => open(parts, shared) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
     sources: opened.flatMap(({ sources }) => sources),
@@ -259,6 +295,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       files: core.files,
       random: Math.random,
       now: () => core.clock.now(),
+      hours: bostonHours,
       timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.

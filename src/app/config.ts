@@ -24,14 +24,54 @@ export interface Slack {
   readonly channel: string
   readonly apiUrl: string
 }
+export interface Email {
+  readonly from: string
+  readonly smtpUrl: string
+  /** Null: mail comes by webhook alone. */
+  readonly listen: { readonly host: string; readonly port: number; readonly protocol: 'smtp' | 'lmtp' } | null
+  readonly webhookTokens: readonly string[]
+  readonly sendgridKeys: readonly string[]
+  readonly mailgunKeys: readonly string[]
+  readonly postmarkLogins: readonly string[]
+  readonly trustedHost: string | null
+}
 export interface Open311 {
   readonly url: string
   readonly apiKey: string | null
   readonly jurisdictionId: string | null
 }
+export interface X {
+  readonly userId: string
+  readonly appKey: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly accessSecret: string
+  readonly bearerToken: string | null
+  readonly apiUrl: string
+  readonly pollSeconds: number
+  readonly directPollSeconds: number | null
+  readonly keepDays: number
+  readonly dailyBudgetUsd: number
+  /** `reply=0.01`: what differs from the known prices. */
+  readonly prices: string
+  readonly links: boolean
+}
+export interface Bluesky {
+  readonly handle: string
+  readonly appPassword: string
+  readonly apiUrl: string
+  readonly pollSeconds: number
+  readonly keepDays: number
+}
 export interface Config extends Settings {
   /** Null: SMS is not configured. */
   readonly twilio: Twilio | null
+  /** Null: e-mail is not configured. */
+  readonly email: Email | null
+  /** Null: X is not configured. */
+  readonly x: X | null
+  /** Null: Bluesky is not configured. */
+  readonly bluesky: Bluesky | null
   /** Null: reviews are not shown in Slack. */
   readonly slack: Slack | null
   /** Null: cases are kept in our own database. */
@@ -68,11 +108,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   if (role !== 'all' && !set.DATABASE_URL)
     problems.push(`DATABASE_URL is missing: the ${role} alone needs a PostgreSQL of yours.`)
-  problems.push(...missingOfTwilio(set), ...missingOfSlack(set), ...missingOfOpen311(set))
+  problems.push(
+    ...missingOfTwilio(set),
+    ...missingOfEmail(set),
+    ...missingOfSlack(set),
+    ...missingOfOpen311(set),
+    ...missingOfX(set),
+    ...missingOfBluesky(set),
+  )
   if (problems.length > 0 || settings === undefined) throw new ConfigError(problems)
   return {
     ...settings,
     twilio: twilioOf(settings),
+    email: emailOf(settings),
+    x: xOf(settings),
+    bluesky: blueskyOf(settings),
     slack: slackOf(settings),
     open311: open311Of(settings),
     ignored: Object.keys(set).filter(isReserved),
@@ -109,6 +159,42 @@ function twilioOf(s: Settings): Twilio | null {
   }
 }
 
+/** What half-set e-mail lacks. Nothing set is fine: the sandbox stands in. */
+function missingOfEmail(set: Readonly<Record<string, unknown>>): readonly string[] {
+  const ways = [
+    'SMTP_IN_PORT',
+    'EMAIL_WEBHOOK_TOKEN',
+    'EMAIL_SENDGRID_KEY',
+    'EMAIL_MAILGUN_KEY',
+    'EMAIL_POSTMARK_LOGIN',
+  ]
+  if (!['EMAIL_FROM', 'SMTP_URL', 'EMAIL_TRUSTED_HOST', ...ways].some((name) => name in set)) return []
+  return [
+    ...('EMAIL_FROM' in set ? [] : ['EMAIL_FROM is missing: it is the address that residents write to.']),
+    ...('SMTP_URL' in set ? [] : ['SMTP_URL is missing: it sends our replies.']),
+    ...(ways.some((name) => name in set)
+      ? []
+      : ['SMTP_IN_PORT or EMAIL_WEBHOOK_TOKEN is missing: mail comes in by SMTP or by a webhook.']),
+  ]
+}
+
+function emailOf(s: Settings): Email | null {
+  if (s.EMAIL_FROM === undefined || s.SMTP_URL === undefined) return null
+  return {
+    from: s.EMAIL_FROM,
+    smtpUrl: s.SMTP_URL,
+    listen:
+      s.SMTP_IN_PORT === undefined
+        ? null
+        : { host: s.HOST, port: s.SMTP_IN_PORT, protocol: s.SMTP_IN_PROTOCOL },
+    webhookTokens: s.EMAIL_WEBHOOK_TOKEN ?? [],
+    sendgridKeys: s.EMAIL_SENDGRID_KEY ?? [],
+    mailgunKeys: s.EMAIL_MAILGUN_KEY ?? [],
+    postmarkLogins: s.EMAIL_POSTMARK_LOGIN ?? [],
+    trustedHost: s.EMAIL_TRUSTED_HOST ?? null,
+  }
+}
+
 function missingOfSlack(set: Readonly<Record<string, unknown>>): readonly string[] {
   const ways = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN']
   if (!['SLACK_BOT_TOKEN', 'SLACK_REVIEW_CHANNEL', ...ways].some((name) => name in set)) return []
@@ -121,6 +207,53 @@ function missingOfSlack(set: Readonly<Record<string, unknown>>): readonly string
       ? []
       : ['SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is missing: clicks come by webhook or by Socket Mode.']),
   ]
+}
+
+const needsOfX = ['X_USER_ID', 'X_APP_KEY', 'X_APP_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'] as const
+const missingOfX = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  [...needsOfX, 'X_BEARER_TOKEN'].some((name) => name in set)
+    ? needsOfX
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variables of X need it.`)
+    : []
+
+const needsOfBluesky = ['BLUESKY_HANDLE', 'BLUESKY_APP_PASSWORD'] as const
+const missingOfBluesky = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  needsOfBluesky.some((name) => name in set)
+    ? needsOfBluesky
+        .filter((name) => !(name in set))
+        .map((name) => `${name} is missing: the other variable of Bluesky needs it.`)
+    : []
+
+const blueskyOf = (s: Settings): Bluesky | null =>
+  s.BLUESKY_HANDLE === undefined || s.BLUESKY_APP_PASSWORD === undefined
+    ? null
+    : {
+        handle: s.BLUESKY_HANDLE,
+        appPassword: s.BLUESKY_APP_PASSWORD,
+        apiUrl: s.BLUESKY_API_URL,
+        pollSeconds: s.BLUESKY_POLL_SECONDS,
+        keepDays: s.SOCIAL_KEEP_DAYS,
+      }
+
+function xOf(s: Settings): X | null {
+  const { X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN, X_ACCESS_SECRET } = s
+  if (!X_USER_ID || !X_APP_KEY || !X_APP_SECRET || !X_ACCESS_TOKEN || !X_ACCESS_SECRET) return null
+  return {
+    userId: X_USER_ID,
+    appKey: X_APP_KEY,
+    appSecret: X_APP_SECRET,
+    accessToken: X_ACCESS_TOKEN,
+    accessSecret: X_ACCESS_SECRET,
+    bearerToken: s.X_BEARER_TOKEN ?? null,
+    apiUrl: s.X_API_URL,
+    pollSeconds: s.X_POLL_SECONDS,
+    directPollSeconds: s.X_DIRECT_POLL_SECONDS ?? null,
+    keepDays: s.SOCIAL_KEEP_DAYS,
+    dailyBudgetUsd: s.X_DAILY_BUDGET,
+    prices: s.X_PRICES,
+    links: s.X_LINKS === 'on',
+  }
 }
 
 const missingOfOpen311 = (set: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -2,13 +2,16 @@
  * Recorded deliveries (fixtures/), and how `npm run replay` signs each as its provider would.
  * @module
  */
+import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { workFor } from '../../channels/web/index.ts'
 import { AppError } from '../core/errors.ts'
 import { signature } from '../sandbox/twilio/index.ts'
-import type { Config } from './config.ts'
+import { eventSignature } from '../sandbox/x/index.ts'
+import type { Config, Email } from './config.ts'
 import { keyIn } from './open311-sandbox.ts'
 import { keysIn } from './sandbox.ts'
+import { xKeysIn } from './x-sandbox.ts'
 
 const bodies = ['form', 'json', 'text'] as const
 
@@ -39,7 +42,16 @@ export interface Signed {
  */
 export type Signer = (config: Config, recording: Recording, url: string) => Promise<Signed | null>
 
-/** By the beginning of the path: one line per provider. */
+/** Keys of a door for mail: those that are set, or the sandbox's where e-mail is not configured. */
+async function keyOf(
+  { email, DATA_DIR }: Config,
+  of: (email: Email) => readonly string[],
+  user = '',
+): Promise<readonly string[]> {
+  return email === null ? [`${user}${(await keysIn(DATA_DIR)).authToken}`] : of(email)
+}
+
+/** By the beginning of the path, the longest first: one line per provider. */
 const signers: Readonly<Record<string, Signer>> = {
   // A form needs a token of a running gateway: it is taken from the page, as a browser does.
   '/report': async (_, { form }, url) => {
@@ -63,6 +75,46 @@ const signers: Readonly<Record<string, Signer>> = {
       body: new URLSearchParams(fields).toString(),
     }
   },
+  '/webhooks/email/sendgrid': async ({ email }) => {
+    if (email === null) return null
+    throw new AppError(
+      'misconfigured',
+      'SendGrid signs with a key that it keeps: we have its public half only',
+    )
+  },
+  '/webhooks/email/mailgun': async (config, { form }) => {
+    if (form === undefined) throw new AppError('malformed', 'Mailgun sends forms')
+    const [key] = await keyOf(config, ({ mailgunKeys }) => mailgunKeys)
+    if (key === undefined) return null
+    const timestamp = String(Math.floor(Date.now() / 1_000))
+    const token = randomBytes(25).toString('hex')
+    const signature = createHmac('sha256', key)
+      .update(timestamp + token)
+      .digest('hex')
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form, timestamp, token, signature }).toString(),
+    }
+  },
+  '/webhooks/email/postmark': async (config, { json }) => {
+    if (json === undefined) throw new AppError('malformed', 'Postmark sends JSON')
+    const [login] = await keyOf(config, ({ postmarkLogins }) => postmarkLogins, 'sandbox:')
+    if (login === undefined) return null
+    return {
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Basic ${Buffer.from(login).toString('base64')}`,
+      },
+      body: JSON.stringify(json),
+    }
+  },
+  '/webhooks/email': async (config, { text }) => {
+    if (text === undefined) throw new AppError('malformed', 'a mail is text, byte for byte')
+    const [token] = await keyOf(config, ({ webhookTokens }) => webhookTokens)
+    return token === undefined
+      ? null
+      : { headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` }, body: text }
+  },
   '/webhooks/twilio/': async ({ twilio, DATA_DIR }, { form }, url) => {
     if (form === undefined) throw new AppError('malformed', 'Twilio sends forms')
     const sandbox = twilio === null ? await keysIn(DATA_DIR) : null
@@ -74,6 +126,18 @@ const signers: Readonly<Record<string, Signer>> = {
         'x-twilio-signature': signature(token, url, Object.entries(fields)),
       },
       body: new URLSearchParams(fields).toString(),
+    }
+  },
+  '/webhooks/x': async ({ x, DATA_DIR }, { json, text }) => {
+    const body = text ?? JSON.stringify(json)
+    if (body === undefined) throw new AppError('malformed', 'X sends JSON')
+    const secret = x?.appSecret ?? (await xKeysIn(DATA_DIR)).appSecret
+    return {
+      headers: {
+        'content-type': 'application/json',
+        'x-twitter-webhooks-signature': eventSignature(secret, body),
+      },
+      body,
     }
   },
 }

@@ -110,6 +110,19 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     new Gauge({ name, help, labelNames: ['channel', 'measure'], registers: [registry] })
   const understood = gauge('intake_understanding', 'Abstention, confidence and agreement up to yesterday.')
   const drifted = gauge('intake_understanding_drift', '1 where a measure is clearly worse than before.')
+  const money = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['channel'], registers: [registry] })
+  const spent = money('intake_spent_usd', 'What a channel has cost since midnight (UTC).')
+  const estimate = money(
+    'intake_spend_estimate_usd',
+    'What it will have cost by the end of the day at this pace.',
+  )
+  const budget = money('intake_budget_usd', 'The most that it may cost in a day.')
+  const stopped = counter('intake_budget_stops_total', 'Reads or replies that the budget held up.', [
+    'channel',
+    'purpose',
+  ])
+  const unpolled = counter('intake_poll_failures_total', 'A network could not be asked.', ['channel', 'code'])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -139,6 +152,13 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
       understood.set({ channel, measure }, is)
       drifted.set({ channel, measure }, alarm ? 1 : 0)
     },
+    'budget.spent': ({ channel, spentUsd, budgetUsd, estimateUsd }) => {
+      spent.set({ channel }, spentUsd)
+      estimate.set({ channel }, estimateUsd)
+      budget.set({ channel }, budgetUsd)
+    },
+    'budget.stopped': ({ channel, purpose }) => stopped.inc({ channel, purpose }),
+    'poll.failed': ({ channel, code }) => unpolled.inc({ channel, code }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)

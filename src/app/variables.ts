@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from 'zod'
+import { oursOf } from '../../channels/email/index.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
 /** Left as it is but for a slash at its end; a query (a proxy's token) may follow. */
@@ -23,6 +24,12 @@ const port = z.coerce
   .int('is not a whole number')
   .min(0, 'is below 0')
   .max(65_535, 'is above 65535')
+const secret = z.string().min(1)
+const seconds = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(1, 'is below 1')
+  .max(86_400, 'is more than a day')
 
 /** Every variable of ours: its shape, what it is for, and an example for `.env.example`. */
 export const variables = {
@@ -123,6 +130,65 @@ export const variables = {
     about: "Bearer token for the agents' API (/api). Without it only agents who are signed in reach it.",
     example: 'a-long-secret',
   },
+  EMAIL_FROM: {
+    shape: z
+      .string()
+      .refine(
+        (text) => oursOf(text) !== null,
+        'is not one address without a "+": 311@example.org or Boston 311 <311@example.org>',
+      )
+      .optional(),
+    about:
+      'Our mail address: residents write to it, replies come from it. With SMTP_URL and a way in it turns on e-mail.',
+    example: 'Boston 311 <311@example.org>',
+  },
+  SMTP_URL: {
+    shape: z.url({ protocol: /^smtps?$/ }).optional(),
+    about: 'Mail server that takes our replies.',
+    example: 'smtp://user:secret@mail.example.org:587',
+  },
+  SMTP_IN_PORT: {
+    shape: port.optional(),
+    about: 'Port where a mail server of yours delivers to us, on HOST. It relays for nobody.',
+    example: '2525',
+  },
+  SMTP_IN_PROTOCOL: {
+    shape: z.enum(['smtp', 'lmtp']).default('smtp'),
+    about: 'What is spoken on SMTP_IN_PORT.',
+    example: 'smtp',
+  },
+  EMAIL_WEBHOOK_TOKEN: {
+    shape: list.optional(),
+    about:
+      'Bearer token for raw mail at PUBLIC_URL/webhooks/email; several, comma-separated, during rotation.',
+    example: 'a-long-secret',
+  },
+  EMAIL_SENDGRID_KEY: {
+    shape: list.optional(),
+    about: "Public key of SendGrid's Inbound Parse security policy, for PUBLIC_URL/webhooks/email/sendgrid.",
+    example: 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE',
+  },
+  EMAIL_MAILGUN_KEY: {
+    shape: list.optional(),
+    about: "Mailgun's HTTP webhook signing key, for PUBLIC_URL/webhooks/email/mailgun.",
+    example: 'secret',
+  },
+  EMAIL_POSTMARK_LOGIN: {
+    shape: list
+      .refine((logins) => logins.every((login) => /^[^:]+:.+$/.test(login)), 'is not user:password')
+      .optional(),
+    about: 'user:password in the URL that Postmark calls, PUBLIC_URL/webhooks/email/postmark.',
+    example: 'postmark:a-long-secret',
+  },
+  EMAIL_TRUSTED_HOST: {
+    shape: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,253}$/, 'is not a host name')
+      .optional(),
+    about:
+      'Name under which your mail server writes Authentication-Results, and removes those of others. Without it no sender is believed but who answers a mail of ours.',
+    example: 'mx.example.org',
+  },
   SLACK_BOT_TOKEN: {
     shape: z.string().regex(/^xox/, 'is not a bot token: xoxb-…').optional(),
     about: 'Bot token of the Slack app. With a channel and a way in it turns on reviews in Slack.',
@@ -153,6 +219,98 @@ export const variables = {
     shape: url.default('https://slack.com/api'),
     about: 'Base URL of the Web API: a proxy or a test server.',
     example: 'https://slack.com/api',
+  },
+  X_USER_ID: {
+    shape: z
+      .string()
+      .regex(/^\d{1,25}$/, 'is not a user id: digits')
+      .optional(),
+    about:
+      'Id of our account on X. With the application and the access token it turns on the social channel.',
+    example: '1234567890',
+  },
+  X_APP_KEY: { shape: secret.optional(), about: 'API key of the X application.', example: 'key' },
+  X_APP_SECRET: {
+    shape: secret.optional(),
+    about: 'Its secret. It also verifies what X sends to PUBLIC_URL/webhooks/x.',
+    example: 'secret',
+  },
+  X_ACCESS_TOKEN: { shape: secret.optional(), about: 'Access token of our account.', example: 'token' },
+  X_ACCESS_SECRET: { shape: secret.optional(), about: 'Its secret.', example: 'secret' },
+  X_BEARER_TOKEN: {
+    shape: secret.optional(),
+    about: 'App-only token: reads with the limits of the application instead of those of the account.',
+    example: 'token',
+  },
+  X_API_URL: {
+    shape: url.default('https://api.x.com'),
+    about: 'Base URL of the API: a proxy or a test server.',
+    example: 'https://api.x.com',
+  },
+  X_POLL_SECONDS: {
+    shape: seconds.default(60),
+    about: 'Pause between two looks at the posts that name us.',
+    example: '60',
+  },
+  X_DIRECT_POLL_SECONDS: {
+    shape: seconds.optional(),
+    about:
+      'Pause between two looks at direct messages, each of which X charges for. Without it they come by webhook only.',
+    example: '300',
+  },
+  X_DAILY_BUDGET: {
+    shape: z.coerce.number('is not a number').min(0, 'is below 0').max(1_000_000, 'is too much').default(10),
+    about: 'Most that X may cost in a day (UTC), in dollars. At its end reading and replying stop.',
+    example: '10',
+  },
+  X_PRICES: {
+    shape: z
+      .string()
+      .regex(
+        /^\w{1,20}=\d[\d.]{0,9}(?:,\w{1,20}=\d[\d.]{0,9}){0,20}$/,
+        'is not of the kind reply=0.01,mention=0.001',
+      )
+      .default('reply=0.01'),
+    about: 'Prices that differ from those in channels/social/spend.ts, in dollars.',
+    example: 'reply=0.01,mention=0.001',
+  },
+  X_LINKS: {
+    shape: z.enum(['on', 'off']).default('off'),
+    about: 'Whether a public reply may hold a link, which costs twenty times as much.',
+    example: 'off',
+  },
+  SOCIAL_KEEP_DAYS: {
+    shape: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(1, 'is below 1')
+      .max(3_650, 'is too long')
+      .default(30),
+    about: 'How long the words of a post are kept as they came, in days. What was filed from them stays.',
+    example: '30',
+  },
+  BLUESKY_HANDLE: {
+    shape: z
+      .string()
+      .regex(/^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}$/i, 'is not a handle: a domain, without @')
+      .optional(),
+    about: 'Our account on Bluesky. With an app password it turns that channel on.',
+    example: '311.example.org',
+  },
+  BLUESKY_APP_PASSWORD: {
+    shape: secret.optional(),
+    about: 'App password of that account, never its own password.',
+    example: 'xxxx-xxxx-xxxx-xxxx',
+  },
+  BLUESKY_API_URL: {
+    shape: url.default('https://bsky.social'),
+    about: 'Server that the account lives on, or a test server.',
+    example: 'https://bsky.social',
+  },
+  BLUESKY_POLL_SECONDS: {
+    shape: seconds.default(30),
+    about: 'Pause between two looks at the posts that name us.',
+    example: '30',
   },
   OPEN311_URL: {
     shape: url.optional(),
@@ -189,18 +347,6 @@ export const variables = {
 /** Names fixed for parts of the gateway that this version does not have; set, they are named and ignored. */
 export const reserved = [
   'AGENT_PHONE',
-  'X_BEARER_TOKEN',
-  'X_APP_KEY',
-  'X_APP_SECRET',
-  'X_ACCESS_TOKEN',
-  'X_ACCESS_SECRET',
-  'X_USER_ID',
-  'X_API_URL',
-  'X_POLL_SECONDS',
-  'EMAIL_FROM',
-  'SMTP_URL',
-  'SMTP_IN_PORT',
-  'EMAIL_WEBHOOK_TOKEN',
   'CREATIO_URL',
   'CREATIO_IDENTITY_URL',
   'CREATIO_CLIENT_ID',

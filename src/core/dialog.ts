@@ -4,5 +4,6 @@
  */
 
 export { type Objection, objectionTo } from './dialog/decision.ts'
+export { codeIn, isPrivate } from './dialog/link.ts'
 export { step } from './dialog/step.ts'
 export { unreadable } from './dialog/unreadable.ts'

@@ -31,6 +31,11 @@ export const errorTable = {
   'rate-limited': { retry: 'later', http: 429, means: 'a provider asks us to wait' },
   'provider-refused': { retry: 'never', http: 502, means: 'a provider refused this request for good' },
   'opted-out': { retry: 'never', http: 409, means: 'the resident asked for no more messages' },
+  unreachable: {
+    retry: 'never',
+    http: 409,
+    means: 'what it would answer is gone, or a rule of ours keeps us from writing there',
+  },
   'bad-address': { retry: 'never', http: 422, means: 'the address cannot receive this kind of message' },
   misconfigured: { retry: 'later', http: 500, means: 'our own settings or credentials are wrong' },
   'unknown-outcome': { retry: 'later', http: 502, means: 'it may have happened; look before trying again' },

@@ -56,7 +56,15 @@ export interface Events {
   'case.filed': { requestId: string; system: string }
   'case.amended': { requestId: string; system: string; change: string }
   'reply.sent': { effectId: string; channel: ChannelName; say: string; language: string }
+  /** It is in the ledger, and nothing follows from it: a machine wrote it, or it says the same once more. */
+  'message.ignored': { messageId: string; why: 'machine' | 'repeated' }
   'reply.suppressed': { effectId: string; why: string }
+  /** Nobody waits for it now: it is said later. */
+  'reply.put-off': { effectId: string; why: string; forMs: number }
+  /** So many others went out in it. */
+  'reply.joined': { effectId: string; others: number }
+  /** Half of a code went to the other address of a resident. */
+  'proof.sent': { effectId: string; channel: ChannelName }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }
@@ -105,6 +113,28 @@ export interface Events {
   'model.loaded': { model: string }
   /** It cannot be read; the built-in one serves instead. */
   'model.refused': { model: string; code: ErrorCode }
+  /** Posts that are not for us were left alone. */
+  'posts.ignored': { channel: ChannelName; why: string; posts: number }
+  /** What we kept of messages is gone, because their author deleted them or their time was over. */
+  'messages.emptied': { channel: ChannelName; why: string; messages: number }
+  /** A network could not be asked. */
+  'poll.failed': { channel: ChannelName; receiver: string; code: ErrorCode; providerCode: string | null }
+  /** What a channel has cost since midnight (UTC), and where the day will end at this pace. Dollars. */
+  'budget.spent': {
+    channel: ChannelName
+    day: string
+    spentUsd: number
+    budgetUsd: number
+    estimateUsd: number
+  }
+  /** There is no money left for this today. */
+  'budget.stopped': {
+    channel: ChannelName
+    day: string
+    purpose: string
+    spentUsd: number
+    budgetUsd: number
+  }
   'sandbox.started': { what: string }
 }
 export type EventName = keyof Events

@@ -37,6 +37,16 @@ export interface Policy {
   readonly additionMs: number
   /** How long a second emergency text belongs to the first. Milliseconds. */
   readonly emergencyWindowMs: number
+  /** So long after a resident wrote, they are there: whatever is decided is said at once. Milliseconds. */
+  readonly liveMs: number
+  /** How long a reply that nobody asked for waits for others to go with it. Milliseconds. */
+  readonly joinMs: number
+  /** Such replies to one resident on one channel in one day; what is more goes with the next day's. */
+  readonly updatesPerDay: number
+  /** Requests that one of them names. */
+  readonly updatesPerReply: number
+  /** An answer later than this rings no phone at night. Milliseconds. */
+  readonly lateAnswerMs: number
   /** How many drafts one conversation may have open; more go to review at once. */
   readonly openDrafts: number
   readonly services: ReadonlyMap<string, Service>
@@ -47,7 +57,7 @@ const minuteMs = 60_000
 /** The figures in force. Only the catalogue is the city's. */
 export function policyFor(services: Iterable<Service>, answers: readonly ApprovedAnswer[] = []): Policy {
   return {
-    categoryAccept: 0.8267,
+    categoryAccept: 0.836,
     categoryConfirm: 0.4,
     categoryHint: 0.25,
     locationAccept: 0.8,
@@ -64,6 +74,11 @@ export function policyFor(services: Iterable<Service>, answers: readonly Approve
     correctionMs: 24 * 60 * minuteMs,
     additionMs: 30 * minuteMs,
     emergencyWindowMs: 30 * minuteMs,
+    liveMs: 10 * minuteMs,
+    joinMs: 10 * minuteMs,
+    updatesPerDay: 3,
+    updatesPerReply: 3,
+    lateAnswerMs: 60 * minuteMs,
     openDrafts: 4,
     services: new Map([...services].map((s) => [s.code, s])),
     answers: languagesOf(answers),

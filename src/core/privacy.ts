@@ -28,12 +28,54 @@ export function redacted(text: string): string {
     .join('')
 }
 
+/**
+ * `words` in capitals or not, as a pattern. Not by an inline modifier: V8 13.6 (Node 24.21) stops matching alternatives in it once a
+ * process has read enough text.
+ */
+const anyCase = (words: readonly string[]): string =>
+  words
+    .map((word) => word.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`))
+    .join('|')
+
 /** After these words comes a name, in the languages of our residents. */
-const introduction =
-  "(?<!\\p{L})(?i:my name is|name is|name:|call me|ask for|mr|mrs|ms|dr|me llamo|mi nombre es|meu nome é|me chamo|je m'appelle|mwen rele|non mwen se|nha nomi é|tên tôi là|меня зовут|magacaygu waa)[.:]?\\s{1,3}"
+const introductions = [
+  'my name is',
+  'name is',
+  'name:',
+  'call me',
+  'ask for',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'me llamo',
+  'mi nombre es',
+  'meu nome é',
+  'me chamo',
+  "je m'appelle",
+  'mwen rele',
+  'non mwen se',
+  'nha nomi é',
+  'tên tôi là',
+  'меня зовут',
+  'magacaygu waa',
+]
+const introduction = `(?<!\\p{L})(?:${anyCase(introductions)})[.:]?\\s{1,3}`
 /** Whoever signs does it at the end of a line. */
-const goodbye =
-  '(?<!\\p{L})(?i:thanks|thank you|regards|sincerely|best|gracias|obrigad[oa]|mèsi|merci|спасибо)[,.! ]{1,4}'
+const goodbyes = [
+  'thanks',
+  'thank you',
+  'regards',
+  'sincerely',
+  'best',
+  'gracias',
+  'obrigado',
+  'obrigada',
+  'mèsi',
+  'merci',
+  'спасибо',
+]
+const goodbye = `(?<!\\p{L})(?:${anyCase(goodbyes)})[,.! ]{1,4}`
 const name = "\\p{Lu}[\\p{L}'’-]{0,30}\\.?"
 const named = new RegExp(`(${introduction})${name}(?:\\s${name}){0,2}`, 'gu')
 const signed = new RegExp(`(${goodbye})${name}(?:\\s${name}){0,2}\\s{0,3}$`, 'gmu')

@@ -67,6 +67,13 @@ export const Speech = z.discriminatedUnion('say', [
   /** The one confirmation that a plain-language opt-out gets (47 CFR 64.1200(a)(12)). */
   z.object({ say: z.literal('opted-out') }),
   z.object({ say: z.literal('opted-in') }),
+  /** To whoever asked for a link: their four digits. */
+  z.object({ say: z.literal('code-sent'), half: z.string() }),
+  /** To the other address: its four. */
+  z.object({ say: z.literal('code'), half: z.string() }),
+  z.object({ say: z.literal('code-wrong') }),
+  z.object({ say: z.literal('linked') }),
+  z.object({ say: z.literal('unlinked') }),
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),
@@ -75,6 +82,11 @@ export const Speech = z.discriminatedUnion('say', [
   /** The case system closed it, or has news. What it says is in the facts. */
   z.object({ say: z.literal('closed'), requestId }),
   z.object({ say: z.literal('news'), requestId }),
+  /** Several of the last six and of `status` in one, a line each. `note`: an agent's own words to the resident. */
+  z.object({
+    say: z.literal('updates'),
+    items: z.array(z.object({ requestId, note: z.string().nullable() })).min(1),
+  }),
 ])
 export type Speech = z.infer<typeof Speech>
 
@@ -103,12 +115,14 @@ export interface RequestFacts {
   readonly expectedAt: string | null
 }
 
-/**
- * Words for a reply. `fits` says whether a candidate text fits the channel; a renderer offers its fullest
- * text first and drops what matters least until one fits.
- */
-export type Render = (
-  reply: Reply,
-  facts: ReadonlyMap<RequestId, RequestFacts>,
-  fits: (text: string) => boolean,
-) => string
+/** Where a reply is read: all that its words depend on beside what is said. */
+export interface Shown {
+  /** Whether a candidate text fits; a renderer offers its fullest text first and drops what matters least. */
+  fits(text: string): boolean
+  /** Strangers read it: no place, no name, no words of the resident, the City or an agent. */
+  readonly public: boolean
+  /** Where it is public: residents can write to us unseen on the same network. */
+  readonly direct?: boolean
+}
+/** Words for a reply. */
+export type Render = (reply: Reply, facts: ReadonlyMap<RequestId, RequestFacts>, shown: Shown) => string

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Slug } from './catalogue.ts'
 import { Language, Place, Safety, Span } from './understanding.ts'
 
-export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311'] as const
+export const channelNames = ['voice', 'sms', 'social', 'email', 'web', 'open311', 'bluesky'] as const
 export const ChannelName = z.enum(channelNames)
 export type ChannelName = z.infer<typeof ChannelName>
 
@@ -67,6 +67,20 @@ export const Stated = z.object({
 export type Stated = z.infer<typeof Stated>
 
 /**
+ * Who wrote a message, on a channel where a machine may have, or somebody in another's name. Absent from a message:
+ * neither can be.
+ */
+export const Origin = z.object({
+  /** `machine`: it is kept and nothing follows from it. `unreadable`: it is kept for a person, and nobody is answered. */
+  writer: z.enum(['person', 'machine', 'unreadable']),
+  /** Whether we know that `from` is whose it says. Where not, nothing that exists is changed by it. */
+  proven: z.boolean(),
+  /** Numbers of requests that the sender has had a reply of ours about: `BOS-XXXX-XXXX`. */
+  about: z.array(z.string()).readonly(),
+})
+export type Origin = z.infer<typeof Origin>
+
+/**
  * One inbound thing from one resident, verified and normalised. `text` is as written, well-formed UTF-16
  * without NUL. `keyword` is set where the provider acts on the text itself (STOP, START, HELP).
  */
@@ -87,6 +101,9 @@ export const InboundMessage = z.object({
   /** True where the provider itself answers this keyword, so that we don't answer a second time. */
   answeredByProvider: z.boolean(),
   stated: Stated.optional(),
+  origin: Origin.optional(),
+  /** Earlier versions of it: this one takes their place. */
+  revises: z.array(MessageId).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

@@ -100,11 +100,15 @@ export interface RequestView {
   readonly place: Place | null
   readonly safety: Safety
   readonly reason: ReviewReason | null
+  /** Strangers may not see it. Absent: they may. */
+  readonly withheld?: boolean
   /** The City's last words on it. */
   readonly notes: string | null
   /** Unix milliseconds. */
   readonly at: number
   readonly changedAt: number
+  /** The messages it was made of, where they are known. */
+  readonly messageIds?: readonly MessageId[] | undefined
 }
 
 /** An agent's decision on a review. */
@@ -125,6 +129,9 @@ export const Decision = z.object({
 })
 export type Decision = z.infer<typeof Decision>
 
+/** `undone`: the link was taken back. */
+export type Proof = 'proven' | 'wrong' | 'undone'
+
 /** Everything that can happen to a conversation. `now` is Unix milliseconds; `seed` makes the ids of what comes of it. */
 export type DialogEvent =
   | {
@@ -139,6 +146,12 @@ export type DialogEvent =
       /** Requests of any conversation whose number the message names. */
       readonly named: readonly RequestView[]
       readonly optedOut: boolean
+      /** Of the resident's other conversations, which they linked; newest first, at most ten. */
+      readonly linked?: readonly RequestView[]
+      /** What came of the digits in the message, or of UNLINK; null: it is about something else. */
+      readonly proof?: Proof | null
+      /** Four digits that nobody could know before. Absent: nothing can be linked here. */
+      readonly half?: string
     }
   | {
       readonly type: 'decision'
@@ -213,6 +226,13 @@ export type RequestWrite =
       readonly actor: string
     }
 
+/** An address on a private channel: E.164, or an e-mail address in small letters. */
+export const OtherAddress = z.object({
+  channel: z.enum(['sms', 'email']),
+  address: z.string().min(3).max(120),
+})
+export type OtherAddress = z.infer<typeof OtherAddress>
+
 /** What a worker has to carry out. Written in the turn's transaction, carried out after it. */
 export const Effect = z.discriminatedUnion('kind', [
   z.object({ id: EffectId, kind: z.literal('reply'), requestId: RequestId.nullable(), reply: Reply }),
@@ -223,6 +243,14 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('amend'),
     requestId: RequestId,
     change: z.enum(['corrected', 'withdrawn', 'added']),
+  }),
+  /** Sends half of a code to another address that the resident says is theirs. `half`: the other four digits. */
+  z.object({
+    id: EffectId,
+    kind: z.literal('prove'),
+    requestId: z.null(),
+    to: OtherAddress,
+    half: z.string().regex(/^\d{4}$/),
   }),
 ])
 export type Effect = z.infer<typeof Effect>

@@ -42,6 +42,7 @@ export const channelWords: Readonly<Record<ChannelName, string>> = {
   voice: 'Phone call',
   sms: 'Text message',
   social: 'Social media',
+  bluesky: 'Bluesky',
   email: 'E-mail',
   web: 'Web form',
   open311: 'App',

@@ -35,6 +35,12 @@ export function door({ store, queue, files, clock, log }: Door): TakeIn {
       const applied = await store.deliver(report)
       log('debug', 'reply.delivered', { channel, status: report.status, applied })
     }
+    const gone = inbound.filter((one) => one.kind === 'withdrawn')
+    for (const why of new Set(gone.map((one) => one.why))) {
+      const ids = gone.filter((one) => one.why === why).map(({ messageId }) => messageId)
+      await store.withdraw(ids, why)
+      log('info', 'messages.emptied', { channel, why, messages: ids.length })
+    }
     const fresh = accepted.filter((a) => a.fresh).map((a) => a.id)
     log('info', 'delivery.accepted', {
       channel,
@@ -59,6 +65,7 @@ export function inboxOf(
     },
     hold: (cursor, leaseMs) => store.hold(`${channel}:${cursor}`, leaseMs),
     keep: (cursor, value) => store.keep(`${channel}:${cursor}`, value),
+    kept: (after, most) => store.kept(channel, after, most),
     log,
   }
 }

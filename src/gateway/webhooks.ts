@@ -54,7 +54,7 @@ async function answerTo(
   let raw: unknown = null
   try {
     request = { ...request, ...(await bodyOf(c, route)) }
-    raw = channel.receive(await channel.verify(request))
+    raw = await channel.receive(await channel.verify(request))
     const isNow = channel.can.synchronous
     const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
     const said: Said[] = []

@@ -15,5 +15,7 @@ const asset = (name: string, type: keyof typeof types) => ({
 export const assets = {
   'phone.css': asset('phone', 'css'),
   'phone.js': asset('phone', 'js'),
+  'room.css': asset('room', 'css'),
+  'room.js': asset('room', 'js'),
   'icon.svg': asset('icon', 'svg'),
 } as const

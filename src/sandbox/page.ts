@@ -6,12 +6,14 @@ import { html } from 'hono/html'
 import { acceptedTypes } from './attachments.ts'
 import { bubbleHtml, type Html } from './bubble.ts'
 import type { Bubble, Phone } from './phones.ts'
+import { type Door, doorsHtml } from './rooms/page.ts'
 import type { Sample } from './samples.ts'
 import { type Try, tries } from './tries.ts'
 
 export interface PageFacts {
   readonly phone: Phone
   readonly phones: readonly Phone[]
+  readonly doors: readonly Door[]
   readonly canAdd: boolean
   readonly ours: string
   readonly bubbles: readonly Bubble[]
@@ -43,6 +45,7 @@ export const pageHtml = (facts: PageFacts): Html => html`<!doctype html>
     <h1>311 sandbox</h1>
     <p>Text the city from a make-believe phone. The carrier is played here; everything behind it is real.</p>
   </header>
+  ${doorsHtml(facts.doors, '', '')}
   ${phonesHtml(facts)}
   <main class="stage">
     <header class="contact">

@@ -13,6 +13,9 @@ import { localApp } from './local-app.ts'
 import { readForm, sendFrom } from './outbox.ts'
 import { pageHtml } from './page.ts'
 import { sandboxPhones } from './phones.ts'
+import type { Door } from './rooms/page.ts'
+import type { Room } from './rooms/room.ts'
+import { addRooms } from './rooms/routes.ts'
 import { drawSamples } from './samples.ts'
 
 /** Everything from here, no script or style in the page itself. `blob:` shows a photo before it is sent. */
@@ -37,10 +40,14 @@ export interface SandboxDeps {
   /** Our number, which the phones write to. */
   readonly ours: string
   readonly clock?: { now(): number }
+  /** Other ways to reach 311 that are played here. */
+  readonly rooms?: readonly Room[]
+  /** Pages elsewhere that belong beside them; absolute paths. */
+  readonly elsewhere?: readonly Door[]
 }
 
 /** Mount it at `/sandbox`, and only where the sandbox plays Twilio. */
-export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
+export function sandboxRoutes({ player, ours, clock, rooms = [], elsewhere = [] }: SandboxDeps): Hono {
   const now = () => clock?.now() ?? Date.now()
   const drawing = drawSamples()
   // Whoever asks for them hears of a failure; until then it is nobody's.
@@ -51,6 +58,11 @@ export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
   followCarrier(player, phones)
 
   const app = localApp(policy)
+  const doors: readonly Door[] = [
+    { path: '', label: 'Text' },
+    ...rooms.map(({ path, title }) => ({ path, label: title })),
+    ...elsewhere,
+  ]
 
   app.get('/', async (c) => {
     const list = phones.list()
@@ -61,6 +73,7 @@ export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
       pageHtml({
         phone,
         phones: list,
+        doors,
         canAdd: phones.canAdd(),
         ours,
         bubbles: phones.screen(phone.number),
@@ -101,6 +114,7 @@ export function sandboxRoutes({ player, ours, clock }: SandboxDeps): Hono {
     const sample = (await drawing).find(({ name }) => `${name}.jpg` === c.req.param('file'))
     return sample === undefined ? c.notFound() : picture(c, sample.bytes, 'image/jpeg')
   })
+  addRooms(app, rooms, doors)
   for (const [name, { body, type }] of Object.entries(assets)) {
     app.get(`/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }))
   }

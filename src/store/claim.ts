@@ -4,8 +4,9 @@
  */
 import { z } from 'zod'
 import type { ClaimedEffect, Store } from '../core/ports.ts'
-import { ChannelName, Contact, ConversationId, type EffectId } from '../core/request.ts'
+import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
+import { releasedSql } from './company.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -27,6 +28,8 @@ const Row = z.object({
   case_ref: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
   contact: Contact.nullable(),
   answering: z.object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()) }).nullable(),
+  asked_at: z.number().nullable(),
+  message_id: MessageId.nullable(),
   facts: z.unknown(),
 })
 
@@ -49,6 +52,8 @@ export const makeClaim =
         caseRef: row.case_ref,
         contact: row.contact,
         answering: row.answering,
+        askedAt: row.asked_at,
+        messageId: row.message_id,
         facts: toFacts(row.facts),
       }
     } catch (error) {
@@ -60,8 +65,9 @@ export const makeClaim =
 /**
  * Amendments `e` wait for the filing they amend and for those before them. A dead amendment holds up none, and a dead
  * filing only while the request is still to be filed. Of two filings of one request the earlier one goes first, alone.
+ * A reply that goes out with another one never goes by itself.
  */
-export const mayGoSql = `(e.kind = 'reply' OR NOT EXISTS (
+export const mayGoSql = `(e.kind = 'reply' AND e.joined_into IS NULL OR e.kind <> 'reply' AND NOT EXISTS (
   SELECT 1 FROM effects b WHERE b.request_id = e.request_id AND b.id <> e.id AND (
     e.kind = 'amend' AND (
       b.kind = 'file' AND (b.state IN ('todo', 'doing') OR b.state = 'dead' AND EXISTS (
@@ -76,16 +82,17 @@ export const mayGoSql = `(e.kind = 'reply' OR NOT EXISTS (
  */
 const inOrderSql = `(e.kind <> 'reply' OR NOT EXISTS (
   SELECT 1 FROM effects b WHERE b.conversation_id = e.conversation_id AND b.kind = 'reply' AND b.seq < e.seq
-  AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing')))`
+  AND b.joined_into IS NULL AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing')))`
 
 /** Only replies are worth waiting for: what an amendment waits for may take hours, and the sweeper comes by. */
 const isDue: Statement = {
-  name: 'effect-due-1',
-  text: `SELECT 1 FROM effects WHERE id = $1 AND kind = 'reply' AND state = 'todo' AND due_at <= $2`,
+  name: 'effect-due-2',
+  text: `SELECT 1 FROM effects WHERE id = $1 AND kind = 'reply' AND state = 'todo' AND due_at <= $2
+    AND joined_into IS NULL`,
 }
 
 const claim: Statement = {
-  name: 'effect-claim-5',
+  name: 'effect-claim-9',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -95,7 +102,7 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.payload, e.attempts,
+    SELECT e.payload, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,
@@ -114,19 +121,23 @@ const claim: Statement = {
         SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw) FROM messages m
         WHERE m.id = coalesce(e.message_id, (SELECT r.message_ids[array_upper(r.message_ids, 1)]
           FROM service_requests r WHERE r.id = e.request_id))) END AS answering,
+      CASE WHEN e.kind = 'reply' AND e.message_id IS NOT NULL THEN
+        coalesce((SELECT ${ms('m.received_at')} FROM messages m WHERE m.id = e.message_id), ${ms('e.touched_at')})
+      END AS asked_at,
       -- One array, because an OR of conditions would read the whole table.
-      (SELECT json_agg(${factsSql}) FROM service_requests r
+      (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
     FROM e JOIN conversations c ON c.id = e.conversation_id`,
 }
 
 const bury: Statement = {
-  name: 'effect-bury-2',
+  name: 'effect-bury-3',
   text: `
     WITH e AS (
       UPDATE effects SET state = 'dead', error_code = 'bug', claimed_until = NULL, ended_at = $2
       WHERE id = $1 AND state = 'doing' RETURNING *),
-    ${handOverSql}
+    ${handOverSql},
+    ${releasedSql}
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail) ${openedLineSql}`,
 }

@@ -6,6 +6,7 @@ import type { Store } from '../core/ports.ts'
 import { lanes, makeAccept } from './accept.ts'
 import { makeCards } from './cards.ts'
 import { makeClaim } from './claim.ts'
+import { makeCompany } from './company.ts'
 import { makeCursors } from './cursors.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { randomReference } from './ids.ts'
@@ -14,6 +15,7 @@ import { makeMedia } from './media.ts'
 import { migrate } from './migrate.ts'
 import type { ServiceRule, Settings, StoreOptions } from './options.ts'
 import { makeOutcomes } from './outcomes.ts'
+import { makeProofs } from './proofs.ts'
 import { makeReadings } from './readings.ts'
 import { makeRecords } from './records.ts'
 import { makeRequests } from './requests.ts'
@@ -21,8 +23,10 @@ import { makeReviews } from './reviews.ts'
 import { makeSaid } from './said.ts'
 import { makeSessions } from './sessions.ts'
 import { makeSweep } from './sweep.ts'
+import { makeTallies } from './tallies.ts'
 import { makeTurn } from './turn.ts'
 import { makeWatched } from './watched.ts'
+import { makeWithdrawals } from './withdrawals.ts'
 
 /** The Store on PostgreSQL, with what only its owner may do. */
 export interface OpenStore extends Store {
@@ -61,7 +65,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     accept: makeAccept(door, settings.mediaWaitMs),
     turn: makeTurn(ledger, settings),
     claim: makeClaim(ledger, settings),
+    ...makeCompany(ledger, settings),
     ...makeCursors(ledger, settings),
+    ...makeProofs(ledger, settings),
+    ...makeTallies(ledger, settings),
+    ...makeWithdrawals(ledger, settings),
     ...makeSaid(ledger),
     ...makeOutcomes(ledger, settings),
     ...makeDeliveries(ledger, settings),

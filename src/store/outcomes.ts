@@ -5,6 +5,7 @@
  */
 import type { EffectOutcome, Store } from '../core/ports.ts'
 import type { EffectId } from '../core/request.ts'
+import { releasedSql } from './company.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import { wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
@@ -26,8 +27,11 @@ export const makeOutcomes = (sql: Sql, settings: Settings): Pick<Store, 'finish'
 function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statement, readonly unknown[]] {
   if (outcome.kind === 'replied') {
     const { providerId, status, rank } = outcome.receipt
-    return [replied, [id, now, wellFormed(outcome.text), providerId, status, rank]]
+    const values = [id, now, wellFormed(outcome.text), providerId, status, rank]
+    const { update } = outcome
+    return update === undefined ? [replied, values] : [repliedUpdate, [...values, update.unasked]]
   }
+  if (outcome.kind === 'put-off') return [putOff, [id, now, at(outcome.until), outcome.why]]
   if (outcome.kind === 'filed') {
     const { system, id: caseId, number } = outcome.ref
     return [filed, [id, now, system, wellFormed(caseId), number === null ? null : wellFormed(number)]]
@@ -41,12 +45,10 @@ function finishing(id: EffectId, outcome: EffectOutcome, now: string): [Statemen
  * The delivery's row is keyed by the provider's id and written by whoever knows it first, this statement or
  * the report; each sees the other's. `d.failure` is set where the report was faster.
  */
-const replied: Statement = {
-  name: 'effect-replied-1',
-  text: `
+const repliedSql = (set: string, more: string): string => `
     WITH e AS (
-      UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, text = $3, provider_id = $4
-      WHERE id = $1 AND state = 'doing' RETURNING *),
+      UPDATE effects SET state = 'done', claimed_until = NULL, ended_at = $2, text = $3, provider_id = $4${set}
+      WHERE id = $1 AND state = 'doing' RETURNING *),${more}
     d AS (
       INSERT INTO deliveries AS d (channel, provider_id, effect_id, status, rank, updated_at)
       SELECT c.channel, $4, e.id, $5, $6::int, $2 FROM e JOIN conversations c ON c.id = e.conversation_id
@@ -68,7 +70,39 @@ const replied: Statement = {
     SELECT c.channel, c.resident, c.ours, 'out', $2
     FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id
     WHERE d.failure = 'opted-out'
-    ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at`,
+    ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at`
+
+const replied: Statement = { name: 'effect-replied-1', text: repliedSql('', '') }
+
+/** The same of a reply that no message asked for: those that went out with it are done in the same moment. */
+const repliedUpdate: Statement = {
+  name: 'effect-replied-update-1',
+  text: repliedSql(
+    ', unasked = $7',
+    `
+    joined AS (
+      UPDATE effects j SET state = 'suppressed', why = 'joined', ended_at = $2
+      FROM e WHERE j.joined_into = e.id AND j.state = 'todo' RETURNING j.*),
+    joined_lines AS (
+      INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+      SELECT $2, j.conversation_id, j.request_id, 'bot', 'joined',
+        jsonb_build_object('effectId', j.id, 'into', $1::text, 'say', j.payload #>> '{reply,speech,say}')
+      FROM (SELECT * FROM joined ORDER BY seq) j),`,
+  ),
+}
+
+/** No try: its count goes back. The history says so once, however often it is put off. */
+const putOff: Statement = {
+  name: 'effect-put-off-1',
+  text: `
+    WITH e AS (
+      UPDATE effects SET state = 'todo', due_at = $3, touched_at = $2, claimed_until = NULL,
+        attempts = attempts - 1, held_since = coalesce(held_since, $2)
+      WHERE id = $1 AND state = 'doing' RETURNING *)
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, e.conversation_id, e.request_id, 'bot', 'put-off',
+      jsonb_build_object('effectId', e.id, 'why', $4::text, 'until', $3::timestamptz)
+    FROM e WHERE e.held_since = $2::timestamptz`,
 }
 
 const filed: Statement = {
@@ -110,11 +144,12 @@ const filed: Statement = {
 }
 
 const ended: Statement = {
-  name: 'effect-ended-1',
+  name: 'effect-ended-2',
   text: `
     WITH e AS (
       UPDATE effects SET state = $3, claimed_until = NULL, ended_at = $2, why = $4
-      WHERE id = $1 AND state = 'doing' RETURNING *)
+      WHERE id = $1 AND state = 'doing' RETURNING *),
+    ${releasedSql}
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
     SELECT $2, e.conversation_id, e.request_id, 'bot', $5,
       jsonb_strip_nulls(jsonb_build_object('effectId', e.id, 'why', $4::text, 'change', e.payload ->> 'change')) FROM e`,
@@ -132,14 +167,15 @@ const byHand: Statement = {
 
 /** Doubt stays: a later try that surely failed does not prove that the earlier one did. */
 const fail: Statement = {
-  name: 'effect-fail-3',
+  name: 'effect-fail-4',
   text: `
     WITH e AS (
       UPDATE effects SET state = CASE WHEN $5::timestamptz IS NULL THEN 'dead' ELSE 'todo' END,
         due_at = coalesce($5, due_at), ended_at = CASE WHEN $5::timestamptz IS NULL THEN $2::timestamptz END,
         touched_at = $2, claimed_until = NULL, error_code = $3, provider_code = $4, uncertain = uncertain OR $6
       WHERE id = $1 AND state = 'doing' RETURNING *),
-    ${handOverSql}
+    ${handOverSql},
+    ${releasedSql}
     INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
     SELECT $2::timestamptz, e.conversation_id, e.request_id, 'bot', e.kind || '-dead',
       jsonb_build_object('effectId', e.id, 'code', e.error_code, 'providerCode', e.provider_code, 'attempts', e.attempts)

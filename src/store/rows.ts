@@ -5,8 +5,10 @@
  */
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
+import { redacted } from '../core/privacy.ts'
 import type { RequestFacts } from '../core/reply.ts'
 import {
+  MessageId,
   NewServiceRequest,
   Reference,
   RequestId,
@@ -16,6 +18,7 @@ import {
 } from '../core/request.ts'
 import type { RequestView } from '../core/turn.ts'
 import { Place, Safety } from '../core/understanding.ts'
+import { withheldSql } from './withheld.ts'
 
 /** Throws AppError `bug` naming the place in the record, never its content. */
 export function parsed<S extends z.ZodType>(shape: S, value: unknown, what: string): z.infer<S> {
@@ -58,9 +61,11 @@ const View = z.object({
   place: Place.nullable(),
   safety: Safety,
   reason: ReviewReason.nullable(),
+  withheld: z.boolean(),
   notes: z.string().nullable(),
   at: z.number(),
   changedAt: z.number(),
+  messageIds: z.array(MessageId).optional(),
 })
 /** What `viewSql` selects. */
 export const toViews = (value: unknown): readonly RequestView[] =>
@@ -72,7 +77,8 @@ export const viewSql = `json_build_object(
   'safety', r.safety,
   'reason', (SELECT v.reason FROM reviews v WHERE v.request_id = r.id AND v.closed_at IS NULL
              ORDER BY v.pinned DESC, v.opened_at DESC LIMIT 1),
-  'notes', r.status_notes, 'at', ${ms('r.requested_at')}, 'changedAt', ${ms('r.updated_at')})`
+  'withheld', ${withheldSql('r')}, 'notes', r.status_notes, 'at', ${ms('r.requested_at')},
+  'changedAt', ${ms('r.updated_at')}, 'messageIds', to_json(r.message_ids))`
 
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN
@@ -88,15 +94,19 @@ const Facts = z.object({
   statusNotes: z.string().nullable(),
   requestedAt: z.number(),
   expectedAt: z.number().nullable(),
+  seen: z.enum(['all', 'public', 'withheld']),
 })
-/** What `factsSql` selects. */
+/** What `factsSql` selects, as far as the reader may know it. */
 export function toFacts(value: unknown): ReadonlyMap<RequestId, RequestFacts> {
   const facts = parsed(z.array(Facts), value ?? [], 'a service request')
   return new Map(
-    facts.map((fact) => [
+    facts.map(({ seen, ...fact }) => [
       fact.id,
       {
         ...fact,
+        place: seen === 'withheld' ? null : fact.place,
+        statusNotes:
+          seen === 'withheld' ? null : seen === 'all' ? fact.statusNotes : redactedOrNull(fact.statusNotes),
         requestedAt: new Date(fact.requestedAt).toISOString(),
         expectedAt: fact.expectedAt === null ? null : new Date(fact.expectedAt).toISOString(),
       },
@@ -104,8 +114,16 @@ export function toFacts(value: unknown): ReadonlyMap<RequestId, RequestFacts> {
   )
 }
 
-/** RequestFacts as JSON, of service_requests `r`. A number that is our own reference is not told twice. */
-export const factsSql = `json_build_object(
+const redactedOrNull = (notes: string | null): string | null => (notes === null ? null : redacted(notes))
+
+/**
+ * RequestFacts as JSON, of service_requests `r`, for whoever writes in the conversation of this id: whose request it is
+ * knows all of it, others what the public may know. A number that is our own reference is not told twice.
+ */
+export const factsSql = (reader: string): string => `json_build_object(
+  'seen', CASE WHEN r.conversation_id = ${reader} OR EXISTS (
+      SELECT 1 FROM conversations v JOIN conversations w ON w.person = v.person
+      WHERE v.id = ${reader} AND w.id = r.conversation_id) THEN 'all' WHEN ${withheldSql('r')} THEN 'withheld' ELSE 'public' END,
   'id', r.id, 'reference', r.reference, 'state', r.state, 'code', r.service_code, 'place', r.place,
   'caseNumber', (SELECT k.number FROM cases k WHERE k.request_id = r.id AND k.number <> r.reference
                  ORDER BY k.filed_at LIMIT 1),

@@ -23,10 +23,10 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-1',
+  name: 'said-3',
   text: `
     SELECT e.id, e.payload,
-      (SELECT json_agg(${factsSql}) FROM service_requests r
+      (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
     FROM messages m LEFT JOIN effects e ON e.message_id = m.id AND e.kind = 'reply'

@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import type { OpenReview, TurnSubject } from '../core/ports.ts'
+import type { Lately, OpenReview, TurnSubject } from '../core/ports.ts'
 import {
   ConversationId,
   InboundMessage,
@@ -37,6 +37,7 @@ export interface Loaded {
   readonly review: OpenReview | null
   readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
+  readonly linked: readonly RequestView[]
 }
 
 /** Locks the subject's conversation, making it where it is new. Null where the subject is unknown. */
@@ -108,6 +109,7 @@ const Row = z.object({
   requests: z.unknown(),
   request: z.unknown(),
   opted_out: z.boolean(),
+  linked: z.unknown(),
 })
 
 /** Everything else in one statement. */
@@ -134,6 +136,7 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
     ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: null }),
     optedOut: row.opted_out,
+    linked: toViews(row.linked),
   }
 }
 
@@ -157,7 +160,7 @@ async function desk(
 }
 
 const loadDesk: Statement = {
-  name: 'turn-desk-2',
+  name: 'turn-desk-3',
   text: `
     SELECT (SELECT CASE WHEN review_id = $2 AND action = $4 THEN 'same' ELSE 'other' END
             FROM decisions WHERE key = $3) AS repeated,
@@ -166,7 +169,7 @@ const loadDesk: Statement = {
 }
 
 const loadAll: Statement = {
-  name: 'turn-load-2',
+  name: 'turn-load-3',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -182,6 +185,9 @@ const loadAll: Statement = {
          SELECT ${viewSql} AS view FROM service_requests r
          WHERE r.conversation_id = c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
       (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
+      CASE WHEN c.person IS NOT NULL THEN (SELECT json_agg(x.view) FROM (
+         SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
+         WHERE k.person = c.person AND k.id <> c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) END AS linked,
       coalesce((SELECT s.wish = 'out' FROM consents s
                 WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out
     FROM c LEFT JOIN (SELECT * FROM next ORDER BY seq LIMIT 1) m ON true`,
@@ -196,10 +202,33 @@ export async function find(sql: Sql, numbers: readonly string[]): Promise<readon
 }
 
 const findByNumber: Statement = {
-  name: 'turn-find-2',
+  name: 'turn-find-3',
   text: `
     SELECT ${viewSql} AS view FROM service_requests r
     WHERE r.id IN (SELECT id FROM service_requests WHERE reference = ANY ($1::text[])
                    UNION SELECT request_id FROM cases WHERE number = ANY ($1::text[]))
     ORDER BY r.requested_at DESC LIMIT 10`,
+}
+
+/** What went back and forth in a conversation since `since` (Unix milliseconds), before the message at hand. */
+export async function lately(
+  sql: Sql,
+  id: ConversationId,
+  message: InboundMessage,
+  since: number,
+): Promise<Lately> {
+  const [row] = await sql.rows<Lately>(loadLately, [id, at(since), message.id, message.text])
+  return { replies: row?.replies ?? 0, sameText: row?.sameText ?? 0 }
+}
+
+const loadLately: Statement = {
+  name: 'turn-lately-1',
+  text: `
+    SELECT
+      (SELECT count(*)::int FROM effects e
+       WHERE e.conversation_id = c.id AND e.kind = 'reply' AND e.touched_at >= $2) AS replies,
+      (SELECT count(*)::int FROM messages m
+       WHERE (m.channel, m.resident, m.ours) = (c.channel, c.resident, c.ours) AND m.received_at >= $2
+         AND m.state = 'done' AND m.id <> $3 AND m.normalised ->> 'text' = $4) AS "sameText"
+    FROM conversations c WHERE c.id = $1`,
 }

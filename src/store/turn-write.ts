@@ -46,6 +46,7 @@ export async function write(
     toJson(files(plan)),
     turn.consent,
     turn.reading === undefined ? null : toJson(turn.reading),
+    loaded.message === null || loaded.receivedAt === null ? null : at(loaded.receivedAt),
   ])
 }
 
@@ -139,10 +140,11 @@ function files(plan: Plan): readonly { readonly id: string; readonly request_id:
 }
 
 const writeAll: Statement = {
-  name: 'turn-write-4',
+  name: 'turn-write-5',
   text: `
     WITH conversation AS (
-      UPDATE conversations SET state = $2, open_drafts = $3, touched_at = $4 WHERE id = $1),
+      UPDATE conversations SET state = $2, open_drafts = $3, touched_at = $4,
+        heard_at = greatest(heard_at, $14::timestamptz) WHERE id = $1),
     message AS (
       UPDATE messages SET state = 'done', done_at = $4, reading = $13 WHERE id = $5),
     changed AS (

@@ -7,8 +7,9 @@ import type { Store, TurnInput, TurnOutcome, TurnSubject } from '../core/ports.t
 import { emptyState, type RequestView, type Turn } from '../core/turn.ts'
 import type { Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
+import { makeProve } from './proofs.ts'
 import { keepDecision } from './turn-decision.ts'
-import { find, load, lock } from './turn-load.ts'
+import { find, lately, load, lock } from './turn-load.ts'
 import { write } from './turn-write.ts'
 
 /** `turn` of the Store. What `decide` throws comes through unchanged, and nothing has happened. */
@@ -38,11 +39,15 @@ export const makeTurn =
         review: loaded.review,
         repeated: loaded.repeated,
         optedOut: loaded.optedOut,
+        linked: loaded.linked,
+        prove: makeProve(sql, id, now),
         async find(numbers) {
           const found = await find(sql, numbers)
           known.push(...found)
           return found
         },
+        lately: async (since) =>
+          loaded.message === null ? { replies: 0, sameText: 0 } : lately(sql, id, loaded.message, since),
       })
       if (subject.kind === 'decision') await keepDecision(sql, settings, subject, turn, now)
       await write(sql, settings, loaded, turn, known, now)

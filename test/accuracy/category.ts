@@ -304,7 +304,8 @@ export async function categorySection(_data: string): Promise<Section> {
 **The model.** Three linear models learned from the same vectors and added into one table of 8-bit weights: a softmax
 over all services, support vector machines over all services, and support vector machines over the City’s types,
 which know the City’s messages only. The vectors are hashed Porter stems (from \`natural\`), pairs of neighboring stems, runs of 3–5
-letters, concepts (“couch”, “sofá” and “沙发” are one) and hand-written phrases. Trained from ${learned};
+letters, concepts (“couch”, “sofá” and “沙发” are one) and hand-written phrases, and behind them the mean of the vectors
+of ${count(header.words)} words, learned from the company these keep in the same texts and in residents’ texts without a label. Trained from ${learned};
 ${count(card.distinctRows)} distinct; newest datum ${card.dataUntil}; data \`${card.dataSha256.slice(0, 12)}\`, seed ${card.seed}. ${(bytes / 1e6).toFixed(2)} MB, and
 beside it what was answered to every held-out row; no text in either.
 
@@ -312,6 +313,9 @@ beside it what was answered to every held-out row; no text in either.
 removed; each fold learns from four fifths, the shipped model from all. Right means: the City’s type is one of those
 of the service named. An abstention is not right. The confidence of a fold is calibrated on the others. The figures
 that weigh the three models were chosen on some of these folds, so these flatter a little.
+
+**First and other answers.** For the first answer the City’s common types are held back, so that rare ones get a
+hearing; what else it might be is ranked without that. The first serves the mean recall, the others the first three.
 
 **What the channel adds.** The City’s labelled texts name 26 of its types; ${unheard} of our services are in none of them. How
 rare these are nobody has counted, and every bit of doubt given to them is taken from the others: held back more, the

@@ -5,13 +5,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
-import { loadDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
-import { safetyRules } from '../../classifiers/safety/rules.ts'
-import { dangerRows } from '../../classifiers/train/danger-rows.ts'
-import { sameness } from '../../classifiers/train/rows.ts'
+import { loadDangerModel } from '../../classifiers/safety/model.ts'
 import { languages } from '../../src/core/understanding.ts'
-import { type Case, cases, cells } from '../classifiers/tables.ts'
+import { type Case, cases } from '../classifiers/tables.ts'
 import { jsonLines, of, tally } from './counts.ts'
+import { independentPart } from './safety-independent.ts'
 import { type Bound, count, percent, type Section, share, table } from './section.ts'
 
 const classify = safetyClassifier()
@@ -19,44 +17,7 @@ const alarm = (text: string): boolean => classify(text, {}).value !== 'none'
 const isDanger = ({ label }: Case): boolean => label !== 'none'
 const sampleSize = 10_000
 
-const rules = safetyRules()
 const model = loadDangerModel()
-const byRules = (text: string): boolean => rules(text, {}).value !== 'none'
-const byModel = ({ language, text }: Case): boolean =>
-  scoreDanger(model, text).danger >=
-  (language === 'en' ? model.header.thresholds.english : model.header.thresholds.other)
-
-/** The table that was written apart from rules, model and their sentences; what they happen to share is left out. */
-function independent(): readonly Case[] {
-  const learned = new Set(dangerRows(null).map(({ text }) => sameness(text)))
-  return cells('safety-independent')
-    .map(
-      ({ label = '', kind = '', language = '', text = '' }): Case => ({
-        label,
-        kind,
-        language,
-        text,
-        half: 'second',
-      }),
-    )
-    .filter(({ text }) => !learned.has(sameness(text)))
-}
-
-/** One row of the table of what rules and model find: by rules, by model, by both together, false alarms. */
-function sharesOf(name: string, rows: readonly Case[]): readonly string[] {
-  const dangers = rows.filter(isDanger)
-  const harmless = rows.filter((row) => !isDanger(row))
-  const found = (some: readonly Case[], one: (row: Case) => boolean): string =>
-    share(some.filter(one).length, some.length)
-  return [
-    name,
-    found(dangers, ({ text }) => byRules(text)),
-    found(dangers, byModel),
-    found(dangers, ({ text }) => alarm(text)),
-    found(harmless, ({ text }) => byRules(text)),
-    found(harmless, ({ text }) => alarm(text)),
-  ]
-}
 
 /** How many residents' texts raise an alarm; texts whose label is gas or wires are left out. */
 function residents(data: string): { readonly alarms: number; readonly texts: number } {
@@ -73,9 +34,6 @@ function residents(data: string): { readonly alarms: number; readonly texts: num
     .slice(0, sampleSize)
   return { alarms: rows.filter(({ text }) => alarm(text)).length, texts: rows.length }
 }
-
-const shareOf = (rows: readonly Case[]): number =>
-  rows.filter(({ text }) => alarm(text)).length / Math.max(1, rows.length)
 
 export async function safetySection(data: string): Promise<Section> {
   const second = cases('safety').filter(({ half }) => half === 'second')
@@ -104,14 +62,17 @@ export async function safetySection(data: string): Promise<Section> {
   const falseAlarms = harmless.filter(({ text }) => alarm(text)).length
   const exact = dangers.filter(({ label, text }) => classify(text, {}).value === label).length
   const real = residents(data)
-  const apart = independent()
-  const apartDangers = apart.filter(isDanger)
-  const apartHarmless = apart.filter((row) => !isDanger(row))
-  const apartExact = apartDangers.filter(({ label, text }) => classify(text, {}).value === label).length
-  const apartKinds = tally(
-    apartDangers,
-    ({ kind }) => kind,
-    ({ text }) => alarm(text),
+  const first = independentPart(
+    'safety-independent',
+    'A table that neither had seen',
+    'independent table',
+    'was written apart from the rules, the model and the sentences they were made from, and was only counted, at its first run with what is in service',
+  )
+  const fresh = independentPart(
+    'safety-second',
+    'A second one, as a line would hear it',
+    'second independent table',
+    'is the second independent table, written after the model of 2026-11-21, never tuned on; its writer had seen neither rules, model nor the other tables, and wrote a fair sample of what reaches a city by telephone and text message, most of it plain; texts that stood word for word in another table were replaced before the first count',
   )
   const { card } = model.header
   const held = Object.values(card.held)
@@ -131,25 +92,9 @@ export async function safetySection(data: string): Promise<Section> {
   return {
     title: 'Safety',
     markdown: [
-      'Two readings decide: rules by hand, and a linear model over hashed words, concepts of danger in twelve languages and words of time, trained on our own sentences and on residents\' texts as what is said without danger. An alarm of either is an alarm; the model silences the rules only in a question that names no danger at hand ("who do I call for a gas leak").',
-      '### A table that neither had seen',
-      `\`fixtures/understanding/safety-independent.tsv\` was written apart from the rules, the model and the sentences they were made from, and was only counted, at its first run with what is in service: ${count(apartDangers.length)} dangers, ${count(apartHarmless.length)} harmless texts. These are the figures to believe. ${share(apartExact, apartDangers.length)} of the dangers got the very one (emergency or crisis).`,
-      table(
-        ['language', 'rules find', 'model finds', 'both find', 'false alarms, rules', 'false alarms, both'],
-        [
-          sharesOf('all', apart),
-          ...languages.map((language) =>
-            sharesOf(
-              language,
-              apart.filter((row) => row.language === language),
-            ),
-          ),
-        ],
-      ),
-      table(
-        ['kind of danger', 'found'],
-        [...apartKinds].map(([kind, [right, all]]) => [kind, share(right, all)]),
-      ),
+      'Two readings decide: rules by hand, and a linear model over hashed words, concepts of danger in twelve languages and words of time, trained on our own sentences and on residents\' texts as what is said without danger. The model is told what the rules saw and has the last word, with a lower threshold where the rules raise an alarm; the plainest words ("I smell gas") are never weighed, and a question that names no danger at hand ("who do I call for a gas leak") raises none.',
+      first.markdown,
+      fresh.markdown,
       '### The sentences the model was trained on, each judged by a model without its fold',
       `Of ${count(learnedDangers)} dangers in roundabout words the rules find ${share(
         sum(({ byRules }) => byRules),
@@ -183,11 +128,11 @@ export async function safetySection(data: string): Promise<Section> {
       ),
       real.texts === 0
         ? 'No residents’ texts were at hand, so alarms in service are not counted here.'
-        : `In ${count(real.texts)} residents' texts (those that staff or residents labelled gas or wires left out) ${count(real.alarms)} raise an alarm, ${percent(real.alarms / real.texts, 2)}. The rules alone raise 100; when they were last read, 84 told of danger, 14 could be argued about, 2 were false: most are smells of gas and downed wires filed as "Other". The model has learned from many of the same texts, so what it adds is counted on folds it had not seen: ${count(card.residents.alarms)} alarms in ${count(card.residents.texts)} different texts in which the rules are quiet, ${percent(card.residents.alarms / card.residents.texts, 2)}. Of 70 of them that were read, 7 told of danger, 12 could be argued about, 51 were false, so about 0.4 of 100 messages without danger raise a false alarm, the rules' own counted in.`,
+        : `In ${count(real.texts)} residents' texts (those that staff or residents labelled gas or wires left out) ${count(real.alarms)} raise an alarm, ${percent(real.alarms / real.texts, 2)}. The rules alone raise 100; when they were last read, 84 told of danger, 14 could be argued about, 2 were false: most are smells of gas and downed wires filed as "Other". The model has learned from many of the same texts as what is said without danger, so it is also counted on folds it had not seen: ${count(card.residents.alarms)} alarms of rules and model in ${count(card.residents.texts)} different texts, ${percent(card.residents.alarms / card.residents.texts, 2)}, true and false.`,
       '### What is not good yet',
       [
-        '- In the independent table English comes within one text of the 98 of 100 dangers that are wanted, and its interval reaches far below; the other languages together do not reach 95 of 100 (Spanish, Cabo Verdean Creole, Arabic, Portuguese and Russian are below). Missing persons are found least.',
-        "- False alarms on texts made to sound like danger are above the 2 of 100 that are wanted, in that table and in the half drawn by hash: recall was put first. Most of them are the rules', and outside English nearly all.",
+        '- In the independent table English does not reach the 98 of 100 dangers that are wanted; each other language has 20 dangers only, so its interval reaches far below the 95 of 100.',
+        '- False alarms on texts made to sound like danger are above the 2 of 100 that are wanted, in that table a little and in the half drawn by hash more: a higher threshold would meet it and lose dangers in roundabout words, so recall was put first.',
         '- The half drawn by hash and the rules were written by the same hand, so it flatters them. Two earlier tables, written after the rules, found 78 of 137 and 66 of 100 dangers at their first runs with the rules alone.',
         '- Before the rules were rewritten the same half found 221 of 310 dangers with 62 false alarms in 341; at the first run after it 309 and 16.',
         '- No native reader has reviewed the texts or the rules in the eleven languages other than English. Haitian Creole, Cabo Verdean Creole and Somali are the least sure.',
@@ -196,24 +141,8 @@ export async function safetySection(data: string): Promise<Section> {
     ].join('\n\n'),
     bounds: [
       ...languages.map(recall),
-      {
-        name: 'danger found, independent table, en',
-        value: shareOf(apartDangers.filter(({ language }) => language === 'en')),
-        atLeast: 0.98,
-        of: apartDangers.filter(({ language }) => language === 'en').length,
-      },
-      {
-        name: 'danger found, independent table, other languages together',
-        value: shareOf(apartDangers.filter(({ language }) => language !== 'en')),
-        atLeast: 0.95,
-        of: apartDangers.filter(({ language }) => language !== 'en').length,
-      },
-      {
-        name: 'false alarms, independent table',
-        value: shareOf(apartHarmless),
-        atMost: 0.02,
-        of: apartHarmless.length,
-      },
+      ...first.bounds,
+      ...fresh.bounds,
       {
         name: 'false alarms on texts that only sound like danger, counted half',
         value: falseAlarms / harmless.length,
@@ -224,9 +153,9 @@ export async function safetySection(data: string): Promise<Section> {
         ? []
         : [
             {
-              name: "alarms the model adds in residents' texts, held out",
+              name: "alarms in residents' texts, true and false, on folds the model had not seen",
               value: card.residents.alarms / card.residents.texts,
-              atMost: 0.005,
+              atMost: 0.01,
               of: card.residents.texts,
             },
           ]),

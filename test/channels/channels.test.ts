@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { channelModules } from '../../channels/index.ts'
 import { Recording, signerOf } from '../../src/app/signers.ts'
 import { type ChannelHarness, channelContract } from '../contract/channel.contract.ts'
@@ -11,6 +12,8 @@ const folders = readdirSync(join(root, 'channels'), { withFileTypes: true })
   .map((entry) => entry.name)
 const filesIn = (folder: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
 
+/** A recording that no webhook brings. */
+const Fetched = z.object({ fetched: z.string(), json: z.json() })
 const harnesses = new Map<string, ChannelHarness>()
 for (const name of folders) {
   const path = join(import.meta.dirname, `${name}.harness.ts`)
@@ -38,7 +41,10 @@ describe('every folder in channels', () => {
   )
   it.each(folders)('%s has a signer in src/app/signers.ts for each of its fixtures', (name) => {
     for (const file of filesIn(`fixtures/${name}`).filter((other) => other.endsWith('.json'))) {
-      const { path } = Recording.parse(JSON.parse(readFileSync(join(root, 'fixtures', name, file), 'utf8')))
+      const recording: unknown = JSON.parse(readFileSync(join(root, 'fixtures', name, file), 'utf8'))
+      // What is fetched instead of delivered is played by the channel's own tests.
+      if (Fetched.safeParse(recording).success) continue
+      const { path } = Recording.parse(recording)
       expect(signerOf(path), `a signer for ${path} of ${file}`).not.toBeNull()
     }
   })

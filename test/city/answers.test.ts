@@ -12,7 +12,7 @@ const said = (answer: string, language: Language): string =>
   render(
     Reply.parse({ speech: { say: 'answer', answer }, language, notices: [], evenIfOptedOut: false }),
     new Map(),
-    fitsSms,
+    { fits: fitsSms, public: false },
   )
 const inAll = answers.flatMap(({ id, page, says }) =>
   languages.flatMap((language) => {

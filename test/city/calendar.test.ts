@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addTarget, holidays, isBusinessDay } from '../../src/city/boston/calendar.ts'
+import { addTarget, bostonHours, holidays, isBusinessDay, timeZone } from '../../src/city/boston/calendar.ts'
 
 /** Noon in Boston, winter or summer, is between 16:00 and 17:00 UTC: one instant that lies safely in the day. */
 const noon = (day: string) => Date.parse(`${day}T16:30:00Z`)
@@ -77,6 +77,58 @@ describe('the calendar of Boston', () => {
         expect(addTarget(fromMs, { amount: amount + 1, unit: 'businessDays' }).getTime()).toBeGreaterThan(end)
       }),
       { numRuns: 60 },
+    )
+  })
+})
+
+describe('the hours of Boston', () => {
+  const boston = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+  const shown = (atMs: number | null) => (atMs === null ? null : boston.format(atMs))
+  const hour = 3_600_000
+
+  it('are quiet from nine to eight', () => {
+    const quiet = (iso: string) => shown(bostonHours.quietUntil(Date.parse(iso)))
+    expect(quiet('2026-11-18T20:59:59.999-05:00')).toBeNull()
+    expect(quiet('2026-11-18T21:00:00-05:00')).toBe('11/19/26, 08:00:00')
+    expect(quiet('2026-11-19T07:59:59.999-05:00')).toBe('11/19/26, 08:00:00')
+    expect(quiet('2026-11-19T08:00:00-05:00')).toBeNull()
+  })
+
+  it('end at eight by the clock in the nights in which clocks change', () => {
+    const length = (iso: string) => ((bostonHours.quietUntil(Date.parse(iso)) ?? 0) - Date.parse(iso)) / hour
+    expect(length('2027-03-12T21:00:00-05:00')).toBe(11)
+    expect(length('2027-03-13T21:00:00-05:00')).toBe(10)
+    expect(length('2026-10-31T21:00:00-04:00')).toBe(12)
+    // In the hour that autumn has twice.
+    expect(shown(bostonHours.quietUntil(Date.parse('2026-11-01T01:30:00-04:00')))).toBe('11/1/26, 08:00:00')
+    expect(shown(bostonHours.quietUntil(Date.parse('2026-11-01T01:30:00-05:00')))).toBe('11/1/26, 08:00:00')
+  })
+
+  it('give every instant a day it is in, a next morning after it, and a night that ends at eight', () => {
+    const instants = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) })
+    fc.assert(
+      fc.property(instants, (atMs) => {
+        const start = bostonHours.dayStart(atMs)
+        expect(start).toBeLessThanOrEqual(atMs)
+        expect(atMs - start).toBeLessThan(25 * hour)
+        expect(shown(start)).toContain('00:00:00')
+        const morning = bostonHours.nextMorning(atMs)
+        expect(morning).toBeGreaterThan(atMs)
+        expect(shown(morning)).toContain('08:00:00')
+        expect(bostonHours.dayStart(morning)).toBeGreaterThan(start)
+        expect(bostonHours.quietUntil(morning)).toBeNull()
+        const until = bostonHours.quietUntil(atMs)
+        if (until === null) return
+        expect(until - atMs).toBeLessThanOrEqual(12 * hour)
+        expect(shown(until)).toContain('08:00:00')
+        expect(bostonHours.quietUntil(until)).toBeNull()
+      }),
+      { numRuns: 300 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calibrated, calibrationError, fitIsotonic, thresholdAt } from '../../classifiers/calibrate.ts'
+import { rankedOf } from '../../classifiers/category/classify.ts'
 import { conceptsIn } from '../../classifiers/category/concepts.ts'
 import { phrases } from '../../classifiers/category/phrases.ts'
 import { tokenise } from '../../classifiers/category/tokens.ts'
@@ -115,5 +116,24 @@ describe('training', () => {
 
   test('takes texts that differ in numbers and signs for one', () => {
     expect(sameness('Pothole, at 12 Elm!')).toBe(sameness('pothole at 45 elm'))
+  })
+})
+
+describe('ranking', () => {
+  const none = {
+    features: [],
+    vector: { columns: new Int32Array(), values: new Float32Array() },
+    familiar: true,
+  }
+
+  test('puts the most probable first and the others by how likely they are', () => {
+    const probabilities = Float64Array.of(0.2, 0.4, 0.3, 0.1)
+    const likely = Float64Array.of(0.5, 0.2, 0.2, 0.1)
+    expect(rankedOf({ ...none, probabilities, likely }, ['a', 'b', 'c', ''])).toEqual([1, 0, 2])
+  })
+
+  test('never ranks "no service"', () => {
+    const only = Float64Array.of(1)
+    expect(rankedOf({ ...none, probabilities: only, likely: only }, [''])).toEqual([])
   })
 })

@@ -137,6 +137,7 @@ describe('calibration', () => {
       row: { id: `${share}`, text: '', slugs: ['pothole'], type: language, source: 'utterance' },
       features: [],
       same: '',
+      words: [],
     },
     fold: 0,
     best: [{ slug: right ? 'pothole' : 'noise', share }],

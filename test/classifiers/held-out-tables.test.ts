@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { services } from '../../src/city/boston/services/index.ts'
 import { languages } from '../../src/core/understanding.ts'
-import { cells, type Row, table } from './tables.ts'
+import { cells, independentSafetyTables, type Row, safetyTable, table } from './tables.ts'
 
 const codes: ReadonlySet<string> = new Set(services.map((s) => s.code))
 
@@ -43,15 +43,15 @@ const traps = table('traps')
 const texts = table('language-held-out')
 const problems = table('problems-held-out')
 
-/** Danger and its look-alikes, written without sight of the classifier: it is judged on them, never tuned. */
-interface Danger extends Request {
-  /** Kind of emergency or crisis; of a harmless text, what it is near to. */
-  readonly kind: string
-}
-
-const dangers: readonly Danger[] = cells('safety-independent').map(
-  ({ label = '', kind = '', language = '', text = '' }) => ({ label, kind, language, text }),
-)
+/**
+ * Danger and its look-alikes, written without sight of the classifier: it is judged on them, never tuned.
+ * Wanted in English and in each other language: dangers, harmless texts, the least of each kind of danger.
+ */
+const dangerTables = [
+  { name: 'safety-independent', english: [150, 150, 10], other: [20, 15, 1] },
+  { name: 'safety-second', english: [120, 200, 5], other: [25, 35, 1] },
+] as const
+const dangersOf = Object.fromEntries(independentSafetyTables.map((name) => [name, safetyTable(name)]))
 
 const count = (rows: readonly Row[]): ReadonlyMap<string, number> =>
   rows.reduce((sum, { label }) => sum.set(label, (sum.get(label) ?? 0) + 1), new Map<string, number>())
@@ -68,7 +68,7 @@ describe('every table', () => {
     traps,
     'language-held-out': texts,
     'problems-held-out': problems,
-    'safety-independent': dangers,
+    ...dangersOf,
   }
 
   test.each(Object.entries(all))('%s has one clean text a line', (_, rows) => {
@@ -182,7 +182,8 @@ describe('problems-held-out.tsv', () => {
   })
 })
 
-describe('safety-independent.tsv', () => {
+describe.each(dangerTables)('table $name', ({ name, english, other }) => {
+  const dangers = safetyTable(name)
   const kinds = {
     emergency: 'gas wire fire co down violence weapon crash drowning missing collapse'.split(' '),
     crisis: ['selfharm', 'overdose'],
@@ -190,7 +191,10 @@ describe('safety-independent.tsv', () => {
   const labelled = new Map(Object.entries(kinds).flatMap(([label, all]) => all.map((kind) => [kind, label])))
 
   test('labels every kind of danger as one thing, and all else none', () => {
-    expect(dangers.filter(({ kind, label }) => label !== (labelled.get(kind) ?? 'none'))).toEqual([])
+    // `other`: an open manhole, a sinkhole, a child locked in a hot car.
+    const expected = (kind: string): string =>
+      kind === 'other' || kind === 'manhole' ? 'emergency' : (labelled.get(kind) ?? 'none')
+    expect(dangers.filter(({ kind, label }) => label !== expected(kind))).toEqual([])
     expect(dangers.filter(({ kind }) => !/^[a-z]{2,}(?:-[a-z]+){0,3}$/.test(kind))).toEqual([])
   })
 
@@ -202,7 +206,7 @@ describe('safety-independent.tsv', () => {
 
   test.each(languages)('has the counted number of texts in %s, of every kind of danger', (language) => {
     const rows = dangers.filter((row) => row.language === language)
-    const [dangerous, harmless, ofEach] = language === 'en' ? [150, 150, 10] : [20, 15, 1]
+    const [dangerous, harmless, ofEach] = language === 'en' ? english : other
     expect(rows.filter(({ label }) => label !== 'none')).toHaveLength(dangerous)
     expect(rows.filter(({ label }) => label === 'none')).toHaveLength(harmless)
     const counts = count(rows.map(({ kind, text }) => ({ label: kind, text })))

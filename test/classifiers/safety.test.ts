@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
+import { loadDangerModel } from '../../classifiers/safety/model.ts'
 import { safetyRules } from '../../classifiers/safety/rules.ts'
 import { bostonPolicy } from '../../src/app/city.ts'
 import { languages } from '../../src/core/understanding.ts'
@@ -50,9 +51,9 @@ describe('safety classifier', () => {
     }
   })
   // Wanted are 2 of 100; recall on roundabout wordings was put first (docs/accuracy.md).
-  it('raises a false alarm on at most 8 of 100 harmless texts of the other half', () => {
+  it('raises a false alarm on at most 5 of 100 harmless texts of the other half', () => {
     const harmless = half('second').filter((row) => !isDanger(row))
-    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.08)
+    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.05)
   })
   it.each([
     '¿dónde tiro baterías y focos?',
@@ -99,6 +100,31 @@ describe('safety classifier', () => {
       const wrong = misses(framed, safetyOf)
       expect(wrong.length / framed.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
     }
+  })
+  it.each([
+    'the radiator in my bedroom hisses when the heat comes on',
+    'the fire on our street was put out last week, the glass is still on the sidewalk',
+    'los bomberos apagaron el incendio la semana pasada y quedaron vidrios en la calle',
+  ])('leaves a report alone that has the words of danger: %s', (text) => {
+    expect(safetyOf(text)).toBe('none')
+  })
+  it('never takes back an alarm of the rules on the plainest words', () => {
+    const { header, ...figures } = loadDangerModel()
+    const never = { alone: 1, seconded: 1 }
+    const deaf = safetyClassifier({
+      header: { ...header, thresholds: { english: never, kin: never, apart: never } },
+      ...figures,
+    })
+    for (const [text, wanted] of [
+      ['I smell gas', 'emergency'],
+      ['i want to kill myself', 'crisis'],
+      ['huele a gas en mi cocina', 'emergency'],
+      ['我想自杀', 'crisis'],
+      ['в подъезде пахнет газом', 'emergency'],
+      ['mwen vle mouri', 'crisis'],
+    ] as const)
+      expect(deaf(text, {}).value, text).toBe(wanted)
+    expect(deaf('big fight going on at the court', {}).value).toBe('none')
   })
   it('shows the words that decided', () => {
     const text = 'Hi, I smell gas at 12 Elm St'

@@ -3,7 +3,8 @@
  * @module
  */
 import { readFileSync } from 'node:fs'
-import { bucketOf } from '../../classifiers/train/rows.ts'
+import { dangerRows } from '../../classifiers/train/danger-rows.ts'
+import { bucketOf, sameness } from '../../classifiers/train/rows.ts'
 import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 
 /** A row by column name. */
@@ -49,6 +50,26 @@ export function cases(name: 'safety' | 'intent'): readonly Case[] {
     const half = group === 'earlier' || group === 'tuned' || bucketOf(text, 2) === 0 ? 'first' : 'second'
     return { label, kind: group, language, text, half }
   })
+}
+
+/** The tables of dangers and harmless texts that were written apart from the rules, the model and their sentences. */
+export const independentSafetyTables = ['safety-independent', 'safety-second'] as const
+export type IndependentSafetyTable = (typeof independentSafetyTables)[number]
+
+/** All rows of such a table; as every row is only counted, all are of the second half. */
+export const safetyTable = (name: IndependentSafetyTable): readonly Case[] =>
+  cells(name).map(({ label = '', kind = '', language = '', text = '' }) => ({
+    label,
+    kind,
+    language,
+    text,
+    half: 'second',
+  }))
+
+/** Its rows without those whose very words the model has learned since: on these it is judged. */
+export function unlearnedSafety(name: IndependentSafetyTable): readonly Case[] {
+  const learned = new Set(dangerRows(null).map(({ text }) => sameness(text)))
+  return safetyTable(name).filter(({ text }) => !learned.has(sameness(text)))
 }
 
 /** Reads `fixtures/understanding/<name>.tsv` without a head line: `label<TAB>text`. */

@@ -240,6 +240,60 @@ export const effectSuite = {
       expect(claim?.request).toBeNull()
     })
 
+    test('tells others of a request what the public may know, and its own resident all of it', async () => {
+      const openOne = request()
+      const privateOne = request({ service_code: 'heat' })
+      const owner = fromSomeone().from
+      const about = { say: 'status', requestIds: [openOne.id, privateOne.id] } as const
+      const asking = () =>
+        reply(null, {
+          reply: {
+            speech: { ...about, requestIds: [...about.requestIds] },
+            language: 'en',
+            notices: [],
+            evenIfOptedOut: false,
+          },
+        })
+      const change = (requestId: RequestId) =>
+        ({
+          do: 'change',
+          requestId,
+          patch: { status_notes: 'Call 617-555-0123 first.' },
+          what: 'noted',
+          actor: 'bot',
+        }) as const
+      const own = asking()
+      const message = text({ from: owner })
+      await bench.store.accept([message], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async () =>
+        turnOf({ writes: [create(openOne), create(privateOne)], effects: [own] }),
+      )
+      for (const { id: requestId } of [openOne, privateOne]) {
+        const ref = { system: 'local', id: 'lc9', number: null }
+        await bench.store.turn(
+          { kind: 'update', update: { requestId, status: 'open', notes: null, ref } as never },
+          async () => turnOf({ writes: [change(requestId)] }),
+        )
+      }
+      const foreign = asking()
+      await decided(() => [foreign])
+      const [theirs, ours] = [
+        taken(await bench.store.claim(foreign.id, leaseMs)).facts,
+        taken(await bench.store.claim(own.id, leaseMs)).facts,
+      ]
+      const notes = 'Call 617-555-0123 first.'
+      expect(ours.get(openOne.id)).toMatchObject({ place: { address: '1 City Hall Sq' }, statusNotes: notes })
+      expect(ours.get(privateOne.id)).toMatchObject({
+        place: { address: '1 City Hall Sq' },
+        statusNotes: notes,
+      })
+      expect(theirs.get(openOne.id)).toMatchObject({
+        place: { address: '1 City Hall Sq' },
+        statusNotes: 'Call [number removed] first.',
+      })
+      expect(theirs.get(privateOne.id)).toMatchObject({ state: 'filing', place: null, statusNotes: null })
+    })
+
     test('keeps the replies of a conversation in order, and lets one that waits be overtaken', async () => {
       const made: Effect[] = []
       await decided((requestId) => {

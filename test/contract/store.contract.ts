@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Clock, Store } from '../../src/core/ports.ts'
 import { acceptSuite } from './store-accept.ts'
 import { deskSuite } from './store-desk.ts'
+import { doorSuite } from './store-doors.ts'
 import { effectSuite } from './store-effects.ts'
+import { keptSuite } from './store-kept.ts'
 import { mediaSuite } from './store-media.ts'
 import { publicSuite } from './store-public.ts'
 import { sweepSuite } from './store-sweep.ts'
@@ -53,10 +55,12 @@ export function storeContract(name: string, make: (needs: StoreNeeds) => Promise
       acceptSuite,
       turnSuite,
       deskSuite,
+      doorSuite,
       mediaSuite,
       effectSuite,
       sweepSuite,
       publicSuite,
+      keptSuite,
     ]) {
       describe(suite.title, () => {
         let made: StoreUnderTest | undefined

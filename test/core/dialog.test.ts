@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { objectionTo, step } from '../../src/core/dialog.ts'
 import type { Claim } from '../../src/core/ports.ts'
 import type { MessageId } from '../../src/core/request.ts'
@@ -13,11 +13,13 @@ import {
   nowhere,
   policy,
   problem,
+  restartClock,
   sure,
   understood,
 } from '../support/dialog.ts'
 
 const hour = 3_600_000
+beforeAll(restartClock)
 const replies = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply] : []))
 const speeches = (turn: Turn) => replies(turn).map((r) => r.speech)
 const says = (turn: Turn) => speeches(turn).map((s) => s.say)

@@ -151,7 +151,7 @@ describe('settings', () => {
   })
 
   it('name the reserved variables that are set', () => {
-    expect(readConfig({ X_BEARER_TOKEN: 'x' }, 'all').ignored).toEqual(['X_BEARER_TOKEN'])
+    expect(readConfig({ OIDC_ISSUER: 'x' }, 'all').ignored).toEqual(['OIDC_ISSUER'])
   })
 
   it.each(['gateway', 'worker'] as const)('need a DATABASE_URL for the %s alone', (role) => {

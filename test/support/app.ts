@@ -51,6 +51,8 @@ export interface TestApp {
   /** Signs an agent in to the console, once. */
   readonly signInLink: string
   readonly player: RunningPlayer
+  /** Null where the variables name other mail servers. */
+  readonly mail: App['mail']
   readonly account: TestAccount
   readonly databaseUrl: string
   readonly dataDir: string
@@ -123,6 +125,7 @@ export async function testApp(
       url,
       signInLink: running.signInLink ?? '',
       player,
+      mail: running.mail,
       account,
       databaseUrl,
       dataDir,

@@ -90,6 +90,10 @@ export function message(text: string, more: Partial<InboundMessage> = {}): Inbou
   }
 }
 let serial = 0
+/** Time goes on with every event of a process; tests that know what time it is begin anew. */
+export const restartClock = (): void => {
+  serial = 0
+}
 export function event(understanding: Understanding, more: Partial<MessageEvent> = {}): MessageEvent {
   serial += 1
   const seed = `seed${String(serial).padStart(8, '0')}`

@@ -29,7 +29,10 @@ async function turnWith(more: {
     review: null,
     repeated: null,
     optedOut: false,
+    linked: [],
+    prove: async () => null,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
   }
   let open = 0
   const store = {

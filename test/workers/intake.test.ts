@@ -23,7 +23,10 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     review: null,
     repeated: null,
     optedOut: false,
+    linked: [],
+    prove: async () => null,
     find: async () => [],
+    lately: async () => ({ replies: 0, sameText: 0 }),
     ...more,
   }
   const store = {

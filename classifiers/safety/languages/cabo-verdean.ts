@@ -12,6 +12,19 @@ const building = 'prediu|kaza|apartamentu|tetu|paredi|muru|varanda|ponti|andaimi
 
 export const caboVerdean: DangerWords = {
   harmless: [
+    'bonba d.? ?agu di bonberu\\w*',
+    'detetor\\w* di fumu',
+    '(?:karu|sofa|kolxon) kemad[ua]',
+    inOrder('asa karni|txuraskera|grelha\\w*', 'fumu', 40),
+    inOrder('na (?:televizon|notisia|jornal) (?:es fla|n odja)', 'fogu(?: grandi)?', 35),
+    'presu di ga[sz] ~ mata',
+    'kamion ~ ligadu(?:[ ,]+\\w+){0,5}[ ,]+fuma?s?[au]',
+    '(?:obrigadu|diferensa|kunpra) ~ (?:detetor|aparelhu)\\w* di (?:fumu ku di )?monoxid\\w*',
+    'fumu ku di monoxid\\w*',
+    inOrder('(?:aparelhu|detetor|alarmi) di monoxid\\w* ta da un bip', 'pilha', 50),
+    'faka ~ (?:ferujad[ua]|botad[ua])',
+    inOrder('multa', 'rabenta', 30),
+    'briga \\w+ pasad[ua], gosi sta kalmu',
     '(?:posto|postu|bonba) (?:di )?(?:gazolina|gasolina|gas)',
     'fogu di artifisiu',
     'fogus? artifisiu',

@@ -12,6 +12,22 @@ const building = 'kay|bilding|miray|mi|plafon|twati|do kay|balkon|galri|pon|echa
 
 export const haitian: DangerWords = {
   harmless: [
+    '(?:machin|sofa|matla) boule a (?:toujou|la depi)',
+    'cho (?:kou|tankou) dife',
+    'lafimen mazout',
+    inOrder('kamyon|bis', 'mote limen', 30),
+    'koupe gaz ~ peye',
+    'oblije mete yon (?:detekte|aparey|alam) kabon(?: monoksid)?',
+    'alam lafimen ak alam kabon',
+    'plant\\w* (?:yo )?ap mouri',
+    'fizi dlo',
+    'kouto (?:kizin )?jete',
+    'apre aksidan ye(?: a)?',
+    'machin aksidante',
+    'gen aksidan si',
+    inOrder('koli\\w*', 'vole l', 45),
+    'rat yo (?:ap )?eksploze',
+    'machin (?:ap )?bloke antre',
     "(?:tiyo ponpye|bouch dife|kamyon ponpye|estasyon gaz|estasyon gazolin|gazolin|pri gaz|bil gaz|fe ?dife|fe (?:d'artifice|datifis)|dife atifis|estasyon ponpye|siyal dife|dife (?:wouj|siyal|trafik|sikilasyon))",
     'dife ?(?:wouj|ve|trafik) (?:la|a)?',
     'pa (?:yon )?ijans',

@@ -14,6 +14,16 @@ const building =
 
 export const somali: DangerWords = {
   harmless: [
+    'qalab\\w* qiiq[au]',
+    'ma imaan karaan dab ?-?damis\\w*',
+    'wark\\w* (?:waxaan )?(?:ku )?arkay dab\\w*(?: weyn)?(?: \\w+){0,2} kacay',
+    'albaab\\w* dabka ee',
+    'sida dabka',
+    '(?:balakoon\\w*|barand\\w*) oo (?:urtu|urta) (?:\\w+ ){0,2}soo gasha\\w*',
+    'hanjabaad\\w* (?:\\w+ ){0,2}(?:lagu|ku) qor\\w*',
+    'mindi\\w* (?:\\w+ ){0,3}miridh\\w* (?:\\w+ ){0,2}lagu tuuray',
+    'gaari\\w* shil galay oo',
+    'dadka qof ka dhintay',
     '(?:kalluunka|kaalinta|xarunta) (?:shidaalka|gaaska|baasiinka)',
     'tuubbada dab ?-?damiska',
     'dab ?-?damiska (?:tuub\\w*|biya\\w*)',
@@ -53,7 +63,7 @@ export const somali: DangerWords = {
     '(?:ur|urta|urayaa|uraya|urinayaa|uraysa|urayo|shamisay|urinaya) (?:\\w+ )?(?:\\w+ )?ga+s\\w*',
     'ga+s\\w* (?:ayaa |baa |ka |oo |waa |ayaan )*(?:daadanaya|soo baxaya|uraya|urayaa|urinayaa|daadanayaa|sii deynaya|baxaya|dusaya|dusayaa|liigaya|liigayaa|urinaya|shamiyay|shamayaa)',
     'kaarboon monoksaydh|monoxide|kaarbon\\w* (?:hal)?',
-    'dab (?:baa|ayaa|ka|oo|weyn|kacay|ka kacay|holcaya)?|dabka|dabku|gubanay\\w*|gubatay|guban|qiiq\\w*|ololaya|holcaya',
+    'dab (?:baa|baana|ayaa|ayaana|ka|oo|weyn|kacay|ka kacay|holcaya)?|dabka|dabku|gubanay\\w*|gubatay|guban|qiiq\\w*|ololaya|holcaya',
     'qarax\\w*|qarxay|bam|bambo|bambaano',
     "(?:xadhig|xarig|fiilo|fiilada|silig|silka|waayir\\w*|xargaha|fiilooyin\\w*) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:dhacay|dhacday|dhulka|go'ay|dhimbiil\\w*|dhacen)|dhimbiil\\w*|koronto (?:ayaa )?(?:qabatay|dishay|ku dhegtay)",
     "(?:ma|aan|aanu|uma|aanan) neefsan\\w*|neefta (?:ku|ka) (?:dhegtay|go'day)|neefsan kar\\w*|neefsan waay\\w*",
@@ -153,7 +163,7 @@ export const somali: DangerWords = {
   unreal: [
     'maalin uun|maalin maalmaha|haddii aan la|ka hor intaan|si aan',
     '(?:ku )?(?:dhici|dhiman|dhaawacmi|qarxi|gubi|hafan|dumi) (?:kar\\w*|doon\\w*)|gaaray|ku dhowaa\\w*|sigat\\w*|khatar ku|cabsi|laga yaabaa',
-    'mar walba|mar kasta|maalin (?:kasta|walba)|usbuuc (?:kasta|walba)|habeen (?:kasta|walba)|toddobaad (?:kasta|walba)|had iyo jeer|inta badan|shilal badan',
+    'mar walba|mar kasta|subax (?:walba|kasta)|maalin (?:kasta|walba)|usbuuc (?:kasta|walba)|habeen (?:kasta|walba)|toddobaad (?:kasta|walba)|had iyo jeer|inta badan|shilal badan',
     'maxaan sameeyaa|xaggee|halkee|sidee|goorma|tababar\\w*|casharo|bilaash|filim|ruqsad\\w*|haddii aan',
   ],
   now: [

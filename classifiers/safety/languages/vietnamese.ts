@@ -3,7 +3,7 @@
  * with their marks and only unmarked ones without.
  * @module
  */
-import { near } from '../../language/pattern.ts'
+import { inOrder, near } from '../../language/pattern.ts'
 import type { DangerWords } from '../words.ts'
 
 const person =
@@ -15,6 +15,25 @@ const building =
 /** Texts with marks. */
 export const vietnamese: DangerWords = {
   harmless: [
+    'máy báo khói(?:, nhà)?',
+    'đọc báo thấy cháy(?: lớn)?',
+    'xe (?:hơi )?bị cháy rụi',
+    'như lửa đốt',
+    'lửa trại',
+    inOrder('giá (?:ga|gas|xăng|thuê)', 'giết người(?: ta)?', 40),
+    'xe tải nổ máy để đó',
+    'khói dầu bay v(?:ô|ào)',
+    'máy báo (?:khí )?co (?:lâu lâu kêu một tiếng, chắc pin|hạn dùng|hết hạn)',
+    'đói muốn xỉu',
+    'mệt xỉu vì',
+    'kính xe bị đập',
+    inOrder('súng săn cũ', 'giao nộp', 40),
+    'dao gọt trái cây vứt',
+    'bảng stop bị (?:xe )?(?:tông|đụng)',
+    'biên bản tai nạn(?: xe)?',
+    'chìm trong đống giấy',
+    'đập phá sửa chữa',
+    'chán đời cái',
     'trụ (?:nước )?(?:cứu|chữa) (?:hỏa|cháy)',
     'vòi (?:cứu|chữa) (?:hỏa|cháy)',
     'xe cứu hỏa đậu',
@@ -162,6 +181,25 @@ export const vietnamese: DangerWords = {
 /** Texts without marks; words that then read as others are left out. */
 export const vietnamesePlain: DangerWords = {
   harmless: [
+    'may bao khoi(?:, nha)?',
+    'doc bao thay chay(?: lon)?',
+    'xe (?:hoi )?bi chay rui',
+    'nhu lua dot',
+    'lua trai',
+    inOrder('gia (?:ga|gas|xang|thue)', 'giet nguoi(?: ta)?', 40),
+    'xe tai no may de do',
+    'khoi dau bay v(?:o|ao)',
+    'may bao (?:khi )?co (?:lau lau keu mot tieng, chac pin|han dung|het han)',
+    'doi muon xiu',
+    'met xiu vi',
+    'kinh xe bi dap',
+    inOrder('sung san cu', 'giao nop', 40),
+    'dao got trai cay vut',
+    'bang stop bi (?:xe )?(?:tong|dung)',
+    'bien ban tai nan(?: xe)?',
+    'chim trong dong giay',
+    'dap pha sua chua',
+    'chan doi cai',
     'tru (?:nuoc )?(?:cuu|chua) (?:hoa|chay)',
     'tram xang',
     'cay xang',

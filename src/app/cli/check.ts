@@ -6,10 +6,14 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { phrasesIn } from '../../city/boston/replies/index.ts'
+import { serviceNamesIn } from '../../city/boston/service-names/index.ts'
+import { services } from '../../city/boston/services/index.ts'
 import { envExample } from '../config.ts'
 import { breaches } from '../house/boundaries.ts'
 import { brokenLinks, pages, unknownScripts } from '../house/docs.ts'
 import { read, root, sources } from '../house/tree.ts'
+import { wordFindings, wordsByText } from '../house/words.ts'
 
 /** What a check found, as lines for a person. None is good. */
 type Findings = readonly string[]
@@ -45,11 +49,28 @@ async function example(): Promise<Findings> {
       ]
 }
 
+/** Every sentence in every language, and the README's list of who answers for them. */
+async function words(): Promise<Findings> {
+  const codes = services.map(({ code }) => code)
+  const listed = read('src/city/boston/replies/README.md')
+  return [
+    ...wordFindings({ tables: phrasesIn, names: serviceNamesIn, codes }),
+    ...Object.entries(phrasesIn).flatMap(([language, { wordsBy }]) =>
+      listed.includes(`| \`${language}\` | ${wordsByText(wordsBy)} |`)
+        ? []
+        : [
+            `src/city/boston/replies/README.md does not say who answers for ${language}: ${wordsByText(wordsBy)}`,
+          ],
+    ),
+  ]
+}
+
 const checks: readonly { readonly name: string; readonly what: string; run(): Promise<Findings> }[] = [
   { name: 'types', what: 'tsc', run: () => program('tsc', '--noEmit', '-p', root) },
   { name: 'lint', what: 'biome', run: () => program('biome', 'check', '--max-diagnostics=50', root) },
   { name: 'boundaries', what: 'src/app/house/rules.ts', run: async () => breaches(sources()) },
   { name: 'docs', what: 'links, headings, npm scripts', run: docs },
+  { name: 'words', what: 'twelve languages', run: words },
   { name: 'settings', what: '.env.example', run: example },
 ]
 

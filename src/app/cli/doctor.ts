@@ -4,9 +4,11 @@
  * @module
  */
 import { answers } from '../../city/boston/answers/index.ts'
+import { phrasesIn } from '../../city/boston/replies/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
+import { wordsByText } from '../house/words.ts'
 import { gazetteerWords } from '../imported-gazetteer.ts'
 
 /** A secret by its last two characters; a short one by none. */
@@ -100,6 +102,75 @@ function web(config: Config): Part {
   ]
 }
 
+function email(config: Config): Part {
+  const { email: on } = config
+  if (on === null) {
+    return [
+      'e-mail',
+      'is off. With npm start the sandbox stands in; to turn it on set EMAIL_FROM, SMTP_URL, and SMTP_IN_PORT or EMAIL_WEBHOOK_TOKEN.',
+    ]
+  }
+  const root = config.PUBLIC_URL ?? 'PUBLIC_URL'
+  const doors = [
+    [on.webhookTokens, 'Raw mail', '/webhooks/email', 'token'],
+    [on.sendgridKeys, 'SendGrid', '/webhooks/email/sendgrid', 'key'],
+    [on.mailgunKeys, 'Mailgun', '/webhooks/email/mailgun', 'key'],
+    [on.postmarkLogins, 'Postmark', '/webhooks/email/postmark', 'login'],
+  ] as const
+  return [
+    'e-mail',
+    `is on: residents write to ${on.from}, replies go out by ${withoutPassword(on.smtpUrl)}.`,
+    ...(on.listen === null
+      ? []
+      : [
+          `A mail server of yours delivers by ${on.listen.protocol.toUpperCase()} to ${on.listen.host}:${on.listen.port}, for this address and for the same with "+" and anything: replies carry a token there.`,
+        ]),
+    ...doors
+      .filter(([secrets]) => secrets.length > 0)
+      .map(
+        ([secrets, who, path, what]) =>
+          `${who} is posted to ${root}${path} with the ${what} ${secrets.map(masked).join(', ')}.`,
+      ),
+    on.trustedHost === null
+      ? 'EMAIL_TRUSTED_HOST is missing: a sender is believed only where they answer a mail of ours; anybody else changes nothing that exists.'
+      : `Senders are believed whom ${on.trustedHost} found genuine; it has to remove Authentication-Results in its own name that come from outside.`,
+  ]
+}
+
+function social(config: Config): Part {
+  const { x } = config
+  if (x === null) {
+    return [
+      'social',
+      'is off: X. With npm start the sandbox stands in; to turn it on set X_USER_ID, X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN and X_ACCESS_SECRET.',
+    ]
+  }
+  return [
+    'social',
+    `is on: X account ${x.userId} at ${x.apiUrl}, key ${masked(x.appKey)}, access token ${masked(x.accessToken)}.`,
+    `Posts that name us are read every ${x.pollSeconds} s, for at most ${x.dailyBudgetUsd} dollars a day with all else.`,
+    x.directPollSeconds === null
+      ? 'X_DIRECT_POLL_SECONDS is missing: direct messages come by webhook only.'
+      : `Direct messages are read every ${x.directPollSeconds} s.`,
+    `At X, the webhook is ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/x; polling does without.`,
+  ]
+}
+
+function bluesky(config: Config): Part {
+  const { bluesky: on } = config
+  if (on === null) {
+    return [
+      'bluesky',
+      'is off. With npm start the sandbox stands in; to turn it on set BLUESKY_HANDLE and BLUESKY_APP_PASSWORD.',
+    ]
+  }
+  return [
+    'bluesky',
+    `is on: @${on.handle} at ${on.apiUrl}, app password ${masked(on.appPassword)}.`,
+    `Posts that name us are read every ${on.pollSeconds} s.`,
+  ]
+}
+
 function agents(config: Config): Part {
   return [
     'agents',
@@ -172,6 +243,16 @@ function toQuestions(): Part {
   ]
 }
 
+/** Who answers for what residents read, per language. */
+function words(): Part {
+  const by = Map.groupBy(Object.entries(phrasesIn), ([, { wordsBy }]) => wordsByText(wordsBy))
+  return [
+    'words',
+    ...[...by].map(([who, tables]) => `in ${tables.map(([language]) => language).join(', ')} are by ${who}.`),
+    'A person of the language office reads a table before its language goes live (src/city/boston/replies).',
+  ]
+}
+
 function rest(config: Config): readonly Part[] {
   const unused = config.ignored.map(
     (name): Part => ['unused', `${name} is set, but this version does not use it.`],
@@ -179,6 +260,7 @@ function rest(config: Config): readonly Part[] {
   return [
     ['city', `is ${config.CITY}.`],
     toQuestions(),
+    words(),
     ['log', `shows ${config.LOG_LEVEL} and above. This is Node ${process.versions.node}.`],
     ...unused,
   ]
@@ -192,6 +274,9 @@ function report(config: Config): string {
     sms(config),
     open311(config),
     web(config),
+    email(config),
+    social(config),
+    bluesky(config),
     agents(config),
     slack(config),
     cases(config),

@@ -76,13 +76,17 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/store/'],
   'maplibre-gl': ['src/desk/console/', 'src/gateway/web/'],
   natural: ['classifiers/'],
+  nodemailer: ['channels/email/', 'src/sandbox/smtp/'],
   pg: ['src/store/', 'src/app/postgres/'],
   pino: ['src/app/'],
   'playwright-core': ['test/'],
+  'postal-mime': ['channels/email/', 'src/sandbox/smtp/'],
   'prom-client': ['src/app/'],
   // The sandbox draws the photos that its phones send.
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
+  'smtp-server': ['channels/email/', 'src/sandbox/smtp/'],
   twilio: ['channels/_twilio/', 'channels/sms/'],
+  'twitter-api-v2': ['channels/social/'],
   vitest: ['test/', 'vitest.config.ts'],
   ws: ['test/'],
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Target } from '../../core/catalogue.ts'
+import type { Hours } from '../../core/updates.ts'
 
 export const timeZone = 'America/New_York'
 
@@ -123,4 +124,19 @@ export function addTarget(fromMs: number, target: Pick<Target, 'amount' | 'unit'
     while (!isWorking(day))
   }
   return new Date(instant(day, deadline.hour * hourMs + deadline.minute * 60_000))
+}
+
+/** No phone rings for what nobody waits for: from nine in the evening to eight in the morning. */
+const evening = 21 * hourMs
+const morning = 8 * hourMs
+
+/** Day and night in Boston, by its clock: a night in which clocks change is an hour longer or shorter. */
+export const bostonHours: Hours = {
+  quietUntil(atMs) {
+    const today = local(atMs)
+    if (today.sinceMidnightMs < morning) return instant(today, morning)
+    return today.sinceMidnightMs < evening ? null : instant(plus(today, 1), morning)
+  },
+  dayStart: (atMs) => instant(local(atMs), 0),
+  nextMorning: (atMs) => instant(plus(local(atMs), 1), morning),
 }

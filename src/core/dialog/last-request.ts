@@ -93,9 +93,11 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
       problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
     return correct(out, event, last, policy, place, other)
   }
+  // Whoever answers a mail about it says more of it, unless they surely say something else.
+  const answersIt = message.origin?.about.includes(last.reference) === true
   const bare =
     category === null &&
-    !hintsAtAnother(last, problem, policy) &&
+    (answersIt || !hintsAtAnother(last, problem, policy)) &&
     (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false
   if (place !== null && problem !== undefined && problem.location.mention !== null) {
@@ -107,7 +109,8 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     return false
   }
   if (takenElsewhere(last, problem)) return false
-  const hasMore = message.media.length > 0 || (message.text.trim() !== '' && intent.value !== 'yes')
+  const isYes = intent.value === 'yes' && !(answersIt && intent.confidence < policy.intentAt)
+  const hasMore = message.media.length > 0 || (message.text.trim() !== '' && !isYes)
   if (hasMore && within(policy.additionMs)) {
     addTo(out, event, last, message.media.length > 0 ? 'sent a file' : 'added words')
     heard(out, last)

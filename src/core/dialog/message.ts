@@ -7,9 +7,11 @@ import type { MessageEvent } from './draft.ts'
 import { extendDraft, newDraft } from './draft.ts'
 import type { TurnIds } from './ids.ts'
 import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
+import { linking } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
 import { progress } from './progress.ts'
+import { revision } from './revision.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
 import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
 
@@ -41,8 +43,10 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 /** What did not come out of a form, and so may be about anything. */
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
+    linking(out, event) ||
     consentWish(out, event, policy) ||
     emergency(out, event, policy) ||
+    revision(out, event, policy) ||
     answerToAgent(out, event, policy) ||
     saysWhatIsWrong(out, event, policy) ||
     (out.drafts.length > 0

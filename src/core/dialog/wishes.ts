@@ -23,7 +23,8 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
     out.question = null
     out.notices.length = 0
     if (message.keyword === 'stop' && message.answeredByProvider) return true
-    out.evenIfOptedOut = true
+    // One confirmation is allowed, and no second (47 CFR 64.1200(a)(12)).
+    out.evenIfOptedOut = !event.optedOut
     out.speeches.push({ say: 'opted-out' })
     // Whoever says stop and is in danger hears of 911 first.
     if (isDanger(event, policy)) emergency(out, event, policy)
@@ -40,6 +41,8 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
   // Twilio takes YES as START from someone who had stopped.
   if (event.optedOut && intent.value === 'yes') out.consent = 'in'
   if (message.keyword !== 'help' || isDanger(event, policy)) return false
+  // Who sends HELP is told how to come back, whatever they wished before.
+  out.evenIfOptedOut = true
   out.speeches.push({ say: 'help' })
   return true
 }
@@ -184,7 +187,9 @@ function status(out: Outcome, event: MessageEvent): true {
   if (named.length > 0) return say(out, { say: 'status', requestIds: named.slice(0, 3).map((r) => r.id) })
   const [reference] = understanding.references
   if (reference !== undefined) return say(out, { say: 'status-unknown', reference })
-  const own = requests.filter((r) => r.state !== 'cancelled')
+  const own = [...requests, ...(event.linked ?? [])]
+    .filter((r) => r.state !== 'cancelled')
+    .sort((a, b) => b.at - a.at)
   return say(
     out,
     own.length > 0 ? { say: 'status', requestIds: own.slice(0, 3).map((r) => r.id) } : { say: 'status-none' },

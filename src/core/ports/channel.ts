@@ -4,8 +4,16 @@
  */
 import type { AppError } from '../errors.ts'
 import type { Log } from '../events.ts'
-import type { Reply, RequestFacts } from '../reply.ts'
-import type { ChannelName, DeliveryReport, EffectId, InboundMessage, MediaId, RequestId } from '../request.ts'
+import type { Reply, RequestFacts, Shown } from '../reply.ts'
+import type {
+  ChannelName,
+  DeliveryReport,
+  EffectId,
+  InboundMessage,
+  MediaId,
+  MessageId,
+  RequestId,
+} from '../request.ts'
 import type { Language } from '../understanding.ts'
 
 /** An HTTP request as it came. `url` is absolute, as the server saw it; header names are lower case. */
@@ -44,6 +52,13 @@ export const inlineUrl = (id: MediaId): string => `inline:${id}`
 export type Inbound =
   | { readonly kind: 'message'; readonly message: InboundMessage; readonly files?: readonly InlineFile[] }
   | { readonly kind: 'delivery'; readonly report: DeliveryReport }
+  | { readonly kind: 'withdrawn'; readonly messageId: MessageId; readonly why: Withdrawn }
+
+/**
+ * Why what we keep of a message is emptied. `deleted`: its author took it away, and nobody is answered any more;
+ * `aged`: we may not, or need not, keep it longer. What was filed stays: it is the City's own record.
+ */
+export type Withdrawn = 'deleted' | 'aged'
 
 /** A path below the gateway's root that a channel answers. */
 export interface Route {
@@ -55,17 +70,30 @@ export interface Route {
   readonly largestBody?: number
 }
 
-export interface Capabilities {
-  /** The turn is taken, and its answer given, in the same HTTP response (voice, forms). */
-  readonly synchronous: boolean
+/** Where a reply is read. */
+export interface Room extends Shown {
   /** Strangers read our replies. */
   readonly public: boolean
-  /** Residents can send files. */
-  readonly media: boolean
   /** We may write first (updates). Where not, a reply that nobody waits for is suppressed as `unreachable`. */
   readonly proactive: boolean
+  /**
+   * A reply makes a phone ring: what nobody waits for is not sent at night (21:00 to 8:00 in Boston), and after an
+   * opt-out nothing is (47 CFR 64.1200). Where not, whoever opted out still gets the answers to what they write.
+   */
+  readonly rings: boolean
+  /** One reply to each message: all that a turn has to say goes out as one. */
+  readonly joined?: boolean
   /** Whether a text can go out as one reply; counted as the channel counts (segments, weighted characters). */
   fits(text: string): boolean
+}
+
+export interface Capabilities extends Room {
+  /** The turn is taken, and its answer given, in the same HTTP response (voice, forms). */
+  readonly synchronous: boolean
+  /** Residents can send files. */
+  readonly media: boolean
+  /** The room where this is answered, where a channel has several: open posts and direct messages. */
+  roomOf?(answering: OutboundReply['answering']): Room
 }
 
 /** A reply ready to send. `key` is ours and the same on every try. */
@@ -98,6 +126,26 @@ export interface Said {
   readonly text: string
 }
 
+/** Counts in the ledger, so that all processes count together. Old counts are forgotten after 40 days. */
+export interface Tally {
+  /** Adds where the sum stays at or below `most` (null: always), and says what it is now. Throws `storage-away`. */
+  add(
+    name: string,
+    period: string,
+    amount: number,
+    most: number | null,
+  ): Promise<{ readonly added: boolean; readonly total: number }>
+}
+
+/** A message whose words and raw fields are still here. */
+export interface KeptMessage {
+  readonly id: MessageId
+  readonly providerId: string
+  /** Unix milliseconds. */
+  readonly receivedAt: number
+  readonly at: string
+}
+
 /** Where a receiver puts what it got; the same door as a webhook's. */
 export interface Inbox {
   /** Durable when it returns; what came before is known and vanishes. Throws AppError `storage-away`. */
@@ -109,6 +157,8 @@ export interface Inbox {
   hold(cursor: string, leaseMs: number): Promise<{ readonly value: string | null } | 'held'>
   /** Writes it down and lets go. */
   keep(cursor: string, value: string | null): Promise<void>
+  /** What we still keep of this channel's messages, oldest first; `after` is the `at` of the last one seen. */
+  kept(after: string, most: number): Promise<readonly KeptMessage[]>
   readonly log: Log
 }
 /** What comes in by another door than HTTP: a poll, a mail server. */
@@ -120,8 +170,8 @@ export interface Receiver {
   start(inbox: Inbox): Promise<() => Promise<void>>
 }
 
-/** One door per way in. Five verbs; `Raw` is the vendor's own shape after zod. */
-export interface Channel<Raw = unknown> {
+/** One door per way in. Five verbs; `Raw` is the vendor's own shape after zod, `Received` that or a promise of it. */
+export interface Channel<Raw = unknown, Received = Raw> {
   readonly name: ChannelName
   readonly can: Capabilities
   readonly routes: readonly Route[]
@@ -130,7 +180,7 @@ export interface Channel<Raw = unknown> {
   /** Bytes and headers only. Throws AppError `bad-signature`. */
   verify(request: HttpRequest): Promise<Verified>
   /** The vendor's shape. Throws AppError `malformed`. */
-  receive(verified: Verified): Raw
+  receive(verified: Verified): Received
   /** Pure: same raw, same messages, same ids. */
   normalise(raw: Raw): readonly Inbound[]
   /**

@@ -22,11 +22,15 @@ import type {
   Effect,
   EffectKind,
   MediaView,
+  OtherAddress,
+  Proof,
   RequestView,
   Turn,
 } from '../turn.ts'
+import type { Language } from '../understanding.ts'
+import type { Company } from '../updates.ts'
 import type { CaseRef } from './cases.ts'
-import type { Inbox, OutboundReply, Receipt, Said } from './channel.ts'
+import type { Inbox, KeptMessage, OutboundReply, Receipt, Said, Tally, Withdrawn } from './channel.ts'
 import type { LearningStore } from './learning.ts'
 import type { KeptMedia } from './media.ts'
 import type { QueueName } from './queue.ts'
@@ -59,8 +63,20 @@ export interface TurnInput {
   /** A decision with this key was taken before: this one, or another one. */
   readonly repeated: 'same' | 'other' | null
   readonly optedOut: boolean
+  /** Of the resident's other conversations, which they linked; newest first, at most ten. */
+  readonly linked: readonly RequestView[]
+  /** Holds eight digits against the code that is out, or undoes a link; with the turn. Null: there is none. */
+  prove(code: string | 'unlink'): Promise<Proof | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
+  /** What went back and forth before the message at hand, since then (Unix milliseconds). */
+  lately(since: number): Promise<Lately>
+}
+export interface Lately {
+  /** Replies of ours that turns decided on. */
+  readonly replies: number
+  /** Messages with the very same text. */
+  readonly sameText: number
 }
 /** `waiting`: files of the oldest message are still on their way. `nothing`: no message waits. */
 export type TurnOutcome =
@@ -92,6 +108,10 @@ export interface ClaimedEffect {
   /** What the resident left in a form's fields with the request's messages; null where there is none. */
   readonly contact: Contact | null
   readonly answering: OutboundReply['answering']
+  /** The message whose turn decided it came then, Unix milliseconds; null: no message asked for it. */
+  readonly askedAt: number | null
+  /** The message whose turn decided it; null where no message did (an agent, news of a case, silence). */
+  readonly messageId: MessageId | null
   /** Facts of every request its reply names. */
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
 }
@@ -100,10 +120,19 @@ export interface DecidedReply extends Omit<Said, 'text'> {
   readonly id: EffectId
 }
 export type EffectOutcome =
-  | { readonly kind: 'replied'; readonly text: string; readonly receipt: Receipt }
+  | {
+      readonly kind: 'replied'
+      readonly text: string
+      readonly receipt: Receipt
+      /** Nobody had asked for it: it counts against the resident's day, and what was joined to it is said too. */
+      readonly update?: { readonly unasked: boolean }
+    }
+  /** To be said then, Unix milliseconds. No try, and no failure. */
+  | { readonly kind: 'put-off'; readonly until: number; readonly why: 'night' | 'joins' | 'enough' }
   | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
+  | { readonly kind: 'proof-sent' }
   /** The case system offers no changes: an agent makes this one by hand. */
   | { readonly kind: 'by-hand' }
 export interface DeadEffect {
@@ -151,6 +180,7 @@ export interface HistoryLine {
 /** The ledger. Whatever it acknowledged survives the loss of everything else. Throws AppError `storage-away`. */
 export interface Store
   extends Pick<Inbox, 'hold' | 'keep'>,
+    Tally,
     ReviewStore,
     CaseStore,
     SessionStore,
@@ -173,6 +203,33 @@ export interface Store
    * reply of its conversation is still under way. The claim lapses after `leaseMs`.
    */
   claim(id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null>
+  /** What a claimed reply that no message asked for is held against; days begin at `dayStart`. Null: unknown. */
+  company(id: EffectId, dayStart: number): Promise<Company | null>
+  /**
+   * These go out with the claimed reply `into` from now on, and no other way; `joined` says which of them, and all
+   * that were before. They are said when it is; where it never is, they stand alone again.
+   */
+  join(
+    into: EffectId,
+    ids: readonly EffectId[],
+  ): Promise<{
+    readonly joined: readonly EffectId[]
+    readonly facts: ReadonlyMap<RequestId, RequestFacts>
+  }>
+  /**
+   * A code for the claimed effect: where its half goes. Null: no conversation has this address, it has opted out, or
+   * there were three codes today. Valid for ten minutes and five tries.
+   */
+  startProof(
+    id: EffectId,
+    to: OtherAddress,
+    code: string,
+  ): Promise<{
+    readonly channel: ChannelName
+    readonly resident: string
+    readonly ours: string
+    readonly language: Language
+  } | null>
   /** What the turn of a message decided to say, in order; null while it has had no turn. */
   said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>
@@ -184,6 +241,10 @@ export interface Store
     retryAt: number | null,
     uncertain: boolean,
   ): Promise<void>
+  /** Messages of a channel that are not emptied yet, oldest first, after a place in that order (empty: the first). */
+  kept(channel: ChannelName, after: string, most: number): Promise<readonly KeptMessage[]>
+  /** Empties what is kept of messages. `deleted`: and what would still answer them is suppressed. Idempotent. */
+  withdraw(ids: readonly MessageId[], why: Withdrawn): Promise<void>
   deliver(report: DeliveryReport): Promise<'applied' | 'older' | 'unknown'>
   consent(channel: ChannelName, resident: string, ours: string, wish: 'in' | 'out'): Promise<void>
 

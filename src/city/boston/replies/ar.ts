@@ -2,26 +2,28 @@ import { contacts } from '../contacts.ts'
 import type { Phrases } from './phrases.ts'
 
 /**
- * Left-to-right mark (U+200E). In front of what starts with a figure: without it "45 Elm St" and
- * "617-635-4500" are shown with their parts swapped (Unicode Bidirectional Algorithm, rules W2 and N1).
+ * First strong isolate and its end (U+2068, U+2069). Without them "45 Elm St" and "617-635-4500" are shown with their
+ * parts swapped, and the full stop of an English note jumps to its front (Unicode Bidirectional Algorithm, 6.3). Two
+ * characters each time: Arabic is never GSM-7, so they cost no more than that.
  */
-const lrm = '\u200E'
-const phoneNumber = lrm + contacts.hotlineFromAnywhere
+const isolate = (text: string): string => `\u2068${text}\u2069`
+const phoneNumber = isolate(contacts.hotlineFromAnywhere)
 
 /** Arabic (Modern Standard), written right to left. Names and numbers stay left to right. */
 export const ar: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate,
 
   emergency: 'إذا كان أي شخص في خطر، اتصل بالرقم 911 الآن. لا يستطيع 311 إرسال مساعدة طارئة.',
   crisis:
     'لست وحدك. اتصل بالرقم 988 أو أرسل إليه رسالة الآن: مجاناً، ليلاً ونهاراً. إذا كان أي شخص في خطر الآن، اتصل بالرقم 911.',
 
   report: 'بلاغك',
-  at: (what, where) => `${what}، ${lrm}${where}`,
-  number: (reference) => `رقمك: ${reference}.`,
-  numbers: (reference, caseNumber) => `رقمك: ${reference} (رقم المدينة: ${lrm}${caseNumber}).`,
+  at: (what, where) => `${what}، ${isolate(where)}`,
+  number: (reference) => `رقمك: ${isolate(reference)}.`,
+  numbers: (reference, caseNumber) => `رقمك: ${isolate(reference)} (رقم المدينة: ${isolate(caseNumber)}).`,
   target: (by, span) => (span === null ? `الهدف: قبل نهاية ${by}.` : `الهدف: ${span} (قبل نهاية ${by}).`),
   spans: {
     hours: { one: 'ساعة واحدة', two: 'ساعتان', few: '# ساعات', other: '# ساعة' },
@@ -38,10 +40,12 @@ export const ar: Phrases = {
     'ما الخطأ؟ أرسل العنوان الصحيح.',
   ],
   handledBy: (owner, phone) =>
-    phone === null ? `الجهة المسؤولة: ${owner}.` : `الجهة المسؤولة: ${owner} (${lrm}${phone}).`,
+    phone === null
+      ? `الجهة المسؤولة: ${isolate(owner)}.`
+      : `الجهة المسؤولة: ${isolate(owner)} (${isolate(phone)}).`,
 
   confirm: (what) => `هل هو هذا: ${what}؟`,
-  confirmPlace: (where) => `هل هو هنا: ${lrm}${where}؟`,
+  confirmPlace: (where) => `هل هو هنا: ${isolate(where)}؟`,
   confirmAny: 'هل فهمنا بشكل صحيح؟',
   yesOrNo: ['أجب بنعم أو لا.', 'نعم أم لا؟'],
 
@@ -52,12 +56,13 @@ export const ar: Phrases = {
   askBoth: ['ما المشكلة وأين؟ أرسل بضع كلمات والعنوان أو أقرب تقاطع.', 'ما المشكلة وأين؟'],
   chooseWhat: ['أي منها؟', 'أي؟'],
   otherWords: 'أجب بالرقم أو بكلمات أخرى.',
-  whichStreet: (street) => `أي ${lrm}${street}؟`,
+  whichStreet: (street) => `أي ${isolate(street)}؟`,
   whichOne: 'أين؟',
   replyNumber: 'أجب بالرقم أو باسم الحي.',
-  askNumber: (street) => `أين في ${lrm}${street}؟ أرسل رقم المبنى أو أقرب شارع متقاطع.`,
+  askNumber: (street) => `أين في ${isolate(street)}؟ أرسل رقم المبنى أو أقرب شارع متقاطع.`,
   askNumberShort: 'ما رقم المبنى أو أقرب شارع متقاطع؟',
   oneMore: (what) => `سؤال آخر عن هذا: ${what}.`,
+  inEnglish: 'بالإنجليزية:',
   tellMore: ['من فضلك أخبرنا بالمزيد.'],
 
   personLooks: 'سينظر موظف من 311 في الأمر.',
@@ -90,9 +95,9 @@ export const ar: Phrases = {
     cancelled: 'ملغى',
     refused: 'لم يُسجّل',
   },
-  sentTo: (department) => `أُرسل إلى ${department}`,
+  sentTo: (department) => `أُرسل إلى ${isolate(department)}`,
   andMore: (count) => `وعدد آخر: ${count}.`,
-  statusUnknown: (reference) => `لم نجد ${lrm}${reference}.`,
+  statusUnknown: (reference) => `لم نجد ${isolate(reference)}.`,
   statusUnknownHint: 'من فضلك تحقق من الرقم.',
   statusNone: [
     'لا يوجد لدينا بلاغ منك هنا. أخبرنا ما المشكلة وأين، أو أرسل رقماً مثل BOS-1234-5678.',
@@ -105,9 +110,15 @@ export const ar: Phrases = {
   commentKept: ['شكراً. سيقرأ موظف من 311 ملاحظتك.', 'سيقرؤها موظف من 311.'],
   orCall: `أو اتصل بالرقم 311 (${phoneNumber}).`,
 
-  outside: (town) => `يبدو أن المكان في ${town}، خارج بوسطن.`,
+  outside: (town) => `يبدو أن المكان في ${isolate(town)}، خارج بوسطن.`,
+  direct: 'يمكنك أيضا إرسال المكان في رسالة خاصة.',
+  notHere: {
+    direct: 'حفاظا على خصوصيتك، أرسل إلينا رسالة خاصة حول هذا.',
+    call: `حفاظا على خصوصيتك، اتصل برقم 311 حول هذا (${phoneNumber}).`,
+  },
+
   onlyBoston: 'نسجّل طلبات بوسطن فقط.',
-  outsideCall: (phone) => (phone === null ? 'من فضلك تواصل معهم.' : `من فضلك اتصل بهم: ${lrm}${phone}.`),
+  outsideCall: (phone) => (phone === null ? 'من فضلك تواصل معهم.' : `من فضلك اتصل بهم: ${isolate(phone)}.`),
 
   welcome: [
     'مرحباً، هذا المساعد الآلي لخدمة 311 في بوسطن. ما المشكلة وأين؟ الصورة تساعد. في الطوارئ اتصل بالرقم 911.',
@@ -131,12 +142,21 @@ export const ar: Phrases = {
     'عذراً، لم نفهم. ما المشكلة وأين؟',
   ],
 
+  codeSent: (half) =>
+    `إذا سبق أن راسلنا ذلك العنوان فقد أرسلنا إليه 4 أرقام. أرسلها هنا خلال 10 دقائق وقبلها ${isolate(half)}.`,
+  code: (half) =>
+    `خدمة 311 في بوسطن: أرقامك الأربعة هي ${isolate(half)}. أرسلها فقط من حيث طلبتها. إن لم تطلبها فلا تفعل شيئاً.`,
+  linked: 'تم. العنوانان مرتبطان الآن: STATUS تعرض بلاغات كليهما. UNLINK تلغي الربط.',
+  codeWrong: 'الأرقام غير مطابقة أو انتهت مدتها. أرسل LINK مع العنوان للحصول على أرقام جديدة.',
+  unlinked: 'تم. لم يعودا مرتبطين.',
+
   decided: (what) => `نظر موظف من 311 في بلاغك وسجّل: ${what}.`,
   refused: (what) => `نظر موظف من 311 في الأمر ولم يسجّله: ${what}.`,
 
   closed: (what) => `أغلقت المدينة هذا البلاغ: ${what}.`,
   news: (what) => `خبر من المدينة: ${what}.`,
-  theirNote: (note) => `ملاحظتها: "${note}"`,
+  updates: 'خبر من المدينة:',
+  theirNote: (note) => `ملاحظتها: "${isolate(note)}"`,
   answers: 'يجيب موظف من 311:',
   wordsNotFixed: 'لم يتم الإصلاح',
   ifNotFixed: 'لم تُحل المشكلة؟ أرسل: لم يتم الإصلاح',

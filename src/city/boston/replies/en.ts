@@ -8,9 +8,10 @@ const at: Phrases['at'] = (what, where, kind) => {
 
 /** English (United States). The text that the other languages follow. */
 export const en: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: "If anyone is in danger, call 911 now. 311 can't send emergency help.",
   crisis:
@@ -59,6 +60,7 @@ export const en: Phrases = {
   askNumber: (street) => `Where on ${street}? Send a house number or the nearest cross street.`,
   askNumberShort: 'What house number, or nearest cross street?',
   oneMore: (what) => `One more question about this: ${what}.`,
+  inEnglish: 'In English:',
   tellMore: ['Please tell us a little more about it.'],
 
   personLooks: 'A person at 311 will look at it.',
@@ -78,7 +80,7 @@ export const en: Phrases = {
     'not-filed': "We couldn't file it by ourselves.",
   },
   corrected: (what) => `Changed. It now says: ${what}.`,
-  added: 'Added to your report.',
+  added: 'We added this to your report.',
   cancelled: (what) => `Cancelled: ${what}.`,
   dropped: 'OK, we dropped it. Nothing was filed.',
   nothingToCancel: [
@@ -112,6 +114,12 @@ export const en: Phrases = {
   commentKept: ['Thank you. A person at 311 will read your comment.', 'A person at 311 will read it.'],
   orCall: `Or call 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'You can send the place in a direct message too.',
+  notHere: {
+    direct: 'For your privacy, please send us a direct message about this.',
+    call: `For your privacy, please call 311 about this (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `This looks like ${town}, outside Boston.`,
   onlyBoston: 'We can only file requests for Boston.',
   outsideCall: (phone) => (phone === null ? 'Please contact them.' : `Please call them: ${phone}.`),
@@ -138,11 +146,20 @@ export const en: Phrases = {
     "Sorry, we didn't understand. What is wrong, and where?",
   ],
 
+  codeSent: (half) =>
+    `We sent 4 digits to that address, if it has written to us before. Send them here within 10 minutes, with ${half} in front.`,
+  code: (half) =>
+    `Boston 311: your 4 digits are ${half}. Send them only from where you asked for them. If it was not you, do nothing.`,
+  linked: 'Done. Both are now linked: STATUS lists the reports of both. UNLINK ends it.',
+  codeWrong: 'Those digits do not fit, or they are too old. Send LINK and the address for new ones.',
+  unlinked: 'Done. They are no longer linked.',
+
   decided: (what) => `A person at 311 looked at your report and filed: ${what}.`,
   refused: (what) => `A person at 311 looked at ${what} and did not file it.`,
 
   closed: (what) => `The City closed this: ${what}.`,
   news: (what) => `News from the City: ${what}.`,
+  updates: 'News from the City:',
   theirNote: (note) => `Their note: "${note}"`,
   answers: 'A person at 311 answers:',
   wordsNotFixed: 'NOT FIXED',

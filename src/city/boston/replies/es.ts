@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Spanish, with "usted". Short forms keep to words without á, í, ó, ú where there is one: those letters halve a text's room. */
 export const es: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si alguien corre peligro, llame al 911 ahora. El 311 no puede enviar ayuda de emergencia.',
   crisis:
@@ -57,6 +58,7 @@ export const es: Phrases = {
   askNumber: (street) => `¿En qué parte de ${street}? Envíe el número de la casa o la calle que la cruza.`,
   askNumberShort: '¿Qué número de casa o qué esquina?',
   oneMore: (what) => `Una pregunta más sobre esto: ${what}.`,
+  inEnglish: 'En inglés:',
   tellMore: ['Por favor, díganos un poco más.'],
 
   personLooks: 'Una persona del 311 lo va a revisar.',
@@ -110,6 +112,12 @@ export const es: Phrases = {
   commentKept: ['Gracias. Una persona del 311 va a leer su comentario.', 'Una persona del 311 lo va a leer.'],
   orCall: `O llame al 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'También puede enviar el lugar por mensaje directo.',
+  notHere: {
+    direct: 'Por su privacidad, escríbanos sobre esto por mensaje directo.',
+    call: `Por su privacidad, llame al 311 sobre esto (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Esto parece estar en ${town}, fuera de Boston.`,
   onlyBoston: 'Solo registramos solicitudes de Boston.',
   outsideCall: (phone) => (phone === null ? 'Por favor, consulte con esa ciudad.' : `Llame al ${phone}.`),
@@ -136,11 +144,20 @@ export const es: Phrases = {
     'No entendimos. ¿Qué problema hay, y en qué lugar?',
   ],
 
+  codeSent: (half) =>
+    `Si esa dirección ya nos escribió, le enviamos 4 cifras. Envíelas aquí en 10 minutos, con ${half} delante.`,
+  code: (half) =>
+    `311 de Boston: sus 4 cifras son ${half}. Envíelas solo desde donde las pidió. Si no las pidió, no haga nada.`,
+  linked: 'Listo. Ya están unidas: STATUS muestra los reportes de las dos. UNLINK las separa.',
+  codeWrong: 'Esas cifras no coinciden o ya vencieron. Envíe LINK y la dirección para recibir otras.',
+  unlinked: 'Listo. Ya no están unidas.',
+
   decided: (what) => `Una persona del 311 vio su reporte y lo registró: ${what}.`,
   refused: (what) => `Una persona del 311 vio esto y no lo registró: ${what}.`,
 
   closed: (what) => `La Ciudad cerró este caso: ${what}.`,
   news: (what) => `Novedades de la Ciudad: ${what}.`,
+  updates: 'Novedades de la Ciudad:',
   theirNote: (note) => `Su nota: "${note}"`,
   answers: 'Una persona del 311 responde:',
   wordsNotFixed: 'NO ESTÁ ARREGLADO',

@@ -52,10 +52,10 @@ function handler(words: Words, facts: RequestFacts): Part {
 
 /** "1) Pothole at 45 Elm St: BOS-…. Target: …" on a line of its own; all items grow alike. */
 function item(words: Words, facts: RequestFacts, index: number): Part {
-  const { stop, between } = words.phrases
+  const { stop, between, isolate } = words.phrases
   const start = `\n${index + 1}) `
   const lines = subjectForms(words, facts.code, facts.place).map(
-    (subject) => `${start}${subject}: ${facts.reference}${stop}`,
+    (subject) => `${start}${subject}: ${isolate(facts.reference)}${stop}`,
   )
   const name = lines.at(-1) ?? ''
   const full = lines[0] ?? name
@@ -63,6 +63,6 @@ function item(words: Words, facts: RequestFacts, index: number): Part {
     ...targetForms(words, facts).map((text, form) => [50 + form, `${full}${between}${text}\n`] as const),
     ...lines.slice(0, -1).map((line) => [80, `${line}\n`] as const),
     [90, `${name}\n`],
-    [100, `${start}${facts.reference}${stop}\n`],
+    [100, `${start}${isolate(facts.reference)}${stop}\n`],
   )
 }

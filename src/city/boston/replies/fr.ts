@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** French, with "vous". Short forms keep to words without ê, ç, ô where there is one; no sentence starts with À. */
 export const fr: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency:
     "Si quelqu'un est en danger, appelez le 911 maintenant. Le 311 ne peut pas envoyer de secours d'urgence.",
@@ -59,6 +60,7 @@ export const fr: Phrases = {
     `Où sur ${street} ? Envoyez un numéro de maison ou la rue transversale la plus proche.`,
   askNumberShort: 'Quel numéro de maison ou quelle rue transversale ?',
   oneMore: (what) => `Encore une question sur ceci : ${what}.`,
+  inEnglish: 'En anglais :',
   tellMore: ['Merci de nous en dire un peu plus.'],
 
   personLooks: 'Une personne du 311 va regarder.',
@@ -112,6 +114,12 @@ export const fr: Phrases = {
   commentKept: ['Merci. Une personne du 311 va lire votre commentaire.', 'Une personne du 311 va le lire.'],
   orCall: `Ou appelez le 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Vous pouvez aussi envoyer le lieu par message privé.',
+  notHere: {
+    direct: 'Pour protéger votre vie privée, écrivez-nous par message privé à ce sujet.',
+    call: `Pour protéger votre vie privée, appelez le 311 à ce sujet (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Cela semble se trouver à ${town}, hors de Boston.`,
   onlyBoston: 'Nous enregistrons seulement les demandes de Boston.',
   outsideCall: (phone) => (phone === null ? 'Contactez cette ville, svp.' : `Appelez le ${phone}.`),
@@ -138,11 +146,21 @@ export const fr: Phrases = {
     "Désolés, nous n'avons pas compris. Quel est le problème, et où ?",
   ],
 
+  codeSent: (half) =>
+    `Si cette adresse nous a déjà écrit, nous lui avons envoyé 4 chiffres. Envoyez-les ici sous 10 minutes, avec ${half} devant.`,
+  code: (half) =>
+    `311 Boston : vos 4 chiffres sont ${half}. Envoyez-les seulement de là où vous les avez demandés. Sinon, ne faites rien.`,
+  linked: "C'est fait. Les deux sont liés : STATUS montre les demandes des deux. UNLINK les sépare.",
+  codeWrong:
+    "Ces chiffres ne vont pas, ou sont trop vieux. Envoyez LINK et l'adresse pour en avoir d'autres.",
+  unlinked: "C'est fait. Ils ne sont plus liés.",
+
   decided: (what) => `Une personne du 311 a regardé votre signalement. Enregistré : ${what}.`,
   refused: (what) => `Une personne du 311 a regardé. Non enregistré : ${what}.`,
 
   closed: (what) => `La Ville a clos ce dossier : ${what}.`,
   news: (what) => `Des nouvelles de la Ville : ${what}.`,
+  updates: 'Des nouvelles de la Ville :',
   theirNote: (note) => `Sa note : "${note}"`,
   answers: 'Une personne du 311 répond :',
   wordsNotFixed: 'PAS RÉPARÉ',

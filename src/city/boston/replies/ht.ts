@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Haitian Creole. Its letters è, ò, à fit GSM-7 in lower case; no sentence starts with È. */
 export const ht: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si yon moun an danje, rele 911 kounye a. 311 pa ka voye sekou ijans.',
   crisis:
@@ -50,6 +51,7 @@ export const ht: Phrases = {
   askNumber: (street) => `Ki kote sou ${street}? Voye nimewo kay la oswa lari ki kwaze ki pi pre a.`,
   askNumberShort: 'Ki nimewo kay, oswa ki lari ki kwaze?',
   oneMore: (what) => `Yon lòt kesyon sou sa: ${what}.`,
+  inEnglish: 'An angle:',
   tellMore: ['Tanpri di nou yon ti kras plis sou sa.'],
 
   personLooks: 'Yon moun nan 311 pral gade sa.',
@@ -103,6 +105,12 @@ export const ht: Phrases = {
   commentKept: ['Mèsi. Yon moun nan 311 pral li kòmantè ou a.', 'Yon moun nan 311 pral li sa.'],
   orCall: `Oswa rele 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Ou ka voye kote a nan yon mesaj prive tou.',
+  notHere: {
+    direct: 'Pou pwoteje vi prive ou, tanpri voye yon mesaj prive ban nou sou sa.',
+    call: `Pou pwoteje vi prive ou, tanpri rele 311 sou sa (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Sa sanble nan ${town}, andeyò Boston.`,
   onlyBoston: 'Nou ka anrejistre demann pou Boston sèlman.',
   outsideCall: (phone) => (phone === null ? 'Tanpri kontakte yo.' : `Tanpri rele yo: ${phone}.`),
@@ -129,11 +137,20 @@ export const ht: Phrases = {
     'Padon, nou pa konprann. Ki pwoblèm nan, epi ki kote?',
   ],
 
+  codeSent: (half) =>
+    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la nan 10 minit, ak ${half} devan yo.`,
+  code: (half) =>
+    `311 Boston: 4 chif ou yo se ${half}. Voye yo sèlman kote ou te mande yo a. Si ou pa t mande, pa fè anyen.`,
+  linked: 'Fini. Tou de konekte: STATUS montre rapò tou de. UNLINK separe yo.',
+  codeWrong: 'Chif sa yo pa bon, oswa yo twò ansyen. Voye LINK ak adrès la pou jwenn lòt.',
+  unlinked: 'Fini. Yo pa konekte ankò.',
+
   decided: (what) => `Yon moun nan 311 gade rapò ou a epi li anrejistre: ${what}.`,
   refused: (what) => `Yon moun nan 311 gade sa epi li pa anrejistre li: ${what}.`,
 
   closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
   news: (what) => `Nouvèl nan men Vil la: ${what}.`,
+  updates: 'Nouvèl nan men Vil la:',
   theirNote: (note) => `Nòt li: "${note}"`,
   answers: 'Yon moun nan 311 reponn:',
   wordsNotFixed: 'LI POKO RANJE',

@@ -13,6 +13,7 @@ import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { ht } from './ht.ts'
+import { publicParts } from './in-public.ts'
 import { kea } from './kea.ts'
 import type { Phrases } from './phrases.ts'
 import { pt } from './pt.ts'
@@ -54,15 +55,16 @@ export function bostonReplies({ services, answers }: Spoken): Render {
   const serviceOf = (code: string | null) => (code === null ? null : (byCode.get(code) ?? null))
   const byId = new Map(answers.map((answer) => [answer.id, answer]))
   const answerOf = (id: string) => byId.get(id) ?? null
-  return ({ speech, language, notices }, facts, fits) => {
+  return ({ speech, language, notices }, facts, shown) => {
     const phrases = phrasesIn[language]
     if (speech.say === 'emergency') return phrases.emergency
     if (speech.say === 'crisis') return phrases.crisis
-    const noticed = [...new Set(notices)].map((notice) => droppable(20, phrases.notices[notice]))
-    return compose(
-      [...partsOf(speech, { language, phrases, serviceOf, answerOf }, facts), ...noticed],
-      phrases.between,
-      fits,
-    )
+    const words = { language, phrases, serviceOf, answerOf }
+    const told = [...new Set(notices)].filter((notice) => !shown.public || notice !== 'contact-kept')
+    const noticed = told.map((notice) => droppable(20, phrases.notices[notice]))
+    const parts = shown.public
+      ? publicParts(speech, words, facts, shown.direct === true)
+      : partsOf(speech, words, facts)
+    return compose([...parts, ...noticed], phrases.between, shown.fits)
   }
 }

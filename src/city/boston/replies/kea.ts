@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Cabo Verdean Creole (Santiago, ALUPEC spelling). */
 export const kea: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Si algen sta na prigu, txoma 911 gosi. 311 ka pode manda ajuda di imerjénsia.',
   crisis:
@@ -54,6 +55,7 @@ export const kea: Phrases = {
   askNumber: (street) => `Undi na ${street}? Manda númeru di kaza o rua mas pertu ki ta kruza.`,
   askNumberShort: 'Kal númeru di kaza, o kal rua ki ta kruza?',
   oneMore: (what) => `Más un pergunta sobri kel-li: ${what}.`,
+  inEnglish: 'Na inglés:',
   tellMore: ['Pur favor, fla-nu un poku más.'],
 
   personLooks: 'Un algen di 311 ta odja-l.',
@@ -107,6 +109,12 @@ export const kea: Phrases = {
   commentKept: ['Obrigadu. Un algen di 311 ta le bu komentáriu.', 'Un algen di 311 ta le-l.'],
   orCall: `O txoma 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Bu podi manda lugar pa mensaji privadu tanbe.',
+  notHere: {
+    direct: 'Pa bu privasidadi, manda-nu un mensaji privadu sobri es asuntu, pur favor.',
+    call: `Pa bu privasidadi, txoma 311 sobri es asuntu, pur favor (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Kel-li ta parse ma é na ${town}, fóra di Boston.`,
   onlyBoston: 'Nu ta rejista so pididu di Boston.',
   outsideCall: (phone) => (phone === null ? 'Pur favor, kontata-s.' : `Pur favor, txoma: ${phone}.`),
@@ -133,11 +141,20 @@ export const kea: Phrases = {
     'Diskulpa, nu ka ntende. Kal ki é prubulema, y undi?',
   ],
 
+  codeSent: (half) =>
+    `Si kel nderesu dja skrebe-nu, nu manda-l 4 númeru. Manda-s li na 10 minutu, ku ${half} na frenti.`,
+  code: (half) =>
+    `311 Boston: bu 4 númeru é ${half}. Manda-s so di undi ki bu pidi-s. Si bu ka pidi, ka fase nada.`,
+  linked: 'Prontu. Tudu dos sta ligadu: STATUS ta mostra pididu di tudu dos. UNLINK ta dizliga-s.',
+  codeWrong: 'Kes númeru ka sta sertu o dja pasa ténpu. Manda LINK ku nderesu pa otus.',
+  unlinked: 'Prontu. Ka sta ligadu más.',
+
   decided: (what) => `Un algen di 311 odja bu pididu y rejista-l: ${what}.`,
   refused: (what) => `Un algen di 311 odja kel-li y ka rejista-l: ${what}.`,
 
   closed: (what) => `Sidadi fitxa kel kazu li: ${what}.`,
   news: (what) => `Nutisia di Sidadi: ${what}.`,
+  updates: 'Nutisia di Sidadi:',
   theirNote: (note) => `Nota: "${note}"`,
   answers: 'Un algen di 311 ta responde:',
   wordsNotFixed: 'KA KONPODU',

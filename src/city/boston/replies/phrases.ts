@@ -14,13 +14,24 @@ export type Forms = readonly [string, ...string[]]
 /** A count with its unit, by plural category (CLDR); `#` stands for the figure. */
 export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
 
+/** A machine drafted them; or a person of an office read every sentence on that day, `YYYY-MM-DD`. */
+export type WordsBy =
+  | { readonly by: 'machine' }
+  | { readonly by: 'person'; readonly office: string; readonly on: string }
+
 export interface Phrases {
-  /** Who checked this table. `none`: drafted, and not yet read by the City's language office (LCA). */
-  readonly reviewedBy: 'none' | 'person'
+  /** Who answers for the words of this table and its service names. */
+  readonly wordsBy: WordsBy
   /** What stands between two sentences. */
   readonly between: ' ' | ''
   /** What ends a sentence. */
   readonly stop: '.' | '。'
+
+  /**
+   * Around what may run the other way: addresses, numbers, other people's words. Where the language is written from
+   * left to right: nothing, because the characters for it are outside GSM-7 and would cost half of a text.
+   */
+  readonly isolate: (text: string) => string
 
   /** Fixed, first and alone: 911. */
   readonly emergency: string
@@ -69,6 +80,8 @@ export interface Phrases {
   readonly askNumberShort: string
   /** In front of a service's own question. */
   readonly oneMore: (what: string) => string
+  /** In front of what we have in English only: said, never left to be guessed. */
+  readonly inEnglish: string
   readonly tellMore: Forms
 
   readonly personLooks: string
@@ -95,6 +108,11 @@ export interface Phrases {
   /** "Or call 311 (617-635-4500)." */
   readonly orCall: string
 
+  /** Where strangers read along: the place may come in a direct message. */
+  readonly direct: string
+  /** Where strangers read along and it is about a person: another way, by direct message or by phone. */
+  readonly notHere: { readonly direct: string; readonly call: string }
+
   readonly outside: (town: string) => string
   readonly onlyBoston: string
   readonly outsideCall: (phone: string | null) => string
@@ -106,12 +124,22 @@ export interface Phrases {
   readonly thankedBack: string
   readonly notUnderstood: Forms
 
+  /** To whoever says that another address is theirs. Says nothing of whether we know that address. */
+  readonly codeSent: (half: string) => string
+  /** To that other address, out of nowhere: it may be somebody else's. */
+  readonly code: (half: string) => string
+  readonly linked: string
+  readonly codeWrong: string
+  readonly unlinked: string
+
   readonly decided: (what: string) => string
   readonly refused: (what: string) => string
 
   /** The case system closed it. Says nothing of whether it is fixed: that we do not know. */
   readonly closed: (what: string) => string
   readonly news: (what: string) => string
+  /** In front of several of them, a line each. */
+  readonly updates: string
   /** The City's own words, as they are, in quotation marks. */
   readonly theirNote: (note: string) => string
   /** In front of what an agent wrote to the resident. */

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Portuguese (Brazil), with "você". Most sentences need letters outside GSM-7, so they are short. */
 export const pt: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Se alguém está em perigo, ligue para 911 agora. O 311 não pode enviar socorro de emergência.',
   crisis:
@@ -54,6 +55,7 @@ export const pt: Phrases = {
   askNumber: (street) => `Em que ponto de ${street}? Envie o número da casa ou a rua que cruza.`,
   askNumberShort: 'Qual o número da casa ou a rua que cruza?',
   oneMore: (what) => `Mais uma pergunta sobre isto: ${what}.`,
+  inEnglish: 'Em inglês:',
   tellMore: ['Por favor, conte um pouco mais.'],
 
   personLooks: 'Uma pessoa do 311 vai olhar.',
@@ -107,6 +109,12 @@ export const pt: Phrases = {
   commentKept: ['Agradecemos. Uma pessoa do 311 vai ler seu comentário.', 'Uma pessoa do 311 vai ler.'],
   orCall: `Ou ligue para 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Você também pode enviar o lugar por mensagem direta.',
+  notHere: {
+    direct: 'Para sua privacidade, envie-nos uma mensagem direta sobre isto.',
+    call: `Para sua privacidade, ligue para o 311 sobre isto (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Parece ser em ${town}, fora de Boston.`,
   onlyBoston: 'Só registramos pedidos de Boston.',
   outsideCall: (phone) => (phone === null ? 'Por favor, fale com essa cidade.' : `Ligue para: ${phone}.`),
@@ -133,11 +141,20 @@ export const pt: Phrases = {
     'Desculpe, não entendemos. Qual é o problema e onde fica?',
   ],
 
+  codeSent: (half) =>
+    `Se esse endereço já escreveu para nós, enviamos 4 números a ele. Envie-os aqui em 10 minutos, com ${half} na frente.`,
+  code: (half) =>
+    `311 Boston: seus 4 números são ${half}. Envie-os só de onde você pediu. Se não pediu, não faça nada.`,
+  linked: 'Pronto. Os dois estão ligados: STATUS mostra os pedidos de ambos. UNLINK desfaz.',
+  codeWrong: 'Esses números não conferem ou venceram. Envie LINK e o endereço para receber outros.',
+  unlinked: 'Pronto. Não estão mais ligados.',
+
   decided: (what) => `Uma pessoa do 311 olhou seu pedido e registrou: ${what}.`,
   refused: (what) => `Uma pessoa do 311 olhou e não registrou: ${what}.`,
 
   closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
   news: (what) => `Novidades da Prefeitura: ${what}.`,
+  updates: 'Novidades da Prefeitura:',
   theirNote: (note) => `A nota dela: "${note}"`,
   answers: 'Uma pessoa do 311 responde:',
   wordsNotFixed: 'NÃO FOI CONSERTADO',

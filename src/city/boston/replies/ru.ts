@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Russian, with "вы". Places stand after a comma, so that no name needs a case. */
 export const ru: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Если кто-то в опасности, звоните 911 прямо сейчас. 311 не может прислать экстренную помощь.',
   crisis:
@@ -54,6 +55,7 @@ export const ru: Phrases = {
   askNumber: (street) => `Где на ${street}? Пришлите номер дома или ближайшую поперечную улицу.`,
   askNumberShort: 'Какой номер дома или ближайшая поперечная улица?',
   oneMore: (what) => `Ещё один вопрос: ${what}.`,
+  inEnglish: 'По-английски:',
   tellMore: ['Расскажите, пожалуйста, немного подробнее.'],
 
   personLooks: 'Посмотрит сотрудник 311.',
@@ -101,6 +103,12 @@ export const ru: Phrases = {
   commentKept: ['Спасибо. Сотрудник 311 прочитает ваш отзыв.', 'Сотрудник 311 прочитает.'],
   orCall: `Или звоните 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Место можно сообщить и в личном сообщении.',
+  notHere: {
+    direct: 'Чтобы не раскрывать личное, напишите нам об этом в личном сообщении.',
+    call: `Чтобы не раскрывать личное, позвоните об этом в 311 (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Похоже, это не Бостон: ${town}.`,
   onlyBoston: 'Мы принимаем обращения только по Бостону.',
   outsideCall: (phone) => (phone === null ? 'Обратитесь, пожалуйста, туда.' : `Телефон: ${phone}.`),
@@ -127,11 +135,20 @@ export const ru: Phrases = {
     'Простите, мы не поняли. Что случилось и где?',
   ],
 
+  codeSent: (half) =>
+    `Если с этого адреса нам уже писали, мы отправили туда 4 цифры. Пришлите их сюда за 10 минут, поставив ${half} впереди.`,
+  code: (half) =>
+    `311 Бостон: ваши 4 цифры: ${half}. Пришлите их только оттуда, где вы их просили. Не просили? Ничего не делайте.`,
+  linked: 'Готово. Адреса связаны: STATUS покажет обращения обоих. UNLINK разделит их.',
+  codeWrong: 'Цифры не подходят или устарели. Пришлите LINK и адрес, чтобы получить новые.',
+  unlinked: 'Готово. Адреса больше не связаны.',
+
   decided: (what) => `Сотрудник 311 посмотрел обращение. Принято: ${what}.`,
   refused: (what) => `Сотрудник 311 посмотрел. Не принято: ${what}.`,
 
   closed: (what) => `Город закрыл это обращение: ${what}.`,
   news: (what) => `Новости от города: ${what}.`,
+  updates: 'Новости от города:',
   theirNote: (note) => `Примечание: "${note}"`,
   answers: 'Сотрудник 311 отвечает:',
   wordsNotFixed: 'НЕ ИСПРАВИЛИ',

@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Somali. */
 export const so: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Haddii qof khatar ku jiro, hadda wac 911. 311 ma diri karto gargaar degdeg ah.',
   crisis:
@@ -55,6 +56,7 @@ export const so: Phrases = {
   askNumber: (street) => `Xaggee ${street}? Soo dir lambarka guriga ama waddada ugu dhow ee ka gooysa.`,
   askNumberShort: 'Waa maxay lambarka guriga ama waddada ka gooysa?',
   oneMore: (what) => `Su'aal kale oo ku saabsan: ${what}.`,
+  inEnglish: 'Af Ingiriisi:',
   tellMore: ['Fadlan wax yar oo dheeraad ah noo sheeg.'],
 
   personLooks: 'Qof ka tirsan 311 ayaa eegi doona.',
@@ -111,6 +113,12 @@ export const so: Phrases = {
   ],
   orCall: `Ama wac 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Goobta waxaad sidoo kale noogu soo diri kartaa fariin gaar ah.',
+  notHere: {
+    direct: 'Si aad u ilaaliso arrimahaaga gaarka ah, fariin gaar ah noogu soo dir arrintan.',
+    call: `Si aad u ilaaliso arrimahaaga gaarka ah, arrintan ka wac 311 (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Waxay u muuqataa ${town}, oo ka baxsan Boston.`,
   onlyBoston: 'Waxaan diiwaangelinnaa codsiyada Boston oo keliya.',
   outsideCall: (phone) => (phone === null ? 'Fadlan la xiriir magaaladaas.' : `Fadlan wac: ${phone}.`),
@@ -137,11 +145,21 @@ export const so: Phrases = {
     'Waan ka xunnahay, ma fahmin. Waa maxay dhibaatadu, waana xaggee?',
   ],
 
+  codeSent: (half) =>
+    `Haddii ciwaankaas hore noogu soo qoray, waxaan u dirnay 4 lambar. Halkan ku soo dir 10 daqiiqo gudahood, adigoo ${half} ka hor marinaya.`,
+  code: (half) =>
+    `311 Boston: 4ta lambar waa ${half}. Ka soo dir oo keliya meeshii aad ka codsatay. Haddii aadan codsan, waxba ha samayn.`,
+  linked:
+    'Waa la dhammeeyay. Labaduba way isku xiran yihiin: STATUS waxay tusaysaa labada. UNLINK way kala saartaa.',
+  codeWrong: 'Lambarradu ma saxna ama way dhaceen. Soo dir LINK iyo ciwaanka si aad kuwo cusub u hesho.',
+  unlinked: 'Waa la dhammeeyay. Isku ma xirna mar dambe.',
+
   decided: (what) => `Qof ka tirsan 311 ayaa eegay warbixintaada oo diiwaangeliyey: ${what}.`,
   refused: (what) => `Qof ka tirsan 311 ayaa eegay, mana diiwaangelin: ${what}.`,
 
   closed: (what) => `Magaaladu waxay xirtay kiiskan: ${what}.`,
   news: (what) => `War ka yimid Magaalada: ${what}.`,
+  updates: 'War ka yimid Magaalada:',
   theirNote: (note) => `Qoraalkooda: "${note}"`,
   answers: 'Qof ka tirsan 311 ayaa ka jawaabay:',
   wordsNotFixed: 'WELI LAMA HAGAAJIN',

@@ -7,7 +7,7 @@ import type { RequestId } from '../../../core/request.ts'
 import type { Place } from '../../../core/understanding.ts'
 import { cutAtWord, droppable, kept, type Part } from './compose.ts'
 import { filed, withNumber } from './filed.ts'
-import { status } from './status.ts'
+import { status, updates } from './status.ts'
 import type { Words } from './words.ts'
 import { nameOf, placeForms, subjectForms } from './words.ts'
 
@@ -48,7 +48,9 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       ]
     case 'ask-detail': {
       const lead = p.oneMore(nameOf(words, speech.code))
-      return [kept(90, `${lead} ${speech.question}`, speech.question, ...p.tellMore)]
+      // The City's own questions are in English only.
+      const asked = words.language === 'en' ? speech.question : inEnglish(words, speech.question)
+      return [kept(90, `${lead}${p.between}${asked}`, asked, ...p.tellMore)]
     }
     case 'in-review': {
       const reason = p.reasons[speech.reason]
@@ -108,6 +110,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return [kept(90, ...p.optedOut)]
     case 'opted-in':
       return [kept(90, ...p.welcomeBack)]
+    case 'code-sent':
+      return [kept(90, p.codeSent(speech.half))]
+    case 'code':
+      return [kept(90, p.code(speech.half))]
+    case 'code-wrong':
+      return [kept(90, p.codeWrong)]
+    case 'linked':
+      return [kept(90, p.linked)]
+    case 'unlinked':
+      return [kept(90, p.unlinked)]
     case 'closed':
       return withNumber(words, facts.get(speech.requestId), [
         kept(90, ...subjectOf(words, facts, speech.requestId).map(p.closed)),
@@ -119,11 +131,13 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
         kept(80, ...subjectOf(words, facts, speech.requestId).map(p.news)),
         ...noteOf(words, facts, speech.requestId, 90),
       ])
+    case 'updates':
+      return updates(words, speech.items, facts)
     case 'answered': {
       const note = speech.note.replace(/\s+/g, ' ').trim()
       const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
       return withNumber(words, facts.get(speech.requestId), [
-        kept(90, ...forms.map((form) => `${p.answers}${p.between}${form}`)),
+        kept(90, ...forms.map((form) => `${p.answers}${p.between}${p.isolate(form)}`)),
       ])
     }
     case 'refused': {
@@ -131,7 +145,9 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       const note = speech.note.trim()
       return withNumber(words, facts.get(speech.requestId), [
         kept(80, ...subject.map(p.refused)),
-        ...(note === '' ? [] : [droppable(85, note, cutAtWord(note, 120), cutAtWord(note, 40))]),
+        ...(note === ''
+          ? []
+          : [droppable(85, ...[note, cutAtWord(note, 120), cutAtWord(note, 40)].map(p.isolate))]),
         orCall(words),
       ])
     }
@@ -149,10 +165,17 @@ function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): reado
 /** The approved words as they are, and the page they were checked against, without what a phone adds itself. */
 function answer(words: Words, id: string): readonly Part[] {
   const found = words.answerOf(id)
-  const text = found?.says[words.language] ?? found?.says.en
-  if (found === null || text === undefined) return [kept(90, ...words.phrases.questionKept), orCall(words)]
-  return [kept(90, text), droppable(60, found.page.replace(/^https:\/\/(?:www\.)?/, '')), orCall(words)]
+  if (found === null) return [kept(90, ...words.phrases.questionKept), orCall(words)]
+  const page = found.page.replace(/^https:\/\/(?:www\.)?/, '')
+  const own = found.says[words.language]
+  if (own !== undefined) return [kept(90, own), droppable(60, page), orCall(words)]
+  // Never another language that is like it: English, and said to be; the page alone where there is no room.
+  const english = found.says.en === undefined ? [] : [inEnglish(words, found.says.en)]
+  return [kept(90, ...english, inEnglish(words, page)), orCall(words)]
 }
+
+const inEnglish = ({ phrases }: Words, text: string): string =>
+  `${phrases.inEnglish}${phrases.between}${phrases.isolate(text)}`
 
 const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)
 

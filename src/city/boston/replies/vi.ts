@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Vietnamese, with "quý vị". */
 export const vi: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: ' ',
   stop: '.',
+  isolate: (text) => text,
 
   emergency: 'Nếu có người gặp nguy hiểm, hãy gọi 911 ngay. 311 không thể gửi cứu hộ khẩn cấp.',
   crisis:
@@ -51,6 +52,7 @@ export const vi: Phrases = {
   askNumber: (street) => `Chỗ nào trên ${street}? Hãy gửi số nhà hoặc đường giao gần nhất.`,
   askNumberShort: 'Số nhà hoặc đường giao gần nhất là gì?',
   oneMore: (what) => `Một câu hỏi nữa về việc này: ${what}.`,
+  inEnglish: 'Bằng tiếng Anh:',
   tellMore: ['Xin cho biết thêm một chút.'],
 
   personLooks: 'Nhân viên 311 sẽ xem.',
@@ -98,6 +100,12 @@ export const vi: Phrases = {
   commentKept: ['Cảm ơn. Nhân viên 311 sẽ đọc ý kiến của quý vị.', 'Nhân viên 311 sẽ đọc.'],
   orCall: `Hoặc gọi 311 (${contacts.hotlineFromAnywhere}).`,
 
+  direct: 'Quý vị cũng có thể gửi địa điểm qua tin nhắn riêng.',
+  notHere: {
+    direct: 'Để bảo vệ quyền riêng tư, xin gửi tin nhắn riêng cho chúng tôi về việc này.',
+    call: `Để bảo vệ quyền riêng tư, xin gọi 311 về việc này (${contacts.hotlineFromAnywhere}).`,
+  },
+
   outside: (town) => `Nơi này có vẻ ở ${town}, ngoài Boston.`,
   onlyBoston: 'Chúng tôi chỉ nhận yêu cầu ở Boston.',
   outsideCall: (phone) => (phone === null ? 'Xin liên hệ nơi đó.' : `Xin gọi: ${phone}.`),
@@ -124,11 +132,20 @@ export const vi: Phrases = {
     'Xin lỗi, chúng tôi chưa hiểu. Có vấn đề gì, và ở đâu?',
   ],
 
+  codeSent: (half) =>
+    `Nếu địa chỉ đó từng nhắn cho chúng tôi, chúng tôi đã gửi 4 số. Gửi các số đó đến đây trong 10 phút, thêm ${half} ở trước.`,
+  code: (half) =>
+    `311 Boston: 4 số của quý vị là ${half}. Chỉ gửi từ nơi quý vị đã yêu cầu. Nếu không yêu cầu, hãy bỏ qua.`,
+  linked: 'Xong. Hai địa chỉ đã liên kết: STATUS cho xem báo cáo của cả hai. UNLINK để hủy.',
+  codeWrong: 'Các số không đúng hoặc đã hết hạn. Gửi LINK và địa chỉ để nhận số mới.',
+  unlinked: 'Xong. Không còn liên kết nữa.',
+
   decided: (what) => `Nhân viên 311 đã xem và ghi nhận: ${what}.`,
   refused: (what) => `Nhân viên 311 đã xem và không ghi nhận: ${what}.`,
 
   closed: (what) => `Thành phố đã đóng hồ sơ này: ${what}.`,
   news: (what) => `Tin từ Thành phố: ${what}.`,
+  updates: 'Tin từ Thành phố:',
   theirNote: (note) => `Ghi chú: "${note}"`,
   answers: 'Nhân viên 311 trả lời:',
   wordsNotFixed: 'CHƯA SỬA',

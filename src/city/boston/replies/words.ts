@@ -122,7 +122,7 @@ export function targetForms(words: Words, facts: RequestFacts): readonly string[
 
 /** The number a resident may quote, in a sentence, then bare. */
 export function numberForms(words: Words, facts: RequestFacts): readonly string[] {
-  const { number, numbers, stop } = words.phrases
-  const ours = [number(facts.reference), `${facts.reference}${stop}`]
+  const { number, numbers, stop, isolate } = words.phrases
+  const ours = [number(facts.reference), `${isolate(facts.reference)}${stop}`]
   return facts.caseNumber === null ? ours : [numbers(facts.reference, facts.caseNumber), ...ours]
 }

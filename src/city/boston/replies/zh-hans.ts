@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: '',
   stop: '。',
+  isolate: (text) => text,
 
   emergency: '如果有人有危险，请立即拨打 911。311 无法派出紧急救援。',
   crisis: '您并不孤单。请现在致电或发短信至 988：免费，日夜服务。如果有人正处于危险中，请立即拨打 911。',
@@ -46,6 +47,7 @@ export const zhHans: Phrases = {
   askNumber: (street) => `在 ${street} 的哪一段？请发门牌号码或最近的交叉街道。`,
   askNumberShort: '门牌号码或最近的交叉街道是什么？',
   oneMore: (what) => `再请问一个问题（${what}）：`,
+  inEnglish: '英文：',
   tellMore: ['请再多告诉我们一些。'],
 
   personLooks: '311 的工作人员会查看。',
@@ -93,6 +95,12 @@ export const zhHans: Phrases = {
   commentKept: ['谢谢。311 的工作人员会看您的意见。', '311 的工作人员会看。'],
   orCall: `或致电 311（${contacts.hotlineFromAnywhere}）。`,
 
+  direct: '您也可以用私信告诉我们地点。',
+  notHere: {
+    direct: '为保护您的隐私，此事请用私信告诉我们。',
+    call: `为保护您的隐私，此事请致电 311（${contacts.hotlineFromAnywhere}）。`,
+  },
+
   outside: (town) => `这个地点似乎在波士顿以外的 ${town}。`,
   onlyBoston: '我们只能登记波士顿的请求。',
   outsideCall: (phone) => (phone === null ? '请联系当地政府。' : `请致电 ${phone}。`),
@@ -119,11 +127,19 @@ export const zhHans: Phrases = {
     '抱歉，我们没看懂。请问是什么问题，在哪里？',
   ],
 
+  codeSent: (half) =>
+    `如果该地址曾联系过我们，我们已向它发送4位数字。请在10分钟内把它们发到这里，前面加上${half}。`,
+  code: (half) => `波士顿311：您的4位数字是${half}。只从您提出要求的地方发送。如果不是您要求的，不用理会。`,
+  linked: '完成。两者已关联：STATUS 会列出两边的报告。UNLINK 可取消。',
+  codeWrong: '数字不对或已过期。发送 LINK 和该地址可获取新的数字。',
+  unlinked: '完成。已取消关联。',
+
   decided: (what) => `311 的工作人员看过您的报告并已登记：${what}。`,
   refused: (what) => `311 的工作人员看过，没有登记：${what}。`,
 
   closed: (what) => `市府已结案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
+  updates: '市府的消息：',
   theirNote: (note) => `说明：“${note}”`,
   answers: '311 的工作人员答复：',
   wordsNotFixed: '没修好',

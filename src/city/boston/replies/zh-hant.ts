@@ -3,9 +3,10 @@ import type { Phrases } from './phrases.ts'
 
 /** Traditional Chinese. */
 export const zhHant: Phrases = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   between: '',
   stop: '。',
+  isolate: (text) => text,
 
   emergency: '如果有人有危險，請立即撥打 911。311 無法派出緊急救援。',
   crisis: '您並不孤單。請現在致電或傳訊息至 988：免費，日夜服務。如果有人正處於危險中，請立即撥打 911。',
@@ -46,6 +47,7 @@ export const zhHant: Phrases = {
   askNumber: (street) => `在 ${street} 的哪一段？請傳門牌號碼或最近的交叉街道。`,
   askNumberShort: '門牌號碼或最近的交叉街道是什麼？',
   oneMore: (what) => `再請問一個問題（${what}）：`,
+  inEnglish: '英文：',
   tellMore: ['請再多告訴我們一些。'],
 
   personLooks: '311 的工作人員會查看。',
@@ -93,6 +95,12 @@ export const zhHant: Phrases = {
   commentKept: ['謝謝。311 的工作人員會看您的意見。', '311 的工作人員會看。'],
   orCall: `或致電 311（${contacts.hotlineFromAnywhere}）。`,
 
+  direct: '您也可以用私訊告訴我們地點。',
+  notHere: {
+    direct: '為保護您的隱私，此事請用私訊告訴我們。',
+    call: `為保護您的隱私，此事請致電 311（${contacts.hotlineFromAnywhere}）。`,
+  },
+
   outside: (town) => `這個地點似乎在波士頓以外的 ${town}。`,
   onlyBoston: '我們只能登記波士頓的請求。',
   outsideCall: (phone) => (phone === null ? '請聯絡當地政府。' : `請致電 ${phone}。`),
@@ -119,11 +127,19 @@ export const zhHant: Phrases = {
     '抱歉，我們沒看懂。請問是什麼問題，在哪裡？',
   ],
 
+  codeSent: (half) =>
+    `如果該地址曾聯絡過我們，我們已向它發送4位數字。請在10分鐘內把它們發到這裡，前面加上${half}。`,
+  code: (half) => `波士頓311：您的4位數字是${half}。只從您提出要求的地方發送。如果不是您要求的，不用理會。`,
+  linked: '完成。兩者已連結：STATUS 會列出兩邊的報告。UNLINK 可取消。',
+  codeWrong: '數字不對或已過期。發送 LINK 和該地址可取得新的數字。',
+  unlinked: '完成。已取消連結。',
+
   decided: (what) => `311 的工作人員看過您的報告並已登記：${what}。`,
   refused: (what) => `311 的工作人員看過，沒有登記：${what}。`,
 
   closed: (what) => `市府已結案：${what}。`,
   news: (what) => `市府的消息：${what}。`,
+  updates: '市府的消息：',
   theirNote: (note) => `說明：「${note}」`,
   answers: '311 的工作人員答覆：',
   wordsNotFixed: '沒修好',

@@ -1,0 +1,119 @@
+/**
+ * A post that asks us for something, as a message of the domain. Pure.
+ * @module
+ */
+import type { Inbound } from '../../src/core/ports.ts'
+import type { InboundMessage } from '../../src/core/request.ts'
+import { type Ignored, summonsOf } from '../_social/summons.ts'
+import { keywordOf, withContext } from '../_social/words.ts'
+import { mediaIdOf, messageIdOf } from '../message-id.ts'
+import { storable, storableText } from '../storable.ts'
+import type { BlueskyRaw, Notification, PostRecord, PostView } from './schema.ts'
+
+/** What a page holds for us. `ignored` hears of each post that is not. */
+export function inboundOf(
+  raw: BlueskyRaw,
+  ignored: (why: Ignored) => void = () => undefined,
+): readonly Inbound[] {
+  // Oldest first: a thread is told in its order.
+  return raw.notifications.toReversed().flatMap((one) => {
+    const message = messageOf(one, raw)
+    if (!('ignored' in message)) return [{ kind: 'message', message }]
+    ignored(message.ignored)
+    return []
+  })
+}
+
+/** Of the kinds of notification, those that are a post of somebody's which may be for us. */
+const asking: ReadonlySet<string> = new Set(['mention', 'reply', 'quote'])
+
+function messageOf(one: Notification, raw: BlueskyRaw): InboundMessage | { readonly ignored: Ignored } {
+  if (!asking.has(one.reason)) return { ignored: 'not-addressed' }
+  const { us } = raw
+  const view = viewOf(raw, one.uri)
+  const parent = viewOf(raw, one.record.reply?.parent.uri)
+  const summons = summonsOf(
+    {
+      author: one.author.did,
+      isRepost: false,
+      isAutomated: (one.author.labels ?? []).some(({ val }) => val === 'bot'),
+      named: names(one.record, us),
+      parent:
+        parent === undefined
+          ? null
+          : {
+              author: parent.author.did,
+              repliesTo: didOf(parent.record.reply?.parent.uri),
+              namesUs: names(parent.record, us),
+            },
+    },
+    us,
+  )
+  if ('ignored' in summons) return summons
+  const own = ownWords(one.record, us)
+  const context = contextOf(view, parent, us)
+  const { text, added } = withContext(own, context?.text ?? null)
+  const id = messageIdOf('bluesky', one.uri)
+  const images = [...(view?.embed?.images ?? []), ...(view?.embed?.media?.images ?? [])]
+  return {
+    id,
+    channel: 'bluesky',
+    providerId: one.uri,
+    from: one.author.did,
+    to: us,
+    text: storableText(text, ''),
+    media: images.map(({ fullsize }, at) => ({
+      id: mediaIdOf(id, at),
+      url: storableText(fullsize, ''),
+      announcedType: 'image/jpeg',
+    })),
+    point: null,
+    keyword: keywordOf(own),
+    answeredByProvider: false,
+    raw: storable({
+      ...one,
+      summons: summons.by,
+      ...(context !== null && { context: { post: context.uri, as: context.as, added } }),
+      ...(view !== undefined && { view }),
+    }),
+  }
+}
+
+const viewOf = (raw: BlueskyRaw, uri: string | undefined): PostView | undefined =>
+  raw.posts.find((post) => post.uri === uri)
+const didOf = (uri: string | undefined): string | null =>
+  /^at:\/\/([^/]{1,300})\//.exec(uri ?? '')?.[1] ?? null
+const names = (record: PostRecord, us: string): boolean =>
+  (record.facets ?? []).some(({ features }) => features.some(({ did }) => did === us))
+
+/** The post it quotes, or else the one it replies to, where that is neither ours nor a question to us already. */
+function contextOf(view: PostView | undefined, parent: PostView | undefined, us: string) {
+  const embedded = view?.embed?.record
+  const quoted = embedded === undefined ? undefined : 'record' in embedded ? embedded.record : embedded
+  const { uri, author, value } = (quoted ?? {}) as Partial<{
+    uri: string
+    author: { did: string }
+    value: PostRecord
+  }>
+  if (uri !== undefined && value !== undefined && author?.did !== us && !names(value, us))
+    return { uri, as: 'quoted', text: value.text }
+  if (parent === undefined || parent.author.did === us || names(parent.record, us)) return null
+  return { uri: parent.uri, as: 'replied_to', text: parent.record.text }
+}
+
+/** Without our name, wherever it stands. Facets count bytes of UTF-8. */
+function ownWords({ text, facets = [] }: PostRecord, us: string): string {
+  const bytes = Buffer.from(text)
+  const ours = facets
+    .filter(({ features }) => features.some(({ did }) => did === us))
+    .map(({ index }) => index)
+    .toSorted((a, b) => a.byteStart - b.byteStart)
+  let own = ''
+  let from = 0
+  for (const { byteStart, byteEnd } of ours) {
+    if (byteStart < from || byteEnd <= byteStart) continue
+    own += bytes.subarray(from, byteStart).toString()
+    from = bytes[byteEnd] === 0x20 ? byteEnd + 1 : byteEnd
+  }
+  return own + bytes.subarray(from).toString()
+}

@@ -1,0 +1,6 @@
+/**
+ * The played mail world.
+ * @module
+ */
+export { startSmtpPlayer } from './server.ts'
+export type { Fault, KeptMail, PlayedFile, RunningSmtpPlayer } from './types.ts'
