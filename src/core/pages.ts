@@ -45,8 +45,10 @@ export interface Told {
 
 /** Every sentence of the pages for residents, but for those that replies have. */
 export interface PageWords {
-  /** `none`: drafted, and not yet read by the City's language office. */
-  readonly reviewedBy: 'none' | 'person'
+  /** A machine drafted them; or a person of an office read every sentence on that day, `YYYY-MM-DD`. */
+  readonly wordsBy:
+    | { readonly by: 'machine' }
+    | { readonly by: 'person'; readonly office: string; readonly on: string }
   readonly direction: 'ltr' | 'rtl'
 
   readonly site: string

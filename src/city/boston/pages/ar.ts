@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** Arabic. */
 export const ar: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'rtl',
 
   site: 'Boston 311',

@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** English (United States). The text that the other languages follow. */
 export const en: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'ltr',
 
   site: 'Boston 311',

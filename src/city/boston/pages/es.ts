@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** Spanish. */
 export const es: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'ltr',
 
   site: 'Boston 311',

@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** Cabo Verdean Creole. */
 export const kea: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'ltr',
 
   site: 'Boston 311',

@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** Portuguese (Brazil). */
 export const pt: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'ltr',
 
   site: 'Boston 311',

@@ -2,7 +2,7 @@ import type { PageWords } from '../../../core/pages.ts'
 
 /** Russian. */
 export const ru: PageWords = {
-  reviewedBy: 'none',
+  wordsBy: { by: 'machine' },
   direction: 'ltr',
 
   site: 'Boston 311',
