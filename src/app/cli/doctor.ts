@@ -80,7 +80,7 @@ function email(config: Config): Part {
   const { email: on } = config
   if (on === null) {
     return [
-      'e-mail',
+      'email',
       'is off. With npm start the sandbox stands in; to turn it on set EMAIL_FROM, SMTP_URL, and SMTP_IN_PORT or EMAIL_WEBHOOK_TOKEN.',
     ]
   }
@@ -92,7 +92,7 @@ function email(config: Config): Part {
     [on.postmarkLogins, 'Postmark', '/webhooks/email/postmark', 'login'],
   ] as const
   return [
-    'e-mail',
+    'email',
     `is on: residents write to ${on.from}, replies go out by ${withoutPassword(on.smtpUrl)}.`,
     ...(on.listen === null
       ? []
