@@ -23,8 +23,8 @@ export interface Reading {
   readonly trustedHost: string | null
 }
 
-/** What stands for a sender whom the mail does not name. Nobody can be written to there (RFC 2606). */
-export const nobody = 'unknown@sender.invalid'
+/** What stands for a sender whom the mail does not name. It is no address: nobody is written to there. */
+export const nobody = 'unknown'
 /** Place of the original among a message's files: apart from all that are shown. */
 const originalAt = -1
 /** Longest field and longest list that goes into the ledger; the original has all. */
