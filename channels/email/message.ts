@@ -12,6 +12,7 @@ import { type Sign, signOfMachine } from './automatic.ts'
 import { deliveryOf } from './delivery.ts'
 import { filesOf } from './files.ts'
 import type { Mail } from './mail.ts'
+import { legible } from './parse.ts'
 import { reportOf } from './text/report.ts'
 import { type Ours, type Proof, type Tokens, tokenIn, tokenInId } from './token.ts'
 import { trustIn } from './trust.ts'
@@ -67,7 +68,7 @@ export function inboundOf(mail: Mail, reading: Reading): readonly Inbound[] {
     providerId,
     from: from ?? nobody,
     to: ours.address,
-    text: storableText(text, ''),
+    text: storableText(text === '' && origin.writer === 'unreadable' ? legible(mail.original) : text, ''),
     media,
     point: null,
     keyword: null,

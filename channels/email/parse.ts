@@ -101,6 +101,14 @@ function roughText(bytes: Uint8Array): string {
     .trim()
 }
 
+/** A mail that cannot be read, as far as a person can make something of it. At most 4,000 characters. */
+export const legible = (bytes: Uint8Array): string =>
+  decoded(bytes.subarray(0, 20_000))
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}]+/gu, (found) => (found.includes('\n') ? '\n' : ' '))
+    .trim()
+    .slice(0, 4_000)
+
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
