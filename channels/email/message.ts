@@ -28,6 +28,7 @@ export interface Reading {
 export const nobody = 'unknown'
 /** Place of the original among a message's files: apart from all that are shown. */
 const originalAt = -1
+const typeShape = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/
 /** Longest field and longest list that goes into the ledger; the original has all. */
 const mostChars = 4_000
 const mostHeaders = 200
@@ -50,7 +51,11 @@ export function inboundOf(mail: Mail, reading: Reading): readonly Inbound[] {
   for (const [index, part] of parts.entries()) {
     const file = mediaIdOf(id, index)
     files.push({ id: file, bytes: part.bytes })
-    media.push({ id: file, url: inlineUrl(file), announcedType: part.type || 'application/octet-stream' })
+    media.push({
+      id: file,
+      url: inlineUrl(file),
+      announcedType: typeShape.test(part.type) ? part.type : 'application/octet-stream',
+    })
   }
   // An agent opens the mail itself where we could not.
   if (isUnreadable && sign === null)

@@ -294,6 +294,43 @@ describe('what comes with it', () => {
   })
 })
 
+it('a mail that is passed on as a file is read, with its files', async () => {
+  const photo = Buffer.alloc(9_000, 7).toString('base64')
+  const inner = [
+    'From: neighbor@mail.example',
+    'Subject: a pothole',
+    'Content-Type: multipart/mixed; boundary=i',
+    '',
+    '--i',
+    'Content-Type: text/plain',
+    '',
+    'Huge, at 45 Elm St.',
+    '--i',
+    'Content-Type: image/jpeg',
+    'Content-Disposition: attachment; filename=p.jpg',
+    'Content-Transfer-Encoding: base64',
+    '',
+    photo,
+    '--i--',
+  ]
+  const outer = ['MIME-Version: 1.0', 'Subject: FW: a pothole', 'Content-Type: multipart/mixed; boundary=o']
+  const parts = [
+    '--o',
+    'Content-Type: text/plain',
+    '',
+    'See below.',
+    '--o',
+    'Content-Type: message/rfc822',
+    'Content-Disposition: attachment',
+    '',
+    ...inner,
+    '--o--',
+  ]
+  const message = await messageOf(mail(outer, parts.join('\r\n')))
+  expect(message.text).toBe('See below.\na pothole\nHuge, at 45 Elm St.')
+  expect(message.media.map(({ announcedType }) => announcedType)).toEqual(['message/rfc822', 'image/jpeg'])
+})
+
 describe('a bounce', () => {
   const id = messageIdOfReply('eff_00000001_0', made.make(null, resident), mailbox)
   it.each([
