@@ -6,13 +6,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answers } from '../../src/city/boston/answers/index.ts'
+import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { type Language, Safety } from '../../src/core/understanding.ts'
 import { noneLines } from './none.ts'
 import { bucketOf, sameness } from './rows.ts'
 
-/** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, residents, others. */
-export type DangerSource = 'fixture' | 'danger' | 'utterance' | 'question' | 'none' | 'city' | 'ham'
+/** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, what is said in a conversation, residents, others. */
+export type DangerSource = 'fixture' | 'danger' | 'utterance' | 'question' | 'wish' | 'none' | 'city' | 'ham'
 
 /** One text and what it is. */
 export interface DangerRow {
@@ -93,6 +94,7 @@ export function dangerRows(data: string | null): readonly DangerRow[] {
         (texts ?? []).map((text) => ordinary(text, language as Language, id, 'question')),
       ),
     ),
+    ...loadIntentLines().map(({ intent, language, text }) => ordinary(text, language, intent, 'wish')),
     ...noneLines.map((text) => ordinary(text, '', 'none', 'none')),
     ...(data === null ? [] : [...cityRows(data), ...hamRows(data)]),
   ]

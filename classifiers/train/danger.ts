@@ -38,6 +38,7 @@ const weights: Readonly<Record<DangerSource, number>> = {
   danger: 2,
   utterance: 0.3,
   question: 0.3,
+  wish: 1,
   none: 1,
   city: 0.2,
   ham: 0.1,
@@ -65,7 +66,7 @@ type Threshold = DangerHeader['thresholds'][Group]
 /** Held-out probability of danger by row. */
 type Held = ReadonlyMap<Prepared, number>
 
-const plain: ReadonlySet<DangerSource> = new Set(['utterance', 'question', 'none'])
+const plain: ReadonlySet<DangerSource> = new Set(['utterance', 'question', 'wish', 'none'])
 const own: ReadonlySet<DangerSource> = new Set(['danger', 'fixture'])
 
 function fitted(rows: readonly Prepared[], seed: number): Weights {
