@@ -58,7 +58,7 @@ export const en: PageWords = {
   problems: 'Please check this',
   emptyProblem: 'Tell us what is wrong, or add a photo.',
   emailProblem: 'This does not look like an e-mail address.',
-  photosProblem: 'Send at most five photos, of 10 MB each.',
+  photosProblem: 'Send five photos or fewer, each under ten megabytes.',
   againProblem: 'We could not take this form. Please send it once more.',
   tooMany: 'That was a lot in a short time. Please wait a minute and try again.',
 
