@@ -9,6 +9,7 @@ import { emailChannel } from './email/index.ts'
 import { open311Channel } from './open311/index.ts'
 import { smsChannel } from './sms/index.ts'
 import { socialChannel } from './social/index.ts'
+import { voiceChannel } from './voice/index.ts'
 import { webChannel } from './web/index.ts'
 
 /** Name to factory. What each factory needs is in its own folder. */
@@ -19,4 +20,5 @@ export const channelModules = {
   email: emailChannel,
   social: socialChannel,
   bluesky: blueskyChannel,
+  voice: voiceChannel,
 } as const satisfies { readonly [name in ChannelName]?: (config: never) => Channel }

@@ -42,3 +42,9 @@ export function findReferences(text: string): readonly string[] {
   found.sort((a, b) => a.at - b.at)
   return [...new Set(found.map(({ value }) => value))]
 }
+
+const written = /(?<![a-z0-9])bos-[0-9a-z]{4}-[0-9a-z]{4}(?![a-z0-9])/gi
+
+/** The text with our references blanked out, as long as before: random letters look like any word. */
+export const withoutOurReferences = (text: string): string =>
+  text.replace(written, (reference) => ' '.repeat(reference.length))

@@ -17,7 +17,7 @@ import type {
 import { isThanks } from './intent/thanks.ts'
 import { offerCuts } from './problems/offers.ts'
 import { splitProblems } from './problems/split.ts'
-import { findReferences } from './references.ts'
+import { findReferences, withoutOurReferences } from './references.ts'
 
 /** A place with the span of the words that name it; what the location classifier's finder gives. */
 export type FoundPlace = LocationSuggestion & { readonly span: Span }
@@ -243,7 +243,7 @@ export function understand(parts: UnderstandParts): (text: string, hints: Hints)
     const asks = intent.value === 'question' || intent.value === 'other'
     return {
       language,
-      safety: parts.safety(text, hints),
+      safety: parts.safety(withoutOurReferences(text), hints),
       intent,
       problems: problemsOf(text, parts, inLanguage),
       answer: asks ? parts.answer(text, inLanguage) : noAnswer,

@@ -82,5 +82,6 @@ const providerCodeOf = ({ providerCode }: AppError) => (providerCode === null ? 
 function contactOf({ contact, conversation: { resident } }: ClaimedEffect): Contact | null {
   if (contact !== null) return contact
   if (/^\+[1-9]\d{6,14}$/.test(resident)) return { name: null, phone: resident, email: null }
-  return /^[^@\s]+@[^@\s]+$/.test(resident) ? { name: null, phone: null, email: resident } : null
+  // A SIP address looks like one of e-mail.
+  return /^(?!sips?:)[^@\s]+@[^@\s]+$/.test(resident) ? { name: null, phone: null, email: resident } : null
 }

@@ -23,7 +23,7 @@ import type { EffectId, InboundMessage, Origin } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import { withStated } from '../src/core/stated.ts'
 import type { ConversationState, Decision, EffectKind, Turn } from '../src/core/turn.ts'
-import type { Hints, Understanding } from '../src/core/understanding.ts'
+import type { Hints, Language, Understanding } from '../src/core/understanding.ts'
 import type { Answers, PlaceCheck } from './check-places.ts'
 import { answersFor, MustAsk } from './check-places.ts'
 import { addEffects } from './effects.ts'
@@ -200,7 +200,8 @@ async function messageTurn(
   const hints = hintsOf(input)
   const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
-  const numbers = [...(message.origin?.about ?? []), ...understanding.references]
+  const keyed = message.keyed === undefined ? [] : [message.keyed]
+  const numbers = [...(message.origin?.about ?? []), ...understanding.references, ...keyed]
   const found = numbers.length === 0 ? [] : await input.find(numbers)
   deps.log('debug', 'message.understood', {
     messageId: message.id,
@@ -254,7 +255,7 @@ export function hintsOf(input: Pick<TurnInput, 'state' | 'media' | 'message' | '
   const expecting = expectingOf(state)
   return {
     ...(message === null ? {} : { channel: message.channel }),
-    ...(state.language === null ? {} : { language: state.language }),
+    ...languageHint(message?.language ?? state.language),
     ...(shared
       ? { point: { ...shared, from: message?.stated === undefined ? ('device' as const) : ('pin' as const) } }
       : photo
@@ -265,6 +266,9 @@ export function hintsOf(input: Pick<TurnInput, 'state' | 'media' | 'message' | '
     ...(state.question?.about === 'place-choice' ? { candidates: state.question.places } : {}),
   }
 }
+
+const languageHint = (language: Language | null): Pick<Hints, 'language'> =>
+  language === null ? {} : { language }
 
 function expectingOf(state: ConversationState): NonNullable<Hints['expecting']> | null {
   switch (state.question?.about) {

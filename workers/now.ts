@@ -48,9 +48,14 @@ export async function turnNow(deps: Now, message: InboundMessage): Promise<reado
     if (outcome === 'waiting') await sleep(pauseMs)
   }
   const replies: Said[] = []
-  for (const { id, reply, facts } of said) {
+  for (const { id, reply, facts, elsewhere } of said) {
     const text = deps.render(reply, facts, { fits: () => true, public: false })
-    replies.push({ reply, facts, text })
+    replies.push({ reply, facts, text, ...(elsewhere !== undefined && { elsewhere }) })
+    if (elsewhere !== undefined) {
+      // Once more for a redelivery does no harm: what is done is not taken up again.
+      await deps.queue.add('reply', [id]).catch(() => undefined)
+      continue
+    }
     const claimed = await store.claim(id, leaseMs)
     if (claimed === null || claimed === 'later') continue
     await store.finish(id, { kind: 'replied', text, receipt: { providerId: id, status: 'said', rank: 0 } })

@@ -16,7 +16,7 @@ import type { RunningX } from '../sandbox/x/index.ts'
 import { startBlueskySandbox } from './bluesky-sandbox.ts'
 import { bostonJurisdictions, bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
-import { openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
+import { goneFrom, openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
 import { deskOf } from './desk.ts'
 import { loadImported } from './imported-gazetteer.ts'
@@ -130,6 +130,8 @@ export async function startApp(
       email: mailSandbox?.email ?? config.email,
       x: xSandbox?.x ?? config.x,
       bluesky: blueskySandbox?.bluesky ?? config.bluesky,
+      agentPhone: config.AGENT_PHONE ?? null,
+      recordingsUrl: config.IVR_RECORDINGS_URL ?? null,
       open311: config.open311,
       open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : []),
       geocoderUrl: config.GEOCODER_URL ?? null,
@@ -202,6 +204,7 @@ async function gatewayOf(
     ],
     channels: core.channels.values(),
     turnNow: turnsNow(core, parts),
+    goneFrom: goneFrom(core, parts),
     remoteOf: (c) => remoteOf(c, proxies),
     services: bostonServices,
     jurisdictions: bostonJurisdictions,

@@ -16,10 +16,12 @@ import { open311Cases } from '../../workers/cases/open311/index.ts'
 import { routeBy } from '../../workers/cases/routing.ts'
 import { startWorkers } from '../../workers/index.ts'
 import type { Intake } from '../../workers/intake.ts'
+import { takeTurn } from '../../workers/intake.ts'
 import type { Now } from '../../workers/now.ts'
 import { turnNow } from '../../workers/now.ts'
 import { openQueue } from '../../workers/queue.ts'
 import { timeZone } from '../city/boston/calendar.ts'
+import { bostonIvr } from '../city/boston/ivr/index.ts'
 import type { Log } from '../core/events.ts'
 import type {
   Board,
@@ -37,6 +39,7 @@ import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
 import { door, inboxOf } from '../gateway/inbox.ts'
 import { write } from '../gateway/open311/index.ts'
+import type { Webhooks } from '../gateway/webhooks.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
@@ -65,6 +68,10 @@ export interface Parts {
   /** What photo links start with. */
   readonly linkUrl: () => string
   readonly twilio: Twilio | null
+  /** Where callers are transferred, E.164; null: they leave a message. */
+  readonly agentPhone: string | null
+  /** Folder of the recorded prompts; null: there are none. */
+  readonly recordingsUrl: string | null
   readonly email: (Email & { readonly opened?: (port: number) => void }) | null
   readonly x: X | null
   readonly bluesky: Bluesky | null
@@ -161,6 +168,19 @@ const openers: Readonly<
       channel: channelModules.sms({ ...twilio, publicUrl, statusCallback: publicUrl !== null }),
       sources: [twilioMedia(twilio)],
     },
+  // Its recordings are Twilio's files, which the line above fetches.
+  voice: ({ twilio, publicUrl, agentPhone, recordingsUrl }) =>
+    twilio && {
+      channel: channelModules.voice({
+        authTokens: twilio.authTokens,
+        publicUrl,
+        ivr: bostonIvr,
+        agentPhone,
+        recordings: recordingsUrl,
+        textsFrom: twilio.from,
+      }),
+      sources: [],
+    },
   // On also without keys: a worker has to know that nobody who came this way can be written to.
   open311: ({ open311Keys }) => ({
     channel: channelModules.open311({
@@ -226,6 +246,12 @@ function casesOf(core: Core, parts: Parts): { readonly local: CaseSystem; readon
 /** Twilio waits 15 s for an answer on the phone, and a person in front of a form is gone by then. */
 const answerWithinMs = 10_000
 
+/** Everything that is loaded and compiled at the first message is there before it comes: a caller waits for it. */
+function warmUp(): void {
+  understandBoston()('a pothole at 1 City Hall Sq', {})
+  bostonIvr.hints('en', { about: 'open' }, null)
+}
+
 /** What takes the turns of synchronous channels, in the gateway. */
 export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) => Promise<readonly Said[]> {
   const now: Now = {
@@ -235,7 +261,16 @@ export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) =>
     files: core.files,
     withinMs: answerWithinMs,
   }
+  warmUp()
   return (message) => turnNow(now, message)
+}
+
+/** What a resident who has left had begun goes to a person. */
+export function goneFrom(core: Core, parts: Parts): Webhooks['goneFrom'] {
+  const intake = readingOf(core, parts)
+  return async (channel, resident, ours) => {
+    await takeTurn(intake, { kind: 'left', channel, resident, ours })
+  }
 }
 
 /** Turns that read messages: with the geocoder, where there is one. */
@@ -271,8 +306,7 @@ export async function startReceivers(
 
 /** Starts the workers; the returned function stops what runs by the clock. */
 export function startWorker(core: Core, parts: Parts, boards: readonly Board[]): () => Promise<void> {
-  // Everything that is compiled at the first message is there before it comes.
-  understandBoston()('a pothole at 1 City Hall Sq', {})
+  warmUp()
   const { local, city } = casesOf(core, parts)
   const systems = [local, ...(city === null ? [] : [city])]
   return startWorkers(

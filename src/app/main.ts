@@ -74,6 +74,9 @@ function banner(settings: Config, app: App): string {
     app.twilio === null
       ? '  SMS is off: no Twilio account is set'
       : `  webhook for SMS       ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/sms${app.player === null ? '' : ' (played by the sandbox: no Twilio account is set)'}`,
+    app.twilio === null
+      ? '  the phone is off: no Twilio account is set'
+      : `  webhook for calls     ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/voice`,
     `  health, metrics       ${app.url}/readyz ${app.url}/metrics`,
     ...settings.ignored.map((name) => `  note: ${name} is set, but this version does not use it`),
   ]

@@ -93,7 +93,7 @@ export const variables = {
       .string()
       .regex(/^AC\w{8,64}$/, 'is not an account SID: AC and 32 digits')
       .optional(),
-    about: 'Twilio account. With the token and a sender it turns on SMS.',
+    about: 'Twilio account. With the token and a sender it turns on SMS and the phone.',
     example: 'AC00000000000000000000000000000000',
   },
   TWILIO_AUTH_TOKEN: {
@@ -121,6 +121,20 @@ export const variables = {
     shape: url.default('https://api.twilio.com'),
     about: 'Base URL of the REST API: a proxy or a test server.',
     example: 'https://api.twilio.com',
+  },
+  AGENT_PHONE: {
+    shape: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number')
+      .optional(),
+    about: 'Where a caller who wants a person is transferred. Without it callers leave a recorded message.',
+    example: '+16175550199',
+  },
+  IVR_RECORDINGS_URL: {
+    shape: url.optional(),
+    about:
+      'Folder of the recorded prompts of languages that no machine voice reads (ht, kea, so). Without it their callers get a person.',
+    example: 'https://cdn.example.org/ivr',
   },
   AGENT_TOKEN: {
     shape: z
@@ -267,10 +281,10 @@ export const variables = {
     shape: z
       .string()
       .regex(
-        /^\w{1,20}=\d[\d.]{0,9}(?:,\w{1,20}=\d[\d.]{0,9}){0,20}$/,
-        'is not of the kind reply=0.01,mention=0.001',
+        /^(?:(?:mention|post|media|directRead|event|directEvent|reply|replyWithLink|direct)=\d{1,4}(?:\.\d{1,6})?(?:,|$)){1,9}$/,
+        'is not of the kind reply=0.01,mention=0.001 with names of channels/social/spend.ts',
       )
-      .default('reply=0.01'),
+      .optional(),
     about: 'Prices that differ from those in channels/social/spend.ts, in dollars.',
     example: 'reply=0.01,mention=0.001',
   },
@@ -346,7 +360,6 @@ export const variables = {
 
 /** Names fixed for parts of the gateway that this version does not have; set, they are named and ignored. */
 export const reserved = [
-  'AGENT_PHONE',
   'CREATIO_URL',
   'CREATIO_IDENTITY_URL',
   'CREATIO_CLIENT_ID',

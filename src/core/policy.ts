@@ -5,6 +5,7 @@
  */
 import { type AnswerLanguages, type ApprovedAnswer, languagesOf } from './answers.ts'
 import type { Service } from './catalogue.ts'
+import type { ChannelName } from './request.ts'
 
 export interface Policy {
   /** At or above: settled without asking (wanted: 95 % right). */
@@ -27,6 +28,17 @@ export interface Policy {
   readonly questionsPerRequest: number
   /** Questions per slot. */
   readonly questionsPerSlot: number
+  /**
+   * Channels whose words a machine heard: there every place is read back before anything is filed, and talking is
+   * quick enough for more questions.
+   */
+  readonly heard: {
+    readonly channels: ReadonlySet<ChannelName>
+    readonly questionsPerRequest: number
+    readonly questionsPerSlot: number
+    /** As `emergencyAt`, for words that were heard badly: noise sounds like anything. */
+    readonly unsureEmergencyAt: number
+  }
   /** Silence after which an open draft goes to review with what it has. Milliseconds. */
   readonly draftIdleMs: number
   /** Within this a message is read as the answer to what we asked, even where it could stand alone. Milliseconds. */
@@ -69,6 +81,12 @@ export function policyFor(services: Iterable<Service>, answers: readonly Approve
     preciseWithinM: 250,
     questionsPerRequest: 2,
     questionsPerSlot: 2,
+    heard: {
+      channels: new Set(['voice']),
+      questionsPerRequest: 8,
+      questionsPerSlot: 4,
+      unsureEmergencyAt: 0.6,
+    },
     draftIdleMs: 12 * 60 * minuteMs,
     draftFreshMs: 2 * 60 * minuteMs,
     correctionMs: 24 * 60 * minuteMs,

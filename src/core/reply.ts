@@ -48,6 +48,8 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('ask-correction'), requestId }),
   /** More words or a photo were added to a request that exists. */
   z.object({ say: z.literal('added'), requestId }),
+  /** The number they were told on the phone, in writing; answered with a photo, it joins the request. */
+  z.object({ say: z.literal('number-sent'), requestId }),
   z.object({ say: z.literal('cancelled'), requestId: requestId.nullable() }),
   z.object({ say: z.literal('nothing-to-cancel') }),
   z.object({ say: z.literal('status'), requestIds: z.array(requestId).min(1) }),

@@ -66,6 +66,14 @@ export const Stated = z.object({
 })
 export type Stated = z.infer<typeof Stated>
 
+/** A conversation of the same resident on another channel. */
+export const Elsewhere = z.object({
+  channel: ChannelName,
+  resident: z.string().min(1),
+  ours: z.string().min(1),
+})
+export type Elsewhere = z.infer<typeof Elsewhere>
+
 /**
  * Who wrote a message, on a channel where a machine may have, or somebody in another's name. Absent from a message:
  * neither can be.
@@ -104,6 +112,17 @@ export const InboundMessage = z.object({
   origin: Origin.optional(),
   /** Earlier versions of it: this one takes their place. */
   revises: z.array(MessageId).optional(),
+  /** The language that the resident chose (a key, a setting), whatever the words look like. */
+  language: Language.optional(),
+  /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */
+  unsure: z.literal(true).optional(),
+  /** A case number entered on a telephone, where letters share keys: eight figures or more. */
+  keyed: z
+    .string()
+    .regex(/^\d{8,20}$/)
+    .optional(),
+  /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
+  onward: Elsewhere.optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

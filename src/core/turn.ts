@@ -9,6 +9,7 @@ import { Reply } from './reply.ts'
 import type { InboundMessage, NewServiceRequest, Settled } from './request.ts'
 import {
   EffectId,
+  Elsewhere,
   MediaId,
   MessageId,
   type Reference,
@@ -235,7 +236,14 @@ export type OtherAddress = z.infer<typeof OtherAddress>
 
 /** What a worker has to carry out. Written in the turn's transaction, carried out after it. */
 export const Effect = z.discriminatedUnion('kind', [
-  z.object({ id: EffectId, kind: z.literal('reply'), requestId: RequestId.nullable(), reply: Reply }),
+  z.object({
+    id: EffectId,
+    kind: z.literal('reply'),
+    requestId: RequestId.nullable(),
+    reply: Reply,
+    /** Another conversation of the same resident that hears it, and may speak of its request from then on. */
+    elsewhere: Elsewhere.optional(),
+  }),
   z.object({ id: EffectId, kind: z.literal('file'), requestId: RequestId }),
   /** Tells the case system of a correction or a withdrawal after filing. */
   z.object({

@@ -26,6 +26,7 @@ const keptDoors: ReadonlySet<string> = new Set([
   '/webhooks/twilio/sms',
   '/webhooks/twilio/sms/status',
   `${voicePath}/status`,
+  `${voicePath}/recording`,
   recordedPath,
 ])
 

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, HttpAnswer, HttpRequest, Route, Said } from '../core/ports.ts'
-import type { InboundMessage } from '../core/request.ts'
+import type { Channel, HttpAnswer, HttpRequest, Inbound, Route, Said } from '../core/ports.ts'
+import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from './inbox.ts'
 
 export interface Webhooks {
@@ -12,6 +12,8 @@ export interface Webhooks {
   readonly takeIn: TakeIn
   /** The turn of a message that is durable, now: what it decided to say. For synchronous channels. */
   readonly turnNow: (message: InboundMessage) => Promise<readonly Said[]>
+  /** What a resident who has left had begun goes to a person. Throws AppError `storage-away`. */
+  readonly goneFrom: (channel: ChannelName, resident: string, ours: string) => Promise<void>
   /** Who is at the other end; absent: nobody can tell. */
   readonly remoteOf?: (c: Context) => string | undefined
   readonly log: Log
@@ -37,12 +39,8 @@ export function webhookRoutes(deps: Webhooks): Hono {
   return app
 }
 
-async function answerTo(
-  { takeIn, turnNow, remoteOf, log }: Webhooks,
-  channel: Channel,
-  route: Route,
-  c: Context,
-): Promise<HttpAnswer> {
+async function answerTo(deps: Webhooks, channel: Channel, route: Route, c: Context): Promise<HttpAnswer> {
+  const { remoteOf, log } = deps
   const remote = remoteOf?.(c)
   let request: HttpRequest = {
     method: c.req.method,
@@ -55,10 +53,7 @@ async function answerTo(
   try {
     request = { ...request, ...(await bodyOf(c, route)) }
     raw = await channel.receive(await channel.verify(request))
-    const isNow = channel.can.synchronous
-    const messages = await takeIn(channel.name, channel.normalise(raw), !isNow)
-    const said: Said[] = []
-    if (isNow) for (const message of messages) said.push(...(await turnNow(message)))
+    const said = await taken(deps, channel, channel.normalise(raw))
     return channel.respond(raw, said)
   } catch (thrown) {
     const error = asAppError(thrown)
@@ -69,6 +64,27 @@ async function answerTo(
     })
     return channel.refuse?.(error, request, raw) ?? plainly(error)
   }
+}
+
+/** Makes durable what came, and takes the turns that somebody waits for. */
+async function taken(
+  { takeIn, turnNow, goneFrom }: Webhooks,
+  channel: Channel,
+  inbound: readonly Inbound[],
+): Promise<readonly Said[]> {
+  const isNow = (one: Inbound): boolean =>
+    channel.can.synchronous && one.kind === 'message' && one.unhurried !== true
+  const said: Said[] = []
+  const now = inbound.filter(isNow)
+  const messages = now.length === 0 ? [] : await takeIn(channel.name, now, false)
+  for (const message of messages) said.push(...(await turnNow(message)))
+  if (now.length === 0 || now.length < inbound.length)
+    await takeIn(
+      channel.name,
+      inbound.filter((one) => !isNow(one)),
+    )
+  for (const one of inbound) if (one.kind === 'left') await goneFrom(channel.name, one.resident, one.ours)
+  return said
 }
 
 function plainly({ code }: AppError): HttpAnswer {

@@ -73,7 +73,7 @@ const claim: Statement = {
       ${ms('tried_at')} AS "claimedAt"`,
 }
 const review: Statement = {
-  name: 'card-review-2',
+  name: 'card-review-3',
   text: `SELECT ${reviewColumns} FROM ${reviewFrom} WHERE v.id = $1`,
 }
 const shown: Statement = {

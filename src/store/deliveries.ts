@@ -3,6 +3,7 @@
  * @module
  */
 import type { Store } from '../core/ports.ts'
+import { hearerSql } from './hearer.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at } from './rows.ts'
@@ -23,7 +24,7 @@ export const makeDeliveries = (sql: Sql, settings: Settings): Pick<Store, 'deliv
 })
 
 const deliver: Statement = {
-  name: 'delivery-1',
+  name: 'delivery-2',
   text: `
     WITH d AS (
       INSERT INTO deliveries AS d (channel, provider_id, status, rank, failure, provider_code, updated_at)
@@ -33,8 +34,9 @@ const deliver: Statement = {
       WHERE excluded.rank > d.rank
       RETURNING d.*),
     told AS (
-      SELECT d.failure, d.provider_code, e.id, e.request_id, e.conversation_id, c.channel, c.resident, c.ours
-      FROM d JOIN effects e ON e.id = d.effect_id JOIN conversations c ON c.id = e.conversation_id
+      SELECT d.failure, d.provider_code, e.id, e.request_id, e.conversation_id, h.channel, h.resident, h.ours
+      FROM d JOIN effects e ON e.id = d.effect_id JOIN conversations c ON c.id = e.conversation_id,
+        LATERAL (${hearerSql}) h
       WHERE d.failure IS NOT NULL),
     wish AS (
       INSERT INTO consents (channel, resident, ours, wish, at)

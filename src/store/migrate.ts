@@ -13,6 +13,7 @@ import * as learning from './migrations/0003-learning.ts'
 import * as doors from './migrations/0004-doors.ts'
 import * as tallies from './migrations/0005-tallies.ts'
 import * as promises from './migrations/0006-promises.ts'
+import * as guests from './migrations/0008-guests.ts'
 import * as mail from './migrations/0009-mail.ts'
 
 /** Numbered, never changed once released, never removed. */
@@ -21,9 +22,10 @@ const migrations = {
   '0002-desk': desk,
   '0003-learning': learning,
   '0004-doors': doors,
-  '0006-promises': promises,
-  '0009-mail': mail,
   '0005-tallies': tallies,
+  '0006-promises': promises,
+  '0008-guests': guests,
+  '0009-mail': mail,
 }
 
 /** Any number that nobody else uses in the database; names our advisory lock. */

@@ -7,6 +7,7 @@ import type { EffectOutcome, Store } from '../core/ports.ts'
 import type { EffectId } from '../core/request.ts'
 import { releasedSql } from './company.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
+import { hearerSql } from './hearer.ts'
 import { wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -51,7 +52,8 @@ const repliedSql = (set: string, more: string): string => `
       WHERE id = $1 AND state = 'doing' RETURNING *),${more}
     d AS (
       INSERT INTO deliveries AS d (channel, provider_id, effect_id, status, rank, updated_at)
-      SELECT c.channel, $4, e.id, $5, $6::int, $2 FROM e JOIN conversations c ON c.id = e.conversation_id
+      SELECT h.channel, $4, e.id, $5, $6::int, $2
+      FROM e JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h
       ON CONFLICT (channel, provider_id) DO UPDATE SET effect_id = excluded.effect_id,
         status = CASE WHEN excluded.rank > d.rank THEN excluded.status ELSE d.status END,
         rank = greatest(excluded.rank, d.rank)
@@ -67,8 +69,8 @@ const repliedSql = (set: string, more: string): string => `
         SELECT 'reply-failed', jsonb_build_object('effectId', e.id, 'failure', d.failure, 'providerCode', d.provider_code)
         WHERE d.failure IS NOT NULL) x)
     INSERT INTO consents (channel, resident, ours, wish, at)
-    SELECT c.channel, c.resident, c.ours, 'out', $2
-    FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id
+    SELECT h.channel, h.resident, h.ours, 'out', $2
+    FROM e JOIN d ON d.effect_id = e.id JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h
     WHERE d.failure = 'opted-out'
     ON CONFLICT (channel, resident, ours) DO UPDATE SET wish = excluded.wish, at = excluded.at`
 

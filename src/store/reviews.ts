@@ -24,6 +24,7 @@ const Row = z.object({
   resident: z.string(),
   optedOut: z.boolean(),
   photoIds: z.array(MediaId).nullable(),
+  recordingIds: z.array(MediaId).nullable(),
   caseRef: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
 })
 const Line = z.object({
@@ -80,8 +81,13 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
 })
 
 export function toReview(row: unknown): ReviewRow {
-  const { photoIds, ...review } = parsed(Row, row, 'a review')
-  return { ...review, photoIds: photoIds ?? [], request: toServiceRequest(review.request) }
+  const { photoIds, recordingIds, ...review } = parsed(Row, row, 'a review')
+  return {
+    ...review,
+    photoIds: photoIds ?? [],
+    recordingIds: recordingIds ?? [],
+    request: toServiceRequest(review.request),
+  }
 }
 
 /** When an agent asked last, unless the request has changed since: the answer is a change. */
@@ -100,13 +106,15 @@ export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS 
             WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS "optedOut",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
    WHERE m.request_id = r.id AND m.shown AND m.state = 'kept' AND m.id = ANY (r.media_ids)) AS "photoIds",
+  (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
+   WHERE m.request_id = r.id AND m.kind = 'audio' AND m.state = 'kept' AND m.id = ANY (r.media_ids)) AS "recordingIds",
   (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
    FROM cases k WHERE k.request_id = r.id ORDER BY k.filed_at LIMIT 1) AS "caseRef"`
 export const reviewFrom = `reviews v JOIN service_requests r ON r.id = v.request_id
   JOIN conversations c ON c.id = r.conversation_id`
 
 const openReviews: Statement = {
-  name: 'reviews-4',
+  name: 'reviews-5',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.closed_at IS NULL ORDER BY v.reason IN ('emergency', 'crisis') DESC, v.pinned DESC, ${askedSql} IS NOT NULL,
@@ -114,7 +122,7 @@ const openReviews: Statement = {
 }
 /** By one index each: an OR over two tables would read both. */
 const anyReview: Statement = {
-  name: 'review-3',
+  name: 'review-4',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.id IN (

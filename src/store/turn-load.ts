@@ -45,6 +45,10 @@ export async function lock(sql: Sql, subject: TurnSubject, now: number): Promise
   const about = requestOf(subject)
   if (about !== null) return first(sql, lockByRequest, about)
   if (subject.kind === 'idle') return first(sql, lockById, subject.conversationId)
+  if (subject.kind === 'left') {
+    const { channel, resident, ours } = subject
+    return first(sql, lockByAddresses, channel, resident, ours)
+  }
   if (subject.kind !== 'message') return null
   const known = await first(sql, lockByMessage, subject.messageId)
   if (known !== null) return known
@@ -58,8 +62,12 @@ function requestOf(subject: TurnSubject): RequestId | null {
   return subject.kind === 'update' ? subject.update.requestId : null
 }
 
-async function first(sql: Sql, statement: Statement, id: string): Promise<ConversationId | null> {
-  const [row] = await sql.rows<{ id: string }>(statement, [id])
+async function first(
+  sql: Sql,
+  statement: Statement,
+  ...key: readonly string[]
+): Promise<ConversationId | null> {
+  const [row] = await sql.rows<{ id: string }>(statement, key)
   return row === undefined ? null : parsed(ConversationId, row.id, 'a conversation')
 }
 
@@ -78,6 +86,10 @@ const lockByRequest: Statement = {
 const lockById: Statement = {
   name: 'turn-lock-1',
   text: 'SELECT id FROM conversations WHERE id = $1 FOR UPDATE',
+}
+const lockByAddresses: Statement = {
+  name: 'turn-lock-addresses-1',
+  text: `SELECT id FROM conversations WHERE channel = $1 AND resident = $2 AND ours = $3 FOR UPDATE`,
 }
 const begin: Statement = {
   name: 'turn-begin-1',
@@ -109,7 +121,7 @@ const Row = z.object({
   requests: z.unknown(),
   request: z.unknown(),
   opted_out: z.boolean(),
-  linked: z.unknown(),
+  person: z.string().nullable(),
 })
 
 /** Everything else in one statement. */
@@ -136,7 +148,7 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
     ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: null }),
     optedOut: row.opted_out,
-    linked: toViews(row.linked),
+    linked: row.person === null ? [] : await ofPerson(sql, row.person, id),
   }
 }
 
@@ -169,7 +181,7 @@ const loadDesk: Statement = {
 }
 
 const loadAll: Statement = {
-  name: 'turn-load-3',
+  name: 'turn-load-4',
   text: `
     WITH c AS (SELECT * FROM conversations WHERE id = $1),
     next AS MATERIALIZED (
@@ -183,22 +195,50 @@ const loadAll: Statement = {
        FROM media f WHERE f.message_id = m.id) AS media,
       (SELECT json_agg(x.view) FROM (
          SELECT ${viewSql} AS view FROM service_requests r
-         WHERE r.conversation_id = c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
+         -- Two look-ups, because an OR of them would read the whole table.
+         WHERE r.id IN (
+           (SELECT o.id FROM service_requests o WHERE o.conversation_id = c.id
+            ORDER BY o.requested_at DESC, o.id DESC LIMIT 10)
+           UNION SELECT g.request_id FROM request_guests g
+           WHERE (g.channel, g.resident, g.ours) = (c.channel, c.resident, c.ours))
+         ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
       (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
-      CASE WHEN c.person IS NOT NULL THEN (SELECT json_agg(x.view) FROM (
-         SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
-         WHERE k.person = c.person AND k.id <> c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) END AS linked,
+      c.person,
       coalesce((SELECT s.wish = 'out' FROM consents s
                 WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out
     FROM c LEFT JOIN (SELECT * FROM next ORDER BY seq LIMIT 1) m ON true`,
 }
 
-/** Requests by reference or case number, whoever wrote them; newest first. */
+/** Of the other conversations that the resident proved to be theirs; few have any. */
+async function ofPerson(sql: Sql, person: string, but: ConversationId): Promise<readonly RequestView[]> {
+  const rows = await sql.rows<{ view: unknown }>(linked, [person, but])
+  return toViews(rows.map((row) => row.view))
+}
+const linked: Statement = {
+  name: 'turn-linked-1',
+  text: `
+    SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
+    WHERE k.person = $1 AND k.id <> $2 ORDER BY r.requested_at DESC, r.id DESC LIMIT 10`,
+}
+
+/**
+ * Requests by reference or case number, whoever wrote them; newest first. Eight figures may be a reference entered on a
+ * telephone: where they fit one alone, and that is no private matter, they mean it.
+ */
 export async function find(sql: Sql, numbers: readonly string[]): Promise<readonly RequestView[]> {
   if (numbers.length === 0) return []
   const wanted = [...new Set(numbers.flatMap((number) => [number, number.toUpperCase()]))]
-  const rows = await sql.rows<{ view: unknown }>(findByNumber, [wanted])
-  return toViews(rows.map((row) => row.view))
+  const keyed = wanted.filter((number) => /^\d{8}$/.test(number))
+  const all = [...wanted, ...keyed.map((figures) => `BCS-${figures}`)]
+  const rows = await sql.rows<{ view: unknown }>(findByNumber, [all])
+  if (rows.length > 0 || keyed.length === 0) return toViews(rows.map((row) => row.view))
+  const fitting = await sql.rows<{ view: unknown }>(findByKeys, [keyed[0]])
+  return fitting.length === 1 ? toViews(fitting.map((row) => row.view)) : []
+}
+
+const findByKeys: Statement = {
+  name: 'turn-keys-1',
+  text: `SELECT ${viewSql} AS view FROM service_requests r WHERE keys_of(r.reference) = $1 AND NOT r.private LIMIT 2`,
 }
 
 const findByNumber: Statement = {

@@ -215,6 +215,14 @@ const writeAll: Statement = {
       INSERT INTO effects (id, kind, conversation_id, request_id, message_id, payload, due_at, touched_at)
       SELECT id, kind, $1, request_id, $5, payload, $4, $4
       FROM jsonb_to_recordset($10::jsonb) AS e (id text, kind text, request_id text, payload jsonb)),
+    -- Whoever hears of a request elsewhere may speak of it there.
+    guests AS (
+      INSERT INTO request_guests (request_id, channel, resident, ours, at)
+      SELECT e.request_id, e.payload #>> '{elsewhere,channel}', e.payload #>> '{elsewhere,resident}',
+        e.payload #>> '{elsewhere,ours}', $4
+      FROM jsonb_to_recordset($10::jsonb) AS e (request_id text, payload jsonb)
+      WHERE e.request_id IS NOT NULL AND e.payload -> 'elsewhere' IS NOT NULL
+      ON CONFLICT DO NOTHING),
     files AS (
       UPDATE media m SET request_id = f.request_id
       FROM jsonb_to_recordset($11::jsonb) AS f (id text, request_id text)

@@ -112,6 +112,7 @@ export const deskSuite = {
         resident: one.from,
         request: { id: one.record.id, description: 'its happening again', category: { confidence: 0.4 } },
         photoIds: [],
+        recordingIds: [],
         caseRef: null,
       })
       expect(await bench.store.review(one.record.id)).toEqual(row)

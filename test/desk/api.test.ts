@@ -133,6 +133,7 @@ describe('GET /api/reviews', () => {
         language: 'en',
         resident: '…0123',
         photos: [],
+        recordings: [],
       },
     ])
   })
@@ -190,6 +191,41 @@ describe('GET /api/reviews/{id}', () => {
     expect(shown.headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect((await withFiles('/api/media/med_00000001.jpg')).status).toBe(404)
     expect((await apiApp(stage, { files }).request(photo)).status).toBe(401)
+  })
+})
+
+describe('a recorded message', () => {
+  const sound = Uint8Array.from({ length: 10 }, (_, n) => n)
+  const files = { read: async () => ({ bytes: sound, type: 'audio/mpeg' }) }
+  const open = async () => {
+    const withFiles = program(apiApp(stage, { files }))
+    const row = await stage.putRow({ words: '' }, { recordingIds: ['med_00000001'] })
+    const { review } = await json(withFiles(`/api/reviews/${row.id}`))
+    const [address = ''] = (review as unknown as { recordings: string[] }).recordings
+    return { withFiles, address, path: address.slice(origin.length) }
+  }
+  it('is played to the same token, and only with its review', async () => {
+    const { withFiles, address, path } = await open()
+    const whole = await withFiles(path)
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'audio/mpeg'])
+    expect(whole.headers.get('cache-control')).toBe('private, no-store')
+    expect((await withFiles('/api/recordings/med_00000001')).status).toBe(404)
+    expect((await withFiles(path.replace('00001', '00002'))).status).toBe(404)
+    expect((await apiApp(stage, { files }).request(address)).status).toBe(401)
+  })
+  it.each([
+    ['bytes=2-4', 206, [2, 3, 4], 'bytes 2-4/10'],
+    ['bytes=8-', 206, [8, 9], 'bytes 8-9/10'],
+    ['bytes=-3', 206, [7, 8, 9], 'bytes 7-9/10'],
+    ['bytes=4-99', 206, [4, 5, 6, 7, 8, 9], 'bytes 4-9/10'],
+    ['bytes=99-', 200, [...sound], null],
+    ['lines=1-2', 200, [...sound], null],
+  ])('comes in the range %s', async (range, status, bytes, says) => {
+    const { withFiles, path } = await open()
+    const answer = await withFiles(path, undefined, { range })
+    expect(answer.status).toBe(status)
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual(bytes)
+    expect(answer.headers.get('content-range')).toBe(says)
   })
 })
 

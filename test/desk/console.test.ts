@@ -338,6 +338,20 @@ describe('the page of a review', () => {
       expect((await browser.get(`/agent/media/med_00000001.jpg${query}`)).status).toBe(404)
   })
 
+  it('plays the recorded messages of this review only', async () => {
+    const row = await stage.putRow({ words: '' }, { recordingIds: ['med_00000001'] })
+    const files = { read: async () => ({ bytes: new Uint8Array([1, 2]), type: 'audio/mpeg' }) }
+    const web = app({ files })
+    const browser = await signInAs(web, stage, 'ana')
+    const page = await browser.get(`/agent/reviews/${row.id}`)
+    expect(await page.text()).toContain(
+      `<audio controls preload="none" src="/agent/recordings/med_00000001?review=${row.id}"`,
+    )
+    expect(page.headers.get('content-security-policy')).toContain("media-src 'self'")
+    expect((await browser.get(`/agent/recordings/med_00000001?review=${row.id}`)).status).toBe(200)
+    expect((await browser.get('/agent/recordings/med_00000001')).status).toBe(404)
+  })
+
   it('marks the words that decided, in the message they stand in', async () => {
     const words = 'a <huge> hole by the library'
     const row = await stage.putRow({ words, service: { code: 'pothole', confidence: 0.6 } })
@@ -643,6 +657,7 @@ describe('words', () => {
   it('links to what can be called or written to, and to nothing else', () => {
     expect(contactLink('+16175550123')).toBe('tel:+16175550123')
     expect(contactLink('a.b@example.org')).toBe('mailto:a.b@example.org')
+    expect(contactLink('sip:desk@example.org')).toBe('sip:desk@example.org')
     for (const address of [
       'javascript:alert(1)',
       '123',

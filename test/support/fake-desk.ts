@@ -73,7 +73,11 @@ export interface FakeDesk extends Stage {
   /** Opens a review with more of the row set than a seed says. */
   putRow(
     seed: Seed,
-    more?: { readonly photoIds?: readonly MediaId[]; readonly request?: Partial<ServiceRequest> },
+    more?: {
+      readonly photoIds?: readonly MediaId[]
+      readonly recordingIds?: readonly MediaId[]
+      readonly request?: Partial<ServiceRequest>
+    },
   ): Promise<ReviewRow>
   /** The bot says something. */
   say(id: ReviewId, words: string): void
@@ -229,7 +233,11 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
 
   async function putRow(
     seed: Seed,
-    more: { readonly photoIds?: readonly MediaId[]; readonly request?: Partial<ServiceRequest> } = {},
+    more: {
+      readonly photoIds?: readonly MediaId[]
+      readonly recordingIds?: readonly MediaId[]
+      readonly request?: Partial<ServiceRequest>
+    } = {},
   ): Promise<ReviewRow> {
     const n = fresh()
     const reason = seed.reason ?? 'service-unclear'
@@ -273,6 +281,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       resident: seed.resident ?? '+16175550123',
       optedOut: false,
       photoIds: more.photoIds ?? [],
+      recordingIds: more.recordingIds ?? [],
       caseRef: null,
     }
     changes += 1

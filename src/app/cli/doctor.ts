@@ -78,6 +78,33 @@ function sms(config: Config): Part {
   ]
 }
 
+function voice(config: Config): Part {
+  const { twilio, PUBLIC_URL, AGENT_PHONE, IVR_RECORDINGS_URL } = config
+  const person =
+    AGENT_PHONE === undefined
+      ? 'AGENT_PHONE is missing: a caller who wants a person leaves a recorded message.'
+      : `A caller who wants a person is transferred to ${masked(AGENT_PHONE)}.`
+  const recordings =
+    IVR_RECORDINGS_URL === undefined
+      ? 'IVR_RECORDINGS_URL is missing: who speaks Haitian Creole, Cabo Verdean Creole or Somali gets a person.'
+      : `Recorded prompts come from ${IVR_RECORDINGS_URL}.`
+  if (twilio === null)
+    return [
+      'voice',
+      'is off. With npm start the sandbox stands in; the variables of SMS turn it on.',
+      person,
+      recordings,
+    ]
+  const root = `${PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/twilio/voice`
+  return [
+    'voice',
+    `is on: account ${masked(twilio.accountSid)}.`,
+    person,
+    recordings,
+    `At Twilio, "a call comes in" is ${root}, "primary handler fails" ${root}/fallback, "call status changes" ${root}/status, each by HTTP POST.`,
+  ]
+}
+
 function open311(config: Config): Part {
   const keys = config.OPEN311_SERVER_KEYS
   if (keys === undefined) {
@@ -272,6 +299,7 @@ function report(config: Config): string {
     ledger(config),
     queue(config),
     sms(config),
+    voice(config),
     open311(config),
     web(config),
     email(config),

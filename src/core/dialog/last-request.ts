@@ -45,7 +45,9 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
   if (thanks || !['report', 'other', 'no', 'comment'].includes(intent.value)) return false
   const problem = problems[0]
   const place = problem === undefined ? null : surePlace(problem, policy)
-  const category = problem === undefined ? null : sureCategory(problem, policy.categoryConfirm)
+  // A place alone names no service: beside one only sure words change it.
+  const least = place === null ? policy.categoryConfirm : policy.categoryAccept
+  const category = problem === undefined ? null : sureCategory(problem, least)
   const service = policy.services.get(category ?? request.code ?? '')
   const settled =
     (place !== null || category !== null) && (place === null || exactEnough(place, service, policy))

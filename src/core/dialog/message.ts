@@ -10,10 +10,10 @@ import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request
 import { linking } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
-import { progress } from './progress.ts'
+import { onChannel, progress } from './progress.ts'
 import { revision } from './revision.ts'
 import { emptyLocation, gradeCategory, gradeLocation } from './slots.ts'
-import { answersQuestion, consentWish, emergency, plainIntent } from './wishes.ts'
+import { answersQuestion, consentWish, emergency, numberElsewhere, plainIntent } from './wishes.ts'
 
 const noticeOf: Readonly<Record<MediaKind, Notice | null>> = {
   photo: null,
@@ -43,9 +43,11 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 /** What did not come out of a form, and so may be about anything. */
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
+    numberElsewhere(out, event) ||
     linking(out, event) ||
-    consentWish(out, event, policy) ||
+    (event.message.unsure !== true && consentWish(out, event, policy)) ||
     emergency(out, event, policy) ||
+    (event.message.unsure === true && heardBadly(out, event, policy)) ||
     revision(out, event, policy) ||
     answerToAgent(out, event, policy) ||
     saysWhatIsWrong(out, event, policy) ||
@@ -55,11 +57,26 @@ function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   )
 }
 
+/** Kept with what is open, or as something new that nobody has to understand yet; what we asked still stands. */
+function heardBadly(out: Outcome, event: MessageEvent, policy: Policy): boolean {
+  const { intent } = event.understanding
+  if (intent.value === 'agent' && intent.confidence >= policy.intentAt) return false
+  const [first, ...others] = out.drafts
+  const nothing = { category: false, location: false }
+  out.drafts =
+    first === undefined
+      ? [newDraft(out.ids.request(), event, null, true)]
+      : [extendDraft(first, event, null, nothing), ...others]
+  out.question ??= { about: 'both' }
+  out.speeches.push({ say: 'not-understood' })
+  return true
+}
+
 /** The message's own language where it shows one, else the conversation's. */
 function languageOf(state: ConversationState, event: MessageEvent): Language {
   const { language } = event.understanding
-  const stated = event.message.stated?.language
-  if (stated) return stated
+  const chosen = event.message.language ?? event.message.stated?.language
+  if (chosen) return chosen
   if (state.language === null) return language.confidence >= 0.5 ? language.value : 'en'
   return language.confidence >= 0.8 && saysEnough(event) ? language.value : state.language
 }
@@ -148,7 +165,9 @@ function report(out: Outcome, event: MessageEvent, policy: Policy): void {
       ? problems.map((p, i) => newDraft(out.ids.request(), event, p, i === 0))
       : [newDraft(out.ids.request(), event, null, true)]
   // Whoever can't be asked has had all questions.
-  if (event.message.stated?.final) for (const draft of drafts) draft.asked.total = policy.questionsPerRequest
+  if (event.message.stated?.final)
+    for (const draft of drafts)
+      draft.asked.total = onChannel(policy, event.message.channel).questionsPerRequest
   const shared = drafts.find((d) => d.location.value !== null)?.location ?? emptyLocation
   const placed = drafts.map((d) =>
     d.location.value === null && d.location.alternatives.length === 0 ? { ...d, location: shared } : d,
@@ -170,8 +189,8 @@ function outside(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   )?.location.outside
   const [first, ...others] = out.drafts
   if (town === null || town === undefined || first === undefined || first.outside === null) return false
-  if (first.asked.location >= policy.questionsPerSlot || first.asked.total >= policy.questionsPerRequest)
-    return false
+  const { questionsPerSlot, questionsPerRequest } = onChannel(policy, out.channel)
+  if (first.asked.location >= questionsPerSlot || first.asked.total >= questionsPerRequest) return false
   out.drafts = [
     { ...first, asked: { ...first.asked, location: first.asked.location + 1, total: first.asked.total + 1 } },
     ...others,

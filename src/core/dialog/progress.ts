@@ -1,6 +1,7 @@
 import type { Service } from '../catalogue.ts'
 import type { Policy } from '../policy.ts'
 import type { Speech } from '../reply.ts'
+import type { ChannelName } from '../request.ts'
 import type { Draft, Question } from '../turn.ts'
 import type { Outcome } from './outcome.ts'
 import { file, keepForReview } from './outcome.ts'
@@ -27,7 +28,7 @@ export function progress(out: Outcome, policy: Policy): void {
   const waiting: Draft[] = []
   let asking: Asking | null = null
   for (const draft of out.drafts) {
-    const next = nextStep(draft, policy)
+    const next = nextStep(draft, onChannel(policy, out.channel), isHeard(policy, out.channel))
     if (next.do === 'file') file(out, draft)
     else if (next.do === 'emergency') {
       keepForReview(out, draft, 'emergency', 'emergency')
@@ -52,15 +53,23 @@ function asked(draft: Draft, next: Asking): Draft {
   return { ...draft, asked: counts }
 }
 
-function nextStep(draft: Draft, policy: Policy): Next {
+/** Whether a machine heard the words of this channel. */
+export const isHeard = (policy: Policy, channel: ChannelName): boolean => policy.heard.channels.has(channel)
+
+/** The policy with the questions that this channel has room for. */
+export const onChannel = (policy: Policy, channel: ChannelName): Policy =>
+  isHeard(policy, channel) ? { ...policy, ...policy.heard } : policy
+
+function nextStep(draft: Draft, policy: Policy, heard: boolean): Next {
   const service = draft.category.value === null ? undefined : policy.services.get(draft.category.value)
   const category = service === undefined ? 'none' : gradeCategory(draft.category, policy)
   const location = gradeLocation(draft.location, category === 'none' ? undefined : service, policy)
   // A service that is often a 911 matter waits neither for an address nor for certainty.
   if (category !== 'none' && service?.review === 'emergency') return { do: 'emergency' }
-  if (category === 'sure' && location === 'sure' && service !== undefined)
-    return complete(draft, service, policy)
-  const wanted = question(draft, service, category, location)
+  const isSure = category === 'sure' && location === 'sure'
+  const unconfirmed = heard && service?.place !== 'none' && draft.location.by !== 'resident'
+  if (isSure && service !== undefined && !unconfirmed) return complete(draft, service, policy)
+  const wanted = question(draft, service, category, isSure ? 'half' : location)
   const spent =
     draft.asked.total >= policy.questionsPerRequest ||
     wanted.slots.some((s) => draft.asked[s] >= policy.questionsPerSlot)

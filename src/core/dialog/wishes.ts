@@ -49,7 +49,8 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
 
 const isDanger = (event: MessageEvent, policy: Policy): boolean => {
   const { safety } = event.understanding
-  return safety.value !== 'none' && safety.confidence >= policy.emergencyAt
+  const least = event.message.unsure === true ? policy.heard.unsureEmergencyAt : policy.emergencyAt
+  return safety.value !== 'none' && safety.confidence >= least
 }
 
 /**
@@ -101,6 +102,27 @@ export function addTo(out: Outcome, event: MessageEvent, request: RequestView, w
   })
   if (request.state === 'filed' || request.state === 'filing')
     out.effects.push({ id: out.ids.effect(), kind: 'amend', requestId: request.id, change: 'added' })
+}
+
+/** The number of the last request, sent to another conversation of the resident's. What is open stays open. */
+export function numberElsewhere(out: Outcome, { message, requests }: MessageEvent): boolean {
+  const { onward } = message
+  if (onward === undefined) return false
+  const last = requests.find(({ state }) => state !== 'cancelled' && state !== 'refused')
+  if (last === undefined) return say(out, { say: 'status-none' })
+  out.effects.push({
+    id: out.ids.effect(),
+    kind: 'reply',
+    requestId: last.id,
+    reply: {
+      speech: { say: 'number-sent', requestId: last.id },
+      language: out.language,
+      notices: [],
+      evenIfOptedOut: false,
+    },
+    elsewhere: onward,
+  })
+  return true
 }
 
 /** Wishes that are not a report: status, an agent, thanks, a greeting, a question, praise. False: it is a report. */
@@ -185,7 +207,7 @@ function say(out: Outcome, speech: Outcome['speeches'][number]): true {
 function status(out: Outcome, event: MessageEvent): true {
   const { named, requests, understanding } = event
   if (named.length > 0) return say(out, { say: 'status', requestIds: named.slice(0, 3).map((r) => r.id) })
-  const [reference] = understanding.references
+  const reference = understanding.references[0] ?? event.message.keyed
   if (reference !== undefined) return say(out, { say: 'status-unknown', reference })
   const own = [...requests, ...(event.linked ?? [])]
     .filter((r) => r.state !== 'cancelled')

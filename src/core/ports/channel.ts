@@ -9,6 +9,7 @@ import type {
   ChannelName,
   DeliveryReport,
   EffectId,
+  Elsewhere,
   InboundMessage,
   MediaId,
   MessageId,
@@ -50,8 +51,16 @@ export const inlineUrl = (id: MediaId): string => `inline:${id}`
 
 /** What one delivery of a provider contains. `files` are durable before the message is. */
 export type Inbound =
-  | { readonly kind: 'message'; readonly message: InboundMessage; readonly files?: readonly InlineFile[] }
+  | {
+      readonly kind: 'message'
+      readonly message: InboundMessage
+      readonly files?: readonly InlineFile[]
+      /** A synchronous channel's answer does not wait for the turn of this one: nobody is there to hear it. */
+      readonly unhurried?: true
+    }
   | { readonly kind: 'delivery'; readonly report: DeliveryReport }
+  /** The resident has gone (hung up): nobody hears a question any more, so what is open goes to a person. */
+  | { readonly kind: 'left'; readonly resident: string; readonly ours: string }
   | { readonly kind: 'withdrawn'; readonly messageId: MessageId; readonly why: Withdrawn }
 
 /**
@@ -124,6 +133,8 @@ export interface Said {
   readonly reply: Reply
   readonly facts: ReadonlyMap<RequestId, RequestFacts>
   readonly text: string
+  /** It goes to another conversation of the resident's, and is not for this answer; not where they opted out there. */
+  readonly elsewhere?: Elsewhere & { readonly optedOut: boolean }
 }
 
 /** Counts in the ledger, so that all processes count together. Old counts are forgotten after 40 days. */

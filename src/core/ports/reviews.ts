@@ -52,6 +52,8 @@ export interface ReviewRow {
   readonly optedOut: boolean
   /** Files that can be shown, oldest first. */
   readonly photoIds: readonly MediaId[]
+  /** Recorded messages, oldest first. */
+  readonly recordingIds: readonly MediaId[]
   readonly caseRef: CaseRef | null
 }
 /** One message or reply about a request. */

@@ -47,6 +47,13 @@ export type TurnSubject =
   | { readonly kind: 'decision'; readonly decision: Decision; readonly key: string; readonly surface: string }
   | { readonly kind: 'update'; readonly update: CaseUpdate }
   | { readonly kind: 'idle'; readonly conversationId: ConversationId }
+  /** The resident has gone: as idle, at once. */
+  | {
+      readonly kind: 'left'
+      readonly channel: ChannelName
+      readonly resident: string
+      readonly ours: string
+    }
 export interface TurnInput {
   readonly conversationId: ConversationId
   readonly channel: ChannelName

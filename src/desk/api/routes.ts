@@ -14,6 +14,7 @@ import type { SurfaceDeps } from './deps.ts'
 import { reviewCalled } from './find.ts'
 import { showPhoto } from './photo.ts'
 import { placeWords } from './places.ts'
+import { playRecording } from './recording.ts'
 import { AgentName, ClaimBody, DecisionBody } from './schema.ts'
 import { historyJson, reviewJson, threadJson } from './view.ts'
 import { type WrongTokens, wrongTokens } from './wrong-tokens.ts'
@@ -140,6 +141,7 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
     }),
   )
   app.get('/media/:file', (c) => showPhoto(deps, c, c.req.param('file'), 'public'))
+  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id')))
   app.get('/media/:id/thumbnail.jpg', (c) => showPhoto(deps, c, c.req.param('id'), 'thumbnail'))
   app.all('*', (c) => c.json({ error: 'not-found', message: 'Nothing is here.' }, 404))
   return app

@@ -27,6 +27,7 @@ export function reviewJson(
     request,
     resident,
     photoIds,
+    recordingIds,
     caseRef,
   } = review
   return {
@@ -64,6 +65,9 @@ export function reviewJson(
     status_notes: request.status_notes,
     resident: masked(resident),
     photos: photoIds.map((photo) => `${mediaUrl}/${photo}.jpg?review=${id}`),
+    recordings: recordingIds.map(
+      (recording) => `${mediaUrl.replace(/\/media$/, '/recordings')}/${recording}?review=${id}`,
+    ),
     case: caseRef,
   }
 }

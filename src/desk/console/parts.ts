@@ -12,6 +12,9 @@ export const reviewUrl = (id: string): string => `/agent/reviews/${encodeURIComp
 export const photoUrl = (review: string, photo: string, variant: 'public' | 'thumbnail'): string =>
   `/agent/media/${photo}${variant === 'thumbnail' ? '/thumbnail' : ''}.jpg?review=${encodeURIComponent(review)}`
 
+export const recordingUrl = (review: string, recording: string): string =>
+  `/agent/recordings/${recording}?review=${encodeURIComponent(review)}`
+
 /** A moment as people say it; with scripts it stays true. */
 export const ago = (at: number, now: number): Html =>
   html`<time datetime="${new Date(at).toISOString()}" data-age>${age(at, now)}</time>`

@@ -12,7 +12,7 @@ import { channelWords, languageWords, reasonWords } from '../words.ts'
 import { decideHtml } from './decide-form.ts'
 import { marked, marksOf } from './highlight.ts'
 import type { Html } from './layout.ts'
-import { ago, moment, photoUrl, reasonBadge } from './parts.ts'
+import { ago, moment, photoUrl, reasonBadge, recordingUrl } from './parts.ts'
 import { standingHtml } from './standing.ts'
 import { contactLink, readable } from './words.ts'
 
@@ -63,6 +63,7 @@ export function reviewHtml(facts: ReviewFacts): Html {
     <div class="told">
       ${threadHtml(facts)}
       ${photosHtml(review)}
+      ${recordingsHtml(review)}
       ${factsHtml(facts)}
     </div>
     ${closed === null ? decideHtml(facts) : ''}
@@ -106,6 +107,17 @@ function photosHtml({ id, photoIds }: ReviewRow): Html | string {
         <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from the resident, opens large" width="160" height="120" loading="lazy"></a></li>`,
       )}
     </ul>
+  </section>`
+}
+
+function recordingsHtml({ id, recordingIds }: ReviewRow): Html | string {
+  if (recordingIds.length === 0) return ''
+  return html`<section aria-labelledby="recordings-title">
+    <h2 id="recordings-title">Recorded messages</h2>
+    ${recordingIds.map(
+      (recording, n) =>
+        html`<p><audio controls preload="none" src="${recordingUrl(id, recording)}" aria-label="Recorded message ${n + 1} of ${recordingIds.length} from the resident"></audio></p>`,
+    )}
   </section>`
 }
 

@@ -8,6 +8,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { asAppError, errorTable } from '../../core/errors.ts'
 import { showPhoto } from '../api/photo.ts'
+import { playRecording } from '../api/recording.ts'
 import { isSame, type SignedIn, signedIn } from '../api/session.ts'
 import { consoleAssets } from './assets.ts'
 import type { ConsoleDeps, Env, Kit } from './deps.ts'
@@ -25,6 +26,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
@@ -142,6 +144,7 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<Env> {
     return live.answer(c, hash, async () => (await deps.sessions.session(hash)) !== null)
   })
   app.get('/media/:file', (c) => showPhoto(deps, c, c.req.param('file'), 'public'))
+  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id')))
   app.get('/media/:id/thumbnail.jpg', (c) => showPhoto(deps, c, c.req.param('id'), 'thumbnail'))
   app.route('/', listRoutes(kit))
   app.route('/', reviewRoutes(kit))

@@ -44,6 +44,7 @@ export const readable = (address: string): string =>
 /** Something that a browser can open, or null. */
 export function contactLink(address: string): string | null {
   if (/^\+\d{7,15}$/.test(address)) return `tel:${address}`
+  if (/^sips?:[^\s<>"?&%]+$/.test(address)) return address
   if (/^[^\s@<>"?&%]+@[^\s@<>"?&%]+\.[^\s@<>"?&%]+$/.test(address)) return `mailto:${address}`
   return null
 }

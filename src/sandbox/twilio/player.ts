@@ -168,6 +168,11 @@ export function twilioPlayer(options: PlayerOptions): TwilioPlayer {
       return post(smsPath, form)
     },
     post,
+    keepRecording(bytes) {
+      const sid = newSid('RE')
+      log.keepFile({ sid, messageSid: '', type: 'audio/wav', bytes })
+      return { sid, url: `${options.apiUrl()}/2010-04-01/Accounts/${options.accountSid}/Recordings/${sid}` }
+    },
     messages: log.all,
     subscribe: log.subscribe,
     watch(listener) {

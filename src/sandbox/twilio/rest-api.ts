@@ -66,6 +66,13 @@ export function restApi(state: PlayerState): Hono {
     return c.redirect(`${options.cdnUrl()}/cdn/${key}`, 307)
   })
 
+  // A recording is the call's, so no message stands in its address. With an ending it comes in that form.
+  app.get('/2010-04-01/Accounts/:account/Recordings/:recording', (c) => {
+    const file = log.file(c.req.param('recording').replace(/\.(?:mp3|wav)$/, ''))
+    if (c.req.param('account') !== options.accountSid || file === null) return problem(c, 20404)
+    return c.body(Uint8Array.from(file.bytes), 200, { 'content-type': file.type })
+  })
+
   // The link is the permission. As at S3, a second one is an error: our credentials do not belong here.
   app.get('/cdn/:key', (c) => {
     if (c.req.header('authorization') !== undefined) return c.text('Only one auth mechanism allowed', 400)

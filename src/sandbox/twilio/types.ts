@@ -74,6 +74,8 @@ export interface TwilioPlayer extends Carrier {
   redeliver(sid: string): Promise<Delivered>
   /** Signs and posts any form to a path of the gateway. */
   post(path: string, form: Form): Promise<Delivered>
+  /** Keeps what was recorded in a call; where it is fetched. */
+  keepRecording(bytes: Uint8Array): { readonly sid: string; readonly url: string }
   /** In the order of sending. */
   messages(): readonly PlayedMessage[]
   /** Told of every message and every change of its status. Answers the way to stop. */

@@ -156,6 +156,20 @@ describe('a recording', () => {
   })
 })
 
+it('news of a recording that the gateway made is kept, since nobody waits for the answer', async () => {
+  gateway(nobody)
+  const { ask } = porch()
+  const news = Object.entries({
+    AccountSid: `AC${'0'.repeat(32)}`,
+    CallSid: `CA${'3'.repeat(32)}`,
+    RecordingSid: `RE${'3'.repeat(32)}`,
+    RecordingStatus: 'completed',
+  })
+  const answer = await ask(signed(`${voice}/recording`, news))
+  expect([answer.status, words(await answer.text())]).toEqual([200, ['Response']])
+  expect(await keysOf(await lineOf(news))).toContain('wait:000000000000001')
+})
+
 it('the end of a call is kept, since nobody waits for the answer', async () => {
   gateway(nobody)
   const { ask } = porch()

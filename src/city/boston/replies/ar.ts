@@ -83,6 +83,7 @@ export const ar: Phrases = {
   },
   corrected: (what) => `تم التغيير. الآن: ${what}.`,
   added: 'أضفنا ذلك إلى بلاغك.',
+  sendPhoto: ['أجب بصورة لإضافتها.'],
   cancelled: (what) => `تم الإلغاء: ${what}.`,
   dropped: 'حسناً، تم الإلغاء. لم نسجّل شيئاً.',
   nothingToCancel: ['لا يوجد ما يمكن إلغاؤه. لإيقاف الرسائل أجب بكلمة STOP.', 'لا يوجد ما يمكن إلغاؤه.'],

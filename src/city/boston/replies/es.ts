@@ -79,6 +79,7 @@ export const es: Phrases = {
   },
   corrected: (what) => `Cambiado. Ahora dice: ${what}.`,
   added: 'Lo agregamos a su reporte.',
+  sendPhoto: ['Responda con una foto para agregarla.'],
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'De acuerdo. No registramos nada.',
   nothingToCancel: [

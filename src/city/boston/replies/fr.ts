@@ -81,6 +81,7 @@ export const fr: Phrases = {
   },
   corrected: (what) => `Modifié. Maintenant : ${what}.`,
   added: 'Ajouté à votre signalement.',
+  sendPhoto: ['Répondez avec une photo pour l’ajouter.'],
   cancelled: (what) => `Annulé : ${what}.`,
   dropped: "D'accord. Rien n'a été enregistré.",
   nothingToCancel: [

@@ -72,6 +72,7 @@ export const ht: Phrases = {
   },
   corrected: (what) => `Nou chanje li. Kounye a se: ${what}.`,
   added: 'Nou ajoute sa nan rapò ou a.',
+  sendPhoto: ['Reponn ak yon foto pou ajoute l.'],
   cancelled: (what) => `Nou anile: ${what}.`,
   dropped: 'Dakò, nou kite sa. Nou pa anrejistre anyen.',
   nothingToCancel: [

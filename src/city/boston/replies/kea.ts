@@ -76,6 +76,7 @@ export const kea: Phrases = {
   },
   corrected: (what) => `Dja muda. Gosi é: ${what}.`,
   added: 'Nu djunta-l na bu pididu.',
+  sendPhoto: ['Responde ku un foto pa djunta-l.'],
   cancelled: (what) => `Dja kansela: ${what}.`,
   dropped: 'Sta dretu. Nu ka rejista nada.',
   nothingToCancel: [

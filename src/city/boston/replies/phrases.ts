@@ -89,6 +89,8 @@ export interface Phrases {
   readonly reasons: Readonly<Record<ReviewReason, string>>
   readonly corrected: (what: string) => string
   readonly added: string
+  /** To who called and asked for the number by text. */
+  readonly sendPhoto: Forms
   readonly cancelled: (what: string) => string
   /** Nothing had been filed yet. */
   readonly dropped: string

@@ -76,6 +76,7 @@ export const pt: Phrases = {
   },
   corrected: (what) => `Mudamos. Agora está assim: ${what}.`,
   added: 'Adicionamos ao seu pedido.',
+  sendPhoto: ['Responda com uma foto para incluir.'],
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'Certo. Nada foi registrado.',
   nothingToCancel: [

@@ -77,6 +77,7 @@ export const so: Phrases = {
   },
   corrected: (what) => `Waa la beddelay. Hadda waa: ${what}.`,
   added: 'Waxaan ku darnay warbixintaada.',
+  sendPhoto: ['Ku jawaab sawir si loogu daro.'],
   cancelled: (what) => `Waa la joojiyey: ${what}.`,
   dropped: 'Hagaag. Waxba ma diiwaangelin.',
   nothingToCancel: [

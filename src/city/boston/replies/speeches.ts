@@ -66,6 +66,11 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return aboutRequest(words, facts, speech.requestId, p.decided)
     case 'added':
       return withNumber(words, facts.get(speech.requestId), [kept(90, p.added)])
+    case 'number-sent':
+      return withNumber(words, facts.get(speech.requestId), [
+        about(words, facts, speech.requestId),
+        droppable(80, ...p.sendPhoto),
+      ])
     case 'cancelled': {
       if (speech.requestId === null) return [kept(90, p.dropped)]
       return aboutRequest(words, facts, speech.requestId, p.cancelled)

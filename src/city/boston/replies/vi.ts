@@ -73,6 +73,7 @@ export const vi: Phrases = {
   },
   corrected: (what) => `Đã sửa. Bây giờ là: ${what}.`,
   added: 'Đã thêm vào báo cáo của quý vị.',
+  sendPhoto: ['Trả lời bằng ảnh để thêm vào.'],
   cancelled: (what) => `Đã hủy: ${what}.`,
   dropped: 'Vâng, đã bỏ. Chưa ghi nhận gì.',
   nothingToCancel: ['Không có gì để hủy. Để ngừng nhận tin nhắn, trả lời STOP.', 'Không có gì để hủy.'],

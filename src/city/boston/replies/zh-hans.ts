@@ -68,6 +68,7 @@ export const zhHans: Phrases = {
   },
   corrected: (what) => `已更改。现在是：${what}。`,
   added: '已加入您的报告。',
+  sendPhoto: ['回复照片即可添加。'],
   cancelled: (what) => `已取消：${what}。`,
   dropped: '好的，已取消，没有登记任何内容。',
   nothingToCancel: ['没有可取消的内容。若不想再收到信息，请回复 STOP。', '没有可取消的内容。'],

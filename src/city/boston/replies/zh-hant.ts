@@ -68,6 +68,7 @@ export const zhHant: Phrases = {
   },
   corrected: (what) => `已更改。現在是：${what}。`,
   added: '已加入您的報告。',
+  sendPhoto: ['回覆照片即可加入。'],
   cancelled: (what) => `已取消：${what}。`,
   dropped: '好的，已取消，沒有登記任何內容。',
   nothingToCancel: ['沒有可取消的內容。若不想再收到訊息，請回覆 STOP。', '沒有可取消的內容。'],

@@ -1,0 +1,157 @@
+/**
+ * Boston on the phone: what a caller hears in each of twelve languages, and in which voice. Haitian Creole, Cabo
+ * Verdean Creole and Somali have no voice at Twilio; nothing else reads them.
+ * @module
+ */
+import type { Ivr, PlainPrompt, Utterance } from '../../../core/ivr.ts'
+import type { Language } from '../../../core/understanding.ts'
+import { serviceName } from '../service-names/index.ts'
+import { serviceByCode } from '../services/index.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fill } from './fill.ts'
+import { fr } from './fr.ts'
+import { hintsFor } from './hints.ts'
+import { ht } from './ht.ts'
+import { kea } from './kea.ts'
+import { pt } from './pt.ts'
+import { ru } from './ru.ts'
+import { so } from './so.ts'
+import { speak } from './speak.ts'
+import { vi } from './vi.ts'
+import type { IvrWords, RecordedPrompt, RecordedWords } from './words.ts'
+import { recordedPrompts } from './words.ts'
+import { zhHans } from './zh-hans.ts'
+import { zhHant } from './zh-hant.ts'
+
+export const ivrIn: Readonly<Record<Language, IvrWords | RecordedWords>> = {
+  en,
+  es,
+  ht,
+  'zh-Hant': zhHant,
+  'zh-Hans': zhHans,
+  vi,
+  kea,
+  ru,
+  ar,
+  pt,
+  fr,
+  so,
+}
+
+/**
+ * Ten services that callers ask for most: nine of the ten most frequent types of 2024 (caughtindot.com), without code
+ * enforcement collection, which the City's own staff asks for; in its place street lights, of the ten of the 2018 form.
+ */
+const menu = [
+  ['illegal-parking', 'litter', 'trash-storage', 'needle', 'pothole'],
+  ['missed-pickup', 'property-condition', 'tree-pruning', 'dead-animal', 'street-light-out'],
+] as const
+/** What somebody would say who chooses it: names alone are read as questions now and then. */
+const wordsFor: Readonly<Record<(typeof menu)[number][number], string>> = {
+  'illegal-parking': 'illegally parked car',
+  litter: 'litter on the street',
+  'trash-storage': 'trash was put out on the wrong day',
+  needle: 'needle on the sidewalk',
+  pothole: 'a pothole',
+  'missed-pickup': 'the trash was not picked up',
+  'property-condition': 'a run-down property',
+  'tree-pruning': 'a tree needs pruning',
+  'dead-animal': 'a dead animal',
+  'street-light-out': 'a street light is out',
+}
+
+/** In the order of the City's list of languages (see src/core/understanding.ts). */
+const keys: Ivr['keys'] = {
+  first: [['2', 'es']],
+  more: '3',
+  others: [
+    ['1', 'ht'],
+    ['2', 'zh-Hant'],
+    ['3', 'zh-Hans'],
+    ['4', 'vi'],
+    ['5', 'kea'],
+    ['6', 'ru'],
+    ['7', 'ar'],
+    ['8', 'pt'],
+    ['9', 'fr'],
+    ['*', 'so'],
+  ],
+}
+
+/** What the English voice calls a language that no machine reads. */
+const englishNames: Partial<Record<Language, string>> = {
+  ht: 'Haitian Creole',
+  kea: 'Cabo Verdean Creole',
+  so: 'Somali',
+}
+
+/** A key as each voice reads it. */
+const keyName = (key: string): string => (key === '*' ? 'star' : key)
+
+const isRecorded = (name: string): name is RecordedPrompt =>
+  (recordedPrompts as readonly string[]).includes(name)
+
+/** One recording, or nothing where the prompt has no slot. */
+const recording = (language: Language, name: string): readonly Utterance[] =>
+  isRecorded(name) ? [{ kind: 'recording', file: `${language}/${name}.mp3` }] : []
+
+function plain(language: Language, name: PlainPrompt): readonly Utterance[] {
+  const words = ivrIn[language]
+  return words.voice === null ? recording(language, name) : fill(words, words.says[name], {})
+}
+
+const simplified = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export const bostonIvr: Ivr = {
+  voiceOf: (language) => ivrIn[language].voice,
+  keys,
+  offer(language, key) {
+    const words = ivrIn[language]
+    if (words.voice !== null) return fill(words, words.says.offer, { key: keyName(key) })
+    const name = englishNames[language] ?? language
+    return [{ kind: 'words', voice: en.voice, text: `For ${name}, press ${keyName(key)}.` }]
+  },
+  named(text) {
+    const said = simplified(text)
+    if (said === '' || said.split(' ').length > 4) return null
+    for (const [language, { names }] of Object.entries(ivrIn))
+      for (const name of names)
+        if (said === name || said === `in ${name}` || said === `${name} please` || said === `en ${name}`)
+          return language as Language
+    return null
+  },
+  plain,
+  speak(reply, language, facts, again) {
+    const words = ivrIn[language].voice === null ? en : (ivrIn[language] as IvrWords)
+    const spoken = words === en ? 'en' : language
+    return speak(reply.speech, reply.text, { language: spoken, words, facts, again })
+  },
+  menu,
+  menuPage(language, page) {
+    const words = ivrIn[language]
+    if (words.voice === null) return recording(language, `menu-${page + 1}`)
+    const choices = (menu[page] ?? []).flatMap((code, at) => {
+      const service = serviceByCode(code)
+      if (service === null) return []
+      return fill(words, words.says.choiceWhat, {
+        what: serviceName(language, service),
+        key: String(at + 1),
+      })
+    })
+    const last = page === menu.length - 1
+    return [
+      ...(page === 0 ? fill(words, words.says.menu, {}) : []),
+      ...choices,
+      ...fill(words, words.says[last ? 'menuOther' : 'menuMore'], {}),
+    ]
+  },
+  wordsFor: (code) => (Object.hasOwn(wordsFor, code) ? wordsFor[code as keyof typeof wordsFor] : code),
+  hints: hintsFor,
+}

@@ -1,0 +1,111 @@
+/**
+ * The words of the phone: what a city's folder gives to a channel that speaks. IVR is the field's word for it,
+ * interactive voice response.
+ * @module
+ */
+import type { RequestFacts, Speech } from './reply.ts'
+import type { RequestId } from './request.ts'
+import type { Language, Place } from './understanding.ts'
+
+/** A voice, the tag of the language it reads, the tag that speech is recognised in, and its speed in percent. */
+export interface Voice {
+  readonly name: string
+  readonly language: string
+  readonly listens: string
+  readonly rate: number
+}
+
+/** One thing a caller hears. A file is a path below the folder of recordings, `ht/menu.mp3`. */
+export type Utterance =
+  | { readonly kind: 'words'; readonly voice: Voice; readonly text: string }
+  /** Character by character, with a longer pause between groups. */
+  | { readonly kind: 'spelled'; readonly voice: Voice; readonly groups: readonly (readonly string[])[] }
+  | { readonly kind: 'recording'; readonly file: string }
+
+/** Sentences that need no facts. Sentences with facts are made by the functions of `Ivr`. */
+export const plainPrompts = [
+  /** Who answers, and 911 first. */
+  'hello',
+  /** Said before anything is listened to. */
+  'notice',
+  'ask',
+  'person',
+  'otherLanguages',
+  'silence',
+  'unclear',
+  'notUnderstood',
+  'anythingElse',
+  'goodbye',
+  'connecting',
+  'nobody',
+  /** A recorded message follows the tone. */
+  'record',
+  'recorded',
+  'nothingHeard',
+  'textSent',
+  'textNotSent',
+  'dangerOffer',
+  'again',
+  'textOffer',
+  'wrong',
+  'technical',
+] as const
+export type PlainPrompt = (typeof plainPrompts)[number]
+
+/** What the caller may answer with: shapes the listening, and says which keys mean what. */
+export type Expected =
+  /** What is wrong, or anything else: free speech. */
+  | { readonly about: 'open' }
+  | { readonly about: 'where' }
+  | { readonly about: 'yes-no' }
+  /** A key from 1 to `count`, or words. */
+  | { readonly about: 'choice'; readonly count: number }
+  /** A house number by key, or words. */
+  | { readonly about: 'number'; readonly street: string }
+  /** The number of a case by key, or words. */
+  | { readonly about: 'case' }
+  /** All is said: repeat, a text, a correction, another matter. */
+  | { readonly about: 'after' }
+
+/** A reply as it is spoken, and what may be answered to it. `reference`: a number was told. */
+export interface Spoken {
+  readonly says: readonly Utterance[]
+  readonly expects: Expected
+  /** A fixed text on danger. */
+  readonly urgent: boolean
+  readonly reference: boolean
+  /** What it is about, for hints. */
+  readonly near: Place | null
+}
+
+export interface Ivr {
+  /** Null: no machine reads this language; it has recordings, keys and a person. */
+  voiceOf(language: Language): Voice | null
+  /** Languages by key: those offered at once, and those behind one more key. */
+  readonly keys: {
+    readonly first: readonly (readonly [key: string, language: Language])[]
+    readonly more: string
+    readonly others: readonly (readonly [key: string, language: Language])[]
+  }
+  /** "Para español, oprima el dos", each in its own language where a machine reads it, else in English. */
+  offer(language: Language, key: string): readonly Utterance[]
+  /** The language that a caller names in a few words, in any language. */
+  named(words: string): Language | null
+  plain(language: Language, prompt: PlainPrompt): readonly Utterance[]
+  /** One reply of the dialog. `text` is its written form, for what has no spoken one. */
+  speak(
+    reply: { readonly speech: Speech; readonly text: string },
+    language: Language,
+    facts: ReadonlyMap<RequestId, RequestFacts>,
+    /** The caller asked to hear it again: letters get a word each. */
+    again: boolean,
+  ): Spoken
+  /** The most frequent services, by key, page by page. */
+  readonly menu: readonly (readonly string[])[]
+  /** One page of the menu as it is spoken; key 6 leads on. */
+  menuPage(language: Language, page: number): readonly Utterance[]
+  /** What to say to the dialog for a service of the menu. */
+  wordsFor(code: string): string
+  /** Phrases that are likely now: at most 500, at most 100 characters each. */
+  hints(language: Language, expects: Expected, near: Place | null): readonly string[]
+}

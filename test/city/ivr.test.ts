@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, it } from 'vitest'
+import { understandBoston } from '../../src/app/understanding.ts'
+import { saidAddress, saidNumber, saidStreet } from '../../src/city/boston/ivr/address.ts'
+import { en } from '../../src/city/boston/ivr/en.ts'
+import { bostonIvr, ivrIn } from '../../src/city/boston/ivr/index.ts'
+import { filledPrompts, recordedPrompts } from '../../src/city/boston/ivr/words.ts'
+import { serviceByCode } from '../../src/city/boston/services/index.ts'
+import { plainPrompts } from '../../src/core/ivr.ts'
+import { languages } from '../../src/core/understanding.ts'
+
+const typings = readFileSync(
+  createRequire(import.meta.url).resolve('twilio/lib/twiml/VoiceResponse.d.ts'),
+  'utf8',
+)
+const listed = (type: string): ReadonlySet<string> =>
+  new Set(
+    [...(new RegExp(`type ${type} = ([^;]+);`).exec(typings)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(
+      ([, name]) => name ?? '',
+    ),
+  )
+const braces = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort()
+
+describe.each(languages)('the phone in %s', (language) => {
+  const words = ivrIn[language]
+  it('has a voice that Twilio has, or recordings', () => {
+    if (words.voice === null) return expect(['ht', 'kea', 'so']).toContain(language)
+    expect(listed('SayVoice')).toContain(words.voice.name)
+    expect(listed('SayLanguage')).toContain(words.voice.language)
+    expect(listed('GatherLanguage')).toContain(words.voice.listens)
+    expect(words.voice.rate).toBeGreaterThanOrEqual(80)
+  })
+  it('says everything, with the facts that English says it with', () => {
+    if (words.voice === null) {
+      expect(Object.keys(words.scripts).sort()).toEqual([...recordedPrompts].sort())
+      for (const script of Object.values(words.scripts)) expect(script.length).toBeGreaterThan(8)
+      return
+    }
+    expect(Object.keys(words.says).sort()).toEqual([...plainPrompts, ...filledPrompts].sort())
+    for (const [name, text] of Object.entries(words.says))
+      expect(braces(text), name).toEqual(braces(en.says[name as keyof typeof en.says]))
+  })
+  it('says who has read it', () => {
+    expect(words.reviewedBy).not.toBe('')
+  })
+  it('says 311 and 911 by their figures', () => {
+    const all = words.voice === null ? Object.values(words.scripts) : Object.values(words.says)
+    for (const text of all) expect(text).not.toMatch(/311|911|988/)
+  })
+  it('is found by the names that its speakers give it', () => {
+    for (const name of words.names) expect(bostonIvr.named(name)).toBe(language)
+  })
+  it('has a key', () => {
+    const keys = [...bostonIvr.keys.first, ...bostonIvr.keys.others].map(([, one]) => one)
+    expect([...keys, 'en']).toContain(language)
+  })
+  it('gives hints that Twilio takes', () => {
+    for (const expects of [
+      { about: 'open' },
+      { about: 'where' },
+      { about: 'number', street: 'Blue Hill Ave' },
+    ] as const) {
+      const hints = bostonIvr.hints(language, expects, null)
+      expect(hints.length).toBeGreaterThan(100)
+      expect(hints.length).toBeLessThanOrEqual(500)
+      for (const hint of hints) expect(hint).toMatch(/^[^,]{1,100}$/)
+    }
+  })
+})
+
+describe('hints', () => {
+  it('name the streets that cross the one that was said', () => {
+    const hints = bostonIvr.hints('en', { about: 'number', street: 'Blue Hill Ave' }, null)
+    expect(hints.slice(0, 180)).toContain('Morton Street')
+  })
+  it('name the streets near the place that was said', () => {
+    const near = bostonIvr.hints(
+      'en',
+      { about: 'where' },
+      {
+        kind: 'address',
+        address: '746 Centre St',
+        neighborhood: 'Jamaica Plain',
+        zip: '02130',
+        lat: 42.3106,
+        lon: -71.1144,
+        accuracyM: 20,
+      },
+    )
+    expect(near.slice(0, 40)).toContain('Seaverns Avenue')
+  })
+})
+
+describe('the menu', () => {
+  it('has ten services, five a page', () => {
+    expect(bostonIvr.menu.map((page) => page.length)).toEqual([5, 5])
+    for (const code of bostonIvr.menu.flat()) expect(serviceByCode(code)).not.toBeNull()
+  })
+  it('says them to the dialog so that it understands', () => {
+    const understand = understandBoston()
+    for (const code of bostonIvr.menu.flat()) {
+      const { problems, intent } = understand(bostonIvr.wordsFor(code), {
+        channel: 'voice',
+        expecting: 'category',
+      })
+      expect([problems[0]?.category.value, intent.value]).toEqual([code, 'report'])
+    }
+  })
+})
+
+describe('places as people say them', () => {
+  it.each([
+    [5, 'five'],
+    [45, 'forty-five'],
+    [90, 'ninety'],
+    [100, 'one hundred'],
+    [105, 'one oh five'],
+    [746, 'seven forty-six'],
+    [1100, 'eleven hundred'],
+    [1205, 'twelve oh five'],
+    [2000, 'two thousand'],
+    [4321, 'forty-three twenty-one'],
+  ])('%i', (number, said) => expect(saidNumber(number)).toBe(said))
+  it.each([
+    ['746 Centre St', 'seven forty-six Centre Street'],
+    ['45A Elm St', 'forty-five A Elm Street'],
+    ['100-102 Elm St', 'one hundred Elm Street'],
+    ['Centre St & South St', 'Centre Street and South Street'],
+    ['12 St Botolph St', 'twelve Saint Botolph Street'],
+    ['1 W Broadway', 'one West Broadway'],
+    ['Franklin Park', 'Franklin Park'],
+  ])('%s', (address, said) => expect(saidAddress(address)).toBe(said))
+  it('a street that is a letter stays one', () => expect(saidStreet('E St')).toBe('E Street'))
+})
