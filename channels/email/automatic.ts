@@ -48,7 +48,6 @@ const responders = [
   'x-autorespond-to',
   'x-failed-recipients',
   'x-fc-machinegenerated',
-  'x-ms-exchange-inbox-rules-loop',
   'x-ms-exchange-generated-message-source',
   'x-cron-env',
   'x-vacation',

@@ -33,6 +33,8 @@ export interface Mail {
   readonly text: string
   readonly html: string
   readonly parts: readonly Part[]
+  /** A mail that was passed on as a file: its subject and words, as a client writes them into a forward. Empty: none. */
+  readonly enclosed: string
   /** With angle brackets; empty: it has none. */
   readonly messageId: string
   /** What it answers: In-Reply-To, then References from the last to the first. With angle brackets. */
@@ -47,7 +49,7 @@ export interface Mail {
 export const headerOf = ({ headers }: Pick<Mail, 'headers'>, name: string): string =>
   headers.find(([key]) => key === name)?.[1] ?? ''
 
-const addressShape = /^[^\s@<>"(),:;[\]]{1,64}@[^\s@<>"(),:;[\]]{1,255}$/
+const addressShape = /^[^\s\p{Cc}@<>"(),:;[\]]{1,64}@[^\s\p{Cc}@<>"(),:;[\]]{1,255}$/u
 /** The address in lower case; null where it is none that mail could be sent to. */
 export function addressOf(text: string): string | null {
   const address = text.trim().replace(/^<|>$/g, '').toLowerCase()

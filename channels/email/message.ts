@@ -12,6 +12,7 @@ import { type Sign, signOfMachine } from './automatic.ts'
 import { deliveryOf } from './delivery.ts'
 import { filesOf } from './files.ts'
 import type { Mail } from './mail.ts'
+import { legible } from './parse.ts'
 import { reportOf } from './text/report.ts'
 import { type Ours, type Proof, type Tokens, tokenIn, tokenInId } from './token.ts'
 import { trustIn } from './trust.ts'
@@ -23,10 +24,11 @@ export interface Reading {
   readonly trustedHost: string | null
 }
 
-/** What stands for a sender whom the mail does not name. Nobody can be written to there (RFC 2606). */
-export const nobody = 'unknown@sender.invalid'
+/** What stands for a sender whom the mail does not name. It is no address: nobody is written to there. */
+export const nobody = 'unknown'
 /** Place of the original among a message's files: apart from all that are shown. */
 const originalAt = -1
+const typeShape = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/
 /** Longest field and longest list that goes into the ledger; the original has all. */
 const mostChars = 4_000
 const mostHeaders = 200
@@ -49,7 +51,11 @@ export function inboundOf(mail: Mail, reading: Reading): readonly Inbound[] {
   for (const [index, part] of parts.entries()) {
     const file = mediaIdOf(id, index)
     files.push({ id: file, bytes: part.bytes })
-    media.push({ id: file, url: inlineUrl(file), announcedType: part.type || 'application/octet-stream' })
+    media.push({
+      id: file,
+      url: inlineUrl(file),
+      announcedType: typeShape.test(part.type) ? part.type : 'application/octet-stream',
+    })
   }
   // An agent opens the mail itself where we could not.
   if (isUnreadable && sign === null)
@@ -67,7 +73,7 @@ export function inboundOf(mail: Mail, reading: Reading): readonly Inbound[] {
     providerId,
     from: from ?? nobody,
     to: ours.address,
-    text: storableText(text, ''),
+    text: storableText(text === '' && origin.writer === 'unreadable' ? legible(mail.original) : text, ''),
     media,
     point: null,
     keyword: null,

@@ -4,6 +4,7 @@
  */
 import PostalMime, { type Address, type Attachment, addressParser, decodeWords } from 'postal-mime'
 import { addressOf, answersOf, headerOf, type Mail, type Mailbox, type Part } from './mail.ts'
+import { readHtml } from './text/html.ts'
 
 /** What the transport knows of it. */
 export interface Envelope {
@@ -37,6 +38,7 @@ export async function parseMail(
       text: '',
       html: '',
       parts: [],
+      enclosed: '',
       messageId: '',
       answers: [],
       fields,
@@ -53,7 +55,9 @@ async function parsed(
   const email = await inBestCharset(bytes)
   const headers = email.headers.map(({ key, value }) => [key, value] as const)
   const from = email.from ?? email.sender
-  const parts = email.attachments.map(partOf)
+  const own = email.attachments.map(partOf)
+  const enclosed = await enclosedIn(own)
+  const parts = [...own, ...enclosed.parts]
   const mailTo = [email.to, email.cc, email.bcc].flatMap((list) => flat(list ?? []))
   const delivered = headers
     .filter(([key]) => ['delivered-to', 'x-original-to', 'envelope-to', 'x-forwarded-to'].includes(key))
@@ -75,9 +79,25 @@ async function parsed(
       (email.html || parts.length > 0 ? '' : roughText(bytes)),
     html: email.html ?? '',
     parts,
+    enclosed: enclosed.words,
     messageId: (email.messageId ?? '').trim(),
     answers: answersOf(email.inReplyTo ?? '', email.references ?? ''),
     damage: headers.length === 0 ? 'it has no headers' : null,
+  }
+}
+
+/** The first mail that is a file of this one, where that is no report of a machine's. */
+async function enclosedIn(
+  parts: readonly Part[],
+): Promise<{ readonly words: string; readonly parts: readonly Part[] }> {
+  const found = parts.find(({ type }) => type === 'message/rfc822')
+  const isReport = parts.some(({ type }) => /^message\/(?!rfc822)/.test(type))
+  if (found === undefined || isReport) return { words: '', parts: [] }
+  const { subject = '', text = '', html = '', attachments } = await inBestCharset(found.bytes)
+  const words = text.trim() === '' ? readHtml(html).text : text
+  return {
+    words: `---------- Forwarded message ---------\nSubject: ${subject.replace(/\s+/g, ' ')}\n\n${words}`,
+    parts: attachments.map(partOf),
   }
 }
 
@@ -100,6 +120,14 @@ function roughText(bytes: Uint8Array): string {
     .join('\n')
     .trim()
 }
+
+/** A mail that cannot be read, as far as a person can make something of it. At most 4,000 characters. */
+export const legible = (bytes: Uint8Array): string =>
+  decoded(bytes.subarray(0, 20_000))
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}]+/gu, (found) => (found.includes('\n') ? '\n' : ' '))
+    .trim()
+    .slice(0, 4_000)
 
 function decoded(bytes: Uint8Array): string {
   try {

@@ -10,7 +10,6 @@ import type { OutboundReply, Receipt } from '../../src/core/ports.ts'
 import { rankOf } from './delivery.ts'
 import { asReplyError } from './errors.ts'
 import { addressOf } from './mail.ts'
-import { nobody } from './message.ts'
 import { htmlOf } from './reply-html.ts'
 import { withoutPrefixes } from './text/report.ts'
 import { messageIdOfReply, type Ours, type Tokens } from './token.ts'
@@ -54,7 +53,7 @@ export function sendMail({
   }
   return async (reply) => {
     const to = addressOf(reply.to)
-    if (to === null || to === nobody) throw new AppError('bad-address', 'no mail can be sent to this address')
+    if (to === null) throw new AppError('bad-address', 'no mail can be sent to this address')
     const [reference] = reply.references
     const token = tokens.make(reference ?? null, to)
     const returnTo = `${ours.local}+${token}@${ours.domain}`

@@ -219,6 +219,7 @@ function fromFields(taken: Taken): Mail {
     text: taken.text ?? '',
     html: taken.html ?? '',
     parts: parts.map((part) => ({ ...part, type: part.type.split(';')[0]?.trim().toLowerCase() ?? '' })),
+    enclosed: '',
     messageId: headerOf({ headers }, 'message-id').trim(),
     answers: answersOf(headerOf({ headers }, 'in-reply-to'), headerOf({ headers }, 'references')),
     fields,

@@ -77,8 +77,18 @@ function banner(settings: Config, app: App): string {
     app.twilio === null
       ? '  the phone is off: no Twilio account is set'
       : `  webhook for calls     ${settings.PUBLIC_URL ?? app.url}/webhooks/twilio/voice`,
+    `  mail                  ${mailLine(app, settings)}`,
     `  health, metrics       ${app.url}/readyz ${app.url}/metrics`,
     ...settings.ignored.map((name) => `  note: ${name} is set, but this version does not use it`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Where mail to us goes in. */
+function mailLine({ mail }: App, { email }: Config): string {
+  const door = mail?.door() ?? email?.listen ?? null
+  const by = door === null ? 'by webhook' : `by SMTP at ${door.host}:${door.port}`
+  const to = mail?.ours ?? email?.from
+  if (to === undefined) return 'is off: EMAIL_FROM is not set'
+  return `to ${to} ${by}${mail === null ? '' : ' (played by the sandbox: no mail server is set)'}`
 }

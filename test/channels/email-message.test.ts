@@ -1,11 +1,12 @@
 /** From a mail to a message: who wrote it, who they are, which charset, which files. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesOf } from '../../channels/email/files.ts'
 import { inboundOf } from '../../channels/email/message.ts'
 import { parseMail } from '../../channels/email/parse.ts'
 import { messageIdOfReply, oursOf, tokenIn, tokenInId, tokens } from '../../channels/email/token.ts'
 import { trustIn } from '../../channels/email/trust.ts'
-import type { InboundMessage } from '../../src/core/request.ts'
+import { InboundMessage } from '../../src/core/request.ts'
 import { config, dsn, ours, resident } from './email.harness.ts'
 
 const mailbox = config().ours
@@ -293,6 +294,43 @@ describe('what comes with it', () => {
   })
 })
 
+it('a mail that is passed on as a file is read, with its files', async () => {
+  const photo = Buffer.alloc(9_000, 7).toString('base64')
+  const inner = [
+    'From: neighbor@mail.example',
+    'Subject: a pothole',
+    'Content-Type: multipart/mixed; boundary=i',
+    '',
+    '--i',
+    'Content-Type: text/plain',
+    '',
+    'Huge, at 45 Elm St.',
+    '--i',
+    'Content-Type: image/jpeg',
+    'Content-Disposition: attachment; filename=p.jpg',
+    'Content-Transfer-Encoding: base64',
+    '',
+    photo,
+    '--i--',
+  ]
+  const outer = ['MIME-Version: 1.0', 'Subject: FW: a pothole', 'Content-Type: multipart/mixed; boundary=o']
+  const parts = [
+    '--o',
+    'Content-Type: text/plain',
+    '',
+    'See below.',
+    '--o',
+    'Content-Type: message/rfc822',
+    'Content-Disposition: attachment',
+    '',
+    ...inner,
+    '--o--',
+  ]
+  const message = await messageOf(mail(outer, parts.join('\r\n')))
+  expect(message.text).toBe('See below.\na pothole\nHuge, at 45 Elm St.')
+  expect(message.media.map(({ announcedType }) => announcedType)).toEqual(['message/rfc822', 'image/jpeg'])
+})
+
 describe('a bounce', () => {
   const id = messageIdOfReply('eff_00000001_0', made.make(null, resident), mailbox)
   it.each([
@@ -336,6 +374,7 @@ it('what nobody sent, or nobody can open, is for a person, with the mail itself'
     const [one] = await inbound(raw)
     if (one?.kind !== 'message') throw new Error('no message')
     expect(one.message.origin?.writer).toBe('unreadable')
+    if (/\w/.test(raw)) expect(one.message.text).not.toBe('')
     expect(one.message.media).toMatchObject([{ announcedType: 'message/rfc822' }])
     expect(Buffer.from(one.files?.[0]?.bytes ?? []).equals(Buffer.from(raw))).toBe(true)
   }
@@ -351,4 +390,38 @@ it.each([
 })
 it.each(['311', '311+a@boston.example', 'a@b@c', 'a@b, c@d', ''])('but not %s', (text) => {
   expect(oursOf(text)).toBeNull()
+})
+
+it('no mail, however broken, makes it throw, and every one is kept whole', async () => {
+  const whole = Buffer.from(
+    dsn(messageIdOfReply('eff_00000001_0', made.make(null, resident), mailbox), 'failed', '5.1.1'),
+  )
+  const other = Buffer.from(
+    mail(
+      [
+        'MIME-Version: 1.0',
+        'Subject: =?utf-8?Q?A=20pothole?=',
+        'Content-Type: multipart/alternative; boundary="b"',
+      ],
+      '--b\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nA pothole \r\n> quoted\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>A =\r\npothole</p><blockquote type=3D"cite">x\r\n--b--',
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(whole, other),
+      fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 20 }),
+      fc.nat(),
+      async (mailBytes, changes, cut) => {
+        const bytes = Buffer.from(
+          mailBytes.subarray(0, cut % 3 === 0 ? cut % mailBytes.length : mailBytes.length),
+        )
+        for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte
+        const one = (await inbound(bytes)).find((found) => found.kind === 'message')
+        expect(one?.kind === 'message' && Buffer.from(one.files?.[0]?.bytes ?? []).equals(bytes)).toBe(true)
+        expect(one?.kind === 'message' && InboundMessage.safeParse(one.message).success).toBe(true)
+        expect(JSON.stringify(one?.kind === 'message' && one.message)).not.toMatch(/\\u0000|\\ud[89a-f]/i)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

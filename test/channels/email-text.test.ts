@@ -101,6 +101,32 @@ describe('the new text of an answer', () => {
       `${said}\n\nفي الاثنين، 2 مارس 2026 في 9:15 ص تمت كتابة ما يلي بواسطة Boston 311 <311@boston.example>:\n\n${quoted}\n`,
     ],
     ['Haitian Creole, by hand', `${said}\n\n----- Original Message -----\n${plain}\n`],
+    [
+      'Yahoo, phone',
+      `${said}\n\nSent from Yahoo Mail on Android \n \n  On Mon, Mar 2, 2026 at 9:15 AM, Boston 311<311@boston.example> wrote:   ${plain}\n`,
+    ],
+    [
+      'Yahoo, phone, without its line',
+      `${said}\n\nOn Mon, Mar 2, 2026 at 9:15 AM, Boston 311<311@boston.example> wrote:   ${plain}\n`,
+    ],
+    [
+      'Samsung',
+      `${said}\n\nSent via the Samsung Galaxy S24, an AT&T 5G smartphone\n-------- Original message --------\nFrom: Boston 311 <311@boston.example>\nDate: 3/2/26 9:15 AM (GMT-05:00)\nTo: resident@mail.example\nSubject: Re: Pothole\n\n${plain}\n`,
+    ],
+    [
+      'mail.ru',
+      `${said}\n\nПонедельник, 2 марта 2026, 9:15 -05:00 от Boston 311 <311@boston.example>:\n\n${plain}\n`,
+    ],
+    [
+      'Hotmail',
+      `${said}\n\nDate: Mon, 2 Mar 2026 09:15:00 -0500\nFrom: 311@boston.example\nSubject: Re: Pothole\nTo: resident@mail.example\n\n${plain}\n`,
+    ],
+    ['German', `${said}\n\nAm 02.03.2026 um 09:15 schrieb Boston 311 <311@boston.example>:\n\n${quoted}\n`],
+    [
+      'Finnish',
+      `${said}\n\nma 2. maalisk. 2026 klo 9.15 Boston 311 <311@boston.example> kirjoitti:\n\n${quoted}\n`,
+    ],
+    ['Japanese', `${said}\n\n2026年3月2日(月) 9:15 Boston 311 <311@boston.example>:\n\n${quoted}\n`],
     ['above a line', `${said}\n\n##- Please type your reply above this line -##\n\n${plain}\n`],
   ])('%s', (_client, text) => {
     expect(newText(text)).toBe(said)
@@ -283,7 +309,7 @@ it('any text is cut without a throw, and no expression runs away', () => {
     `1:11${'<a@'.repeat(99)}>:\n`,
     '\u00a0',
   ]) {
-    newText(readHtml(piece.repeat(400_000 / piece.length)).text)
-    newText(piece.repeat(400_000 / piece.length))
+    newText(readHtml(piece.repeat(60_000 / piece.length)).text)
+    newText(piece.repeat(60_000 / piece.length))
   }
 })

@@ -204,6 +204,37 @@ export const turnSuite = {
       expect(found).toMatchObject([[{ id: record.id }], [], []])
     })
 
+    test('tells a turn how often we replied and the same words came lately, in this conversation alone', async () => {
+      const from = fromSomeone().from
+      const first = text({ from, text: 'the same words' })
+      await bench.store.accept([first, fromSomeone({ text: 'the same words' })], bench.clock.now())
+      const since = bench.clock.now()
+      await bench.store.turn({ kind: 'message', messageId: first.id }, async (input) => {
+        expect(await input.lately(since)).toEqual({ replies: 0, sameText: 0 })
+        return turnOf({ effects: [reply(null), reply(null)] })
+      })
+      const again = text({ from, text: 'the same words' })
+      await bench.store.accept([again], bench.clock.now())
+      await bench.store.turn({ kind: 'message', messageId: again.id }, async (input) => {
+        expect(await input.lately(since)).toEqual({ replies: 2, sameText: 1 })
+        expect(await input.lately(bench.clock.now() + 60_000)).toEqual({ replies: 0, sameText: 0 })
+        return turnOf()
+      })
+    })
+
+    test('says of a request whether strangers may see it', async () => {
+      const [open, closed] = [request(), request({ service_code: null, state: 'review' })]
+      const { from } = text({ from: fromSomeone().from })
+      await take(turnOf({ writes: [create(open), create(closed)] }), from)
+      const seen = (await stateOf(from))?.requests ?? []
+      expect(new Map(seen.map(({ id, withheld }) => [id, withheld]))).toEqual(
+        new Map([
+          [open.id, false],
+          [closed.id, true],
+        ]),
+      )
+    })
+
     test('takes an agent’s decision in the conversation of its request', async () => {
       const record = request({ state: 'review' })
       const reviewId = `rev_${fresh()}` as const

@@ -9,7 +9,7 @@ import {
   headerIn,
   introduces,
   isBareIntro,
-  isColonless,
+  isOddIntro,
   leave,
   originalMarks,
   replyAbove,
@@ -110,7 +110,7 @@ function introAt(lines: readonly string[], at: number): number {
     const seen = bare(lines[at + count - 1] ?? '')
     if (seen === '') return 0
     whole = `${whole} ${seen}`.trim().slice(0, 1_500)
-    if (count <= 2 && (isBareIntro(whole) || isColonless(whole))) return count
+    if (count <= 2 && (isBareIntro(whole) || isOddIntro(whole))) return count
     if (!/[:：*-]$/.test(whole) || !wrote.test(whole.slice(-longestEnd))) continue
     const last = lines[at + count]
     const quotes = last !== undefined && isQuoted(lines[firstSaid(lines, at + count)] ?? '')

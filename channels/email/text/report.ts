@@ -20,7 +20,7 @@ const mostChars = 20_000
 export function reportOf(mail: Mail): Report {
   const html = mail.html === '' ? null : readHtml(mail.html)
   const isForward = forwardPrefix.test(mail.subject)
-  const text = newText(bodyOf(mail, html), isForward)
+  const text = newText(`${bodyOf(mail, html)}\n\n${mail.enclosed}`.trim(), isForward)
   return { text: withSubject(mail, text).slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
 }
 

@@ -42,6 +42,13 @@ const wroteWords = [
   'folgendes geschrieben',
   'írta',
   'έγραψε',
+  'napisao',
+  'napisala',
+  'je napisao/la',
+  'menulis',
+  'rašė',
+  'пише',
+  'написа',
   'כתב',
   'כתבה',
 ]
@@ -55,6 +62,8 @@ const wroteMarks = [
   'のメール',
   'さんは書きました',
   '님이 작성',
+  'เขียน',
+  'ने लिखा',
   'كتب',
   'كتبت',
   'نوشت',
@@ -74,10 +83,10 @@ export const dated =
 export const isBareIntro = (line: string): boolean =>
   /<[^\s<>]{1,100}@[^\s<>]{1,200}>\s{0,3}[:：]$/.test(line.slice(-320)) &&
   /\d{1,2}[:.h]\d{2}/.test(line.slice(0, 60))
-/** "On … wrote", without a colon. */
-export const isColonless = (line: string): boolean =>
-  /\bwrote$/i.test(line.slice(-10)) &&
+/** "On … wrote" without a colon, or with the quotation on the same line. */
+export const isOddIntro = (line: string): boolean =>
   /^[>\s*_-]{0,8}on\b/i.test(line) &&
+  (/\bwrote$/i.test(line.slice(-10)) || /@[^\s<>]{1,200}>?\s{1,3}wrote:\s{2}/i.test(line.slice(0, 600))) &&
   /\d{1,2}:\d{2}/.test(line) &&
   line.includes('@')
 
@@ -322,6 +331,7 @@ export function headerIn(
 /** What phones and programs put below a mail. */
 export const sentFrom = new RegExp(
   `^[\\s*_<(\\[>-]{0,4}(?:${[
+    'sent (?:from|via) (?:my|the) [^\\n]{0,40}(?:verizon|at&t|t-mobile|sprint|samsung|galaxy|iphone|ipad|android|blackberry|pixel)[^.!?\\n]{0,60}',
     'sent (?:from|via|with|by) (?:my |the |an? )?[^,.;!?\\n]{1,45}(?:<[^<>\\n]{1,60}>)?',
     'get outlook for (?:ios|android|mac)[^\\n]{0,60}',
     'download outlook[^\\n]{0,60}',

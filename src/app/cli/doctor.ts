@@ -133,7 +133,7 @@ function email(config: Config): Part {
   const { email: on } = config
   if (on === null) {
     return [
-      'e-mail',
+      'email',
       'is off. With npm start the sandbox stands in; to turn it on set EMAIL_FROM, SMTP_URL, and SMTP_IN_PORT or EMAIL_WEBHOOK_TOKEN.',
     ]
   }
@@ -145,7 +145,7 @@ function email(config: Config): Part {
     [on.postmarkLogins, 'Postmark', '/webhooks/email/postmark', 'login'],
   ] as const
   return [
-    'e-mail',
+    'email',
     `is on: residents write to ${on.from}, replies go out by ${withoutPassword(on.smtpUrl)}.`,
     ...(on.listen === null
       ? []
