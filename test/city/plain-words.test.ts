@@ -62,7 +62,7 @@ function grade(text: string): number {
 }
 
 /** Every English sentence, filled. A formula of averages says nothing of two words. */
-const english = sentences(phrasesIn.en).map(({ path, text }) => ({
+const english = [...sentences(phrasesIn.en), ...sentences(pageWordsIn.en, 'pages')].map(({ path, text }) => ({
   path,
   text: text.replace(/\uE000\d\uE001/gu, 'Elm St'),
 }))

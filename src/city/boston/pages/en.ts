@@ -47,7 +47,7 @@ export const en: PageWords = {
     'For this service the City has to reach you. Please leave a phone number or an e-mail address.',
   name: 'Name',
   phone: 'Phone',
-  email: 'E-mail',
+  email: 'Email address',
 
   send: 'Send the report',
   sendAnswer: 'Send',
@@ -58,7 +58,7 @@ export const en: PageWords = {
   problems: 'Please check this',
   emptyProblem: 'Tell us what is wrong, or add a photo.',
   emailProblem: 'This does not look like an e-mail address.',
-  photosProblem: 'Send at most five photos, of 10 MB each.',
+  photosProblem: 'Please send at most five photos, and smaller ones.',
   againProblem: 'We could not take this form. Please send it once more.',
   tooMany: 'That was a lot in a short time. Please wait a minute and try again.',
 
