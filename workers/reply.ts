@@ -20,13 +20,14 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   const { effect, conversation } = claimed
   if (effect.kind !== 'reply') throw new AppError('bug', `a ${effect.kind} in the reply queue`)
   const channel = deps.channels.get(conversation.channel)
-  if (channel === undefined) throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
-  const room = channel.can.roomOf?.(claimed.answering) ?? channel.can
-  const { rings } = room
+  const room = channel?.can.roomOf?.(claimed.answering) ?? channel?.can
+  const rings = room?.rings ?? true
   if (conversation.optedOut && !effect.reply.evenIfOptedOut && (rings || claimed.askedAt === null)) {
     deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'opted-out' })
     return { kind: 'suppressed', why: 'opted-out' }
   }
+  if (channel === undefined || room === undefined)
+    throw new AppError('misconfigured', `the channel ${conversation.channel} is off`)
   if (!room.proactive && (channel.can.synchronous || claimed.messageId === null)) {
     deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'unreachable' })
     return { kind: 'suppressed', why: 'unreachable' }

@@ -10,18 +10,20 @@ export interface BreakerConfig {
   /** Names the counters: that of the channel. */
   readonly channel: string
 }
-/** Replies to one author in one hour, and in one thread of posts in one day (UTC). */
-export const limits = { toAuthorAnHour: 10, inThreadADay: 12 } as const
+/** Open replies to one author in one hour, and in one thread in one day (UTC); direct messages to one in an hour. */
+export const limits = { toAuthorAnHour: 10, inThreadADay: 12, directAnHour: 40 } as const
 
 /** Whether one more reply may go there; counts it. What did not go out is taken back with `undo`. */
 export function breaker({ tally, clock, channel }: BreakerConfig) {
+  /** `thread` null: between two. */
   const counters = (author: string, thread: string | null) => {
     const now = new Date(clock.now()).toISOString()
+    const hour = now.slice(0, 13)
+    if (thread === null)
+      return [{ name: `${channel}:direct:${author}`, period: hour, most: limits.directAnHour }]
     return [
-      { name: `${channel}:author:${author}`, period: now.slice(0, 13), most: limits.toAuthorAnHour },
-      ...(thread === null
-        ? []
-        : [{ name: `${channel}:thread:${thread}`, period: now.slice(0, 10), most: limits.inThreadADay }]),
+      { name: `${channel}:author:${author}`, period: hour, most: limits.toAuthorAnHour },
+      { name: `${channel}:thread:${thread}`, period: now.slice(0, 10), most: limits.inThreadADay },
     ]
   }
   const undo = async (author: string, thread: string | null): Promise<void> => {
@@ -29,10 +31,10 @@ export function breaker({ tally, clock, channel }: BreakerConfig) {
   }
   return {
     async allows(author: string, thread: string | null): Promise<boolean> {
-      for (const [at, { name, period, most }] of counters(author, thread).entries()) {
+      const all = counters(author, thread)
+      for (const [at, { name, period, most }] of all.entries()) {
         if ((await tally.add(name, period, 1, most)).added) continue
-        if (at > 0)
-          await tally.add(`${channel}:author:${author}`, counters(author, null)[0]?.period ?? '', -1, null)
+        for (const counted of all.slice(0, at)) await tally.add(counted.name, counted.period, -1, null)
         return false
       }
       return true

@@ -51,7 +51,7 @@ export function spending({ tally, clock, log, dailyUsd, prices: each }: SpendCon
   const told = new Set<string>()
   const tell = (day: string, spent: number): void => {
     const passed = Math.max((clock.now() % dayMs) / dayMs, 1 / 24)
-    log('info', 'budget.spent', {
+    log('debug', 'budget.spent', {
       channel: 'social',
       day,
       spentUsd: spent / 1e6,

@@ -251,7 +251,7 @@ function xOf(s: Settings): X | null {
     directPollSeconds: s.X_DIRECT_POLL_SECONDS ?? null,
     keepDays: s.SOCIAL_KEEP_DAYS,
     dailyBudgetUsd: s.X_DAILY_BUDGET,
-    prices: s.X_PRICES,
+    prices: s.X_PRICES ?? '',
     links: s.X_LINKS === 'on',
   }
 }

@@ -80,6 +80,7 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'say',
     'language',
   ])
+  const putOff = counter('intake_updates_put_off_total', 'Updates that wait, by what for.', ['why'])
   const cases = counter('intake_cases_total', 'Requests filed.', ['system'])
   const reviews = counter('intake_reviews_total', 'Reviews opened.', ['reason'])
   const failures = counter('intake_effect_failures_total', 'Tries of an effect that failed.', [
@@ -135,6 +136,7 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
       redelivered.inc({ channel: f.channel }, f.messages - f.fresh)
     },
     'delivery.refused': (f) => refused.inc({ channel: f.channel, code: f.code }),
+    'reply.put-off': (f) => putOff.inc({ why: f.why }),
     'reply.sent': (f) => replies.inc({ channel: f.channel, say: f.say, language: f.language }),
     'case.filed': (f) => cases.inc({ system: f.system }),
     'review.opened': (f) => reviews.inc({ reason: f.reason }),

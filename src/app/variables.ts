@@ -270,10 +270,10 @@ export const variables = {
     shape: z
       .string()
       .regex(
-        /^\w{1,20}=\d[\d.]{0,9}(?:,\w{1,20}=\d[\d.]{0,9}){0,20}$/,
-        'is not of the kind reply=0.01,mention=0.001',
+        /^(?:(?:mention|post|media|directRead|event|directEvent|reply|replyWithLink|direct)=\d{1,4}(?:\.\d{1,6})?(?:,|$)){1,9}$/,
+        'is not of the kind reply=0.01,mention=0.001 with names of channels/social/spend.ts',
       )
-      .default('reply=0.01'),
+      .optional(),
     about: 'Prices that differ from those in channels/social/spend.ts, in dollars.',
     example: 'reply=0.01,mention=0.001',
   },

@@ -7,11 +7,12 @@ import type { ClaimedEffect, Store } from '../core/ports.ts'
 import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
+import { factsSql, ownOf, toFacts } from './facts.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import { hearerSql } from './hearer.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
-import { at, factsSql, ms, parsed, toFacts, toServiceRequest } from './rows.ts'
+import { at, ms, parsed, toServiceRequest } from './rows.ts'
 
 const Row = z.object({
   payload: Effect,
@@ -28,19 +29,28 @@ const Row = z.object({
   request: z.unknown(),
   case_ref: z.object({ system: z.string(), id: z.string(), number: z.string().nullable() }).nullable(),
   contact: Contact.nullable(),
-  answering: z.object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()) }).nullable(),
-  asked_at: z.number().nullable(),
+  answering: z
+    .object({ providerId: z.string(), raw: z.record(z.string(), z.unknown()), at: z.number() })
+    .nullable(),
+  asked: z.boolean(),
   message_id: MessageId.nullable(),
   facts: z.unknown(),
 })
+
+/** What is read before the rest is looked at. */
+interface Found {
+  readonly conversation_id: string
+  readonly person: string | null
+}
 
 /** `claim` of the Store. An effect whose row cannot be read dies at once instead of lapsing for ever. */
 export const makeClaim =
   (sql: Sql, settings: Settings): Store['claim'] =>
   async (id: EffectId, leaseMs: number): Promise<ClaimedEffect | 'later' | null> => {
     const now = settings.clock.now()
-    const [found] = await sql.rows<unknown>(claim, [id, at(now), at(now + leaseMs)])
+    const [found] = await sql.rows<Found>(claim, [id, at(now), at(now + leaseMs)])
     if (found === undefined) return (await sql.rows(isDue, [id, at(now)])).length > 0 ? 'later' : null
+    const own = await ownOf(sql, found.conversation_id, found.person)
     try {
       const row = parsed(Row, found, 'an effect')
       return {
@@ -52,10 +62,12 @@ export const makeClaim =
         request: row.request === null ? null : toServiceRequest(row.request),
         caseRef: row.case_ref,
         contact: row.contact,
-        answering: row.answering,
-        askedAt: row.asked_at,
+        answering:
+          row.answering === null ? null : { providerId: row.answering.providerId, raw: row.answering.raw },
+        // Where its message is gone, nobody can say that it is late.
+        askedAt: row.asked ? (row.answering?.at ?? now) : null,
         messageId: row.message_id,
-        facts: toFacts(row.facts),
+        facts: toFacts(row.facts, own),
       }
     } catch (error) {
       await sql.rows(bury, [id, at(now)])
@@ -93,7 +105,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-10',
+  name: 'effect-claim-12',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -103,7 +115,7 @@ const claim: Statement = {
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.payload, e.attempts, e.message_id,
+    SELECT e.conversation_id, c.person, e.payload, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,
@@ -119,14 +131,12 @@ const claim: Statement = {
          AND jsonb_typeof(m.normalised #> '{stated,contact}') = 'object'
        ORDER BY m.seq DESC LIMIT 1) AS contact,
       CASE WHEN e.kind = 'reply' AND e.payload -> 'elsewhere' IS NULL THEN (
-        SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw) FROM messages m
+        SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw, 'at', ${ms('m.received_at')}) FROM messages m
         WHERE m.id = coalesce(e.message_id, (SELECT r.message_ids[array_upper(r.message_ids, 1)]
           FROM service_requests r WHERE r.id = e.request_id))) END AS answering,
-      CASE WHEN e.kind = 'reply' AND e.message_id IS NOT NULL THEN
-        coalesce((SELECT ${ms('m.received_at')} FROM messages m WHERE m.id = e.message_id), ${ms('e.touched_at')})
-      END AS asked_at,
+      e.message_id IS NOT NULL AS asked,
       -- One array, because an OR of conditions would read the whole table.
-      (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r
+      (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
     FROM e JOIN conversations c ON c.id = e.conversation_id, LATERAL (${hearerSql}) h`,

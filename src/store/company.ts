@@ -6,9 +6,10 @@ import { z } from 'zod'
 import type { Store } from '../core/ports.ts'
 import { EffectId, RequestId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
+import { factsSql, toFacts } from './facts.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
-import { at, factsSql, ms, parsed, toFacts } from './rows.ts'
+import { at, ms, parsed } from './rows.ts'
 
 const Row = z.object({
   held_since: z.number().nullable(),
@@ -50,7 +51,7 @@ export const makeCompany = (sql: Sql, settings: Settings): Pick<Store, 'company'
   async join(into, ids) {
     const [found] = await sql.rows<unknown>(join, [into, ids, at(settings.clock.now())])
     const row = parsed(Joined, found, 'a reply')
-    return { joined: row.joined ?? [], facts: toFacts(row.facts) }
+    return { joined: row.joined ?? [], facts: toFacts(row.facts, 'all') }
   },
 })
 
@@ -77,7 +78,7 @@ const company: Statement = {
 }
 
 const join: Statement = {
-  name: 'effect-join-2',
+  name: 'effect-join-3',
   text: `
     WITH j AS (
       UPDATE effects j SET joined_into = $1, touched_at = $3
@@ -85,7 +86,7 @@ const join: Statement = {
         AND EXISTS (SELECT 1 FROM effects e WHERE e.id = $1 AND e.state = 'doing')
       RETURNING j.id, j.seq, j.payload)
     SELECT (SELECT json_agg(id ORDER BY seq) FROM j) AS joined,
-      (SELECT json_agg(${factsSql('r.conversation_id')}) FROM service_requests r WHERE r.id = ANY (ARRAY(
+      (SELECT json_agg(${factsSql}) FROM service_requests r WHERE r.id = ANY (ARRAY(
          SELECT payload #>> '{reply,speech,requestId}' FROM j
          UNION SELECT jsonb_array_elements_text(coalesce(payload #> '{reply,speech,requestIds}', '[]')) FROM j))) AS facts`,
 }

@@ -5,8 +5,6 @@
  */
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
-import { redacted } from '../core/privacy.ts'
-import type { RequestFacts } from '../core/reply.ts'
 import {
   MessageId,
   NewServiceRequest,
@@ -83,51 +81,6 @@ export const viewSql = `json_build_object(
 /** Who works on review `v`, as JSON or null. */
 export const claimSql = `CASE WHEN v.claimed_by IS NOT NULL THEN
   json_build_object('agent', v.claimed_by, 'until', ${ms('v.claimed_until')}) END`
-
-const Facts = z.object({
-  id: RequestId,
-  reference: Reference,
-  caseNumber: z.string().nullable(),
-  state: RequestState,
-  code: z.string().nullable(),
-  place: Place.nullable(),
-  statusNotes: z.string().nullable(),
-  requestedAt: z.number(),
-  expectedAt: z.number().nullable(),
-  seen: z.enum(['all', 'public', 'withheld']),
-})
-/** What `factsSql` selects, as far as the reader may know it. */
-export function toFacts(value: unknown): ReadonlyMap<RequestId, RequestFacts> {
-  const facts = parsed(z.array(Facts), value ?? [], 'a service request')
-  return new Map(
-    facts.map(({ seen, ...fact }) => [
-      fact.id,
-      {
-        ...fact,
-        place: seen === 'withheld' ? null : fact.place,
-        statusNotes:
-          seen === 'withheld' ? null : seen === 'all' ? fact.statusNotes : redactedOrNull(fact.statusNotes),
-        requestedAt: new Date(fact.requestedAt).toISOString(),
-        expectedAt: fact.expectedAt === null ? null : new Date(fact.expectedAt).toISOString(),
-      },
-    ]),
-  )
-}
-
-const redactedOrNull = (notes: string | null): string | null => (notes === null ? null : redacted(notes))
-
-/**
- * RequestFacts as JSON, of service_requests `r`, for whoever writes in the conversation of this id: whose request it is
- * knows all of it, others what the public may know. A number that is our own reference is not told twice.
- */
-export const factsSql = (reader: string): string => `json_build_object(
-  'seen', CASE WHEN r.conversation_id = ${reader} OR EXISTS (
-      SELECT 1 FROM conversations v JOIN conversations w ON w.person = v.person
-      WHERE v.id = ${reader} AND w.id = r.conversation_id) THEN 'all' WHEN ${withheldSql('r')} THEN 'withheld' ELSE 'public' END,
-  'id', r.id, 'reference', r.reference, 'state', r.state, 'code', r.service_code, 'place', r.place,
-  'caseNumber', (SELECT k.number FROM cases k WHERE k.request_id = r.id AND k.number <> r.reference
-                 ORDER BY k.filed_at LIMIT 1),
-  'statusNotes', r.status_notes, 'requestedAt', ${ms('r.requested_at')}, 'expectedAt', ${ms('r.expected_at')})`
 
 /** Unix milliseconds of a timestamptz, as a number for JavaScript. */
 export function ms(column: string): string {

@@ -6,27 +6,32 @@ import { z } from 'zod'
 import type { Store } from '../core/ports.ts'
 import { EffectId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
+import { factsSql, ownOf, toFacts } from './facts.ts'
 import type { Sql, Statement } from './ledger.ts'
-import { factsSql, parsed, toFacts } from './rows.ts'
+import { parsed } from './rows.ts'
 
 const Row = z.object({
   id: EffectId.nullable(),
   payload: Effect.nullable(),
   opted_out: z.boolean(),
   facts: z.unknown(),
+  conversation: z.string().nullable(),
+  person: z.string().nullable(),
 })
 
 export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
   async said(messageId) {
     const rows = parsed(z.array(Row), await sql.rows<unknown>(said, [messageId]), 'a reply')
     if (rows.length === 0) return null
+    const [{ conversation, person } = { conversation: null, person: null }] = rows
+    const own = await ownOf(sql, conversation ?? '', person)
     return rows.flatMap(({ id, payload, opted_out, facts }) =>
       id !== null && payload?.kind === 'reply'
         ? [
             {
               id,
               reply: payload.reply,
-              facts: toFacts(facts),
+              facts: toFacts(facts, own),
               ...(payload.elsewhere !== undefined && {
                 elsewhere: { ...payload.elsewhere, optedOut: opted_out },
               }),
@@ -39,15 +44,16 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-4',
+  name: 'said-5',
   text: `
-    SELECT e.id, e.payload,
+    SELECT e.id, e.payload, c.id AS conversation, c.person,
       EXISTS (SELECT 1 FROM consents s WHERE s.wish = 'out' AND (s.channel, s.resident, s.ours) = (
         e.payload #>> '{elsewhere,channel}', e.payload #>> '{elsewhere,resident}', e.payload #>> '{elsewhere,ours}'))
         AS opted_out,
-      (SELECT json_agg(${factsSql('e.conversation_id')}) FROM service_requests r
+      (SELECT json_agg(${factsSql}) FROM service_requests r
        WHERE r.id = ANY (ARRAY[e.request_id, e.payload #>> '{reply,speech,requestId}'] || ARRAY(
          SELECT jsonb_array_elements_text(coalesce(e.payload #> '{reply,speech,requestIds}', '[]'))))) AS facts
     FROM messages m LEFT JOIN effects e ON e.message_id = m.id AND e.kind = 'reply'
+    LEFT JOIN conversations c ON c.id = e.conversation_id
     WHERE m.id = $1 AND m.state = 'done' ORDER BY e.seq`,
 }

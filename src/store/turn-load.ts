@@ -121,7 +121,7 @@ const Row = z.object({
   requests: z.unknown(),
   request: z.unknown(),
   opted_out: z.boolean(),
-  linked: z.unknown(),
+  person: z.string().nullable(),
 })
 
 /** Everything else in one statement. */
@@ -148,7 +148,7 @@ export async function load(sql: Sql, id: ConversationId, subject: TurnSubject, n
     request: toViews(row.request === null ? [] : [row.request])[0] ?? null,
     ...(subject.kind === 'decision' ? await desk(sql, subject) : { review: null, repeated: null }),
     optedOut: row.opted_out,
-    linked: toViews(row.linked),
+    linked: row.person === null ? [] : await ofPerson(sql, row.person, id),
   }
 }
 
@@ -203,12 +203,22 @@ const loadAll: Statement = {
            WHERE (g.channel, g.resident, g.ours) = (c.channel, c.resident, c.ours))
          ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) AS requests,
       (SELECT ${viewSql} FROM service_requests r WHERE r.id = $3) AS request,
-      CASE WHEN c.person IS NOT NULL THEN (SELECT json_agg(x.view) FROM (
-         SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
-         WHERE k.person = c.person AND k.id <> c.id ORDER BY r.requested_at DESC, r.id DESC LIMIT 10) x) END AS linked,
+      c.person,
       coalesce((SELECT s.wish = 'out' FROM consents s
                 WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS opted_out
     FROM c LEFT JOIN (SELECT * FROM next ORDER BY seq LIMIT 1) m ON true`,
+}
+
+/** Of the other conversations that the resident proved to be theirs; few have any. */
+async function ofPerson(sql: Sql, person: string, but: ConversationId): Promise<readonly RequestView[]> {
+  const rows = await sql.rows<{ view: unknown }>(linked, [person, but])
+  return toViews(rows.map((row) => row.view))
+}
+const linked: Statement = {
+  name: 'turn-linked-1',
+  text: `
+    SELECT ${viewSql} AS view FROM conversations k JOIN service_requests r ON r.conversation_id = k.id
+    WHERE k.person = $1 AND k.id <> $2 ORDER BY r.requested_at DESC, r.id DESC LIMIT 10`,
 }
 
 /**

@@ -8,58 +8,15 @@ import { xApi } from '../../channels/social/api.ts'
 import { socialChannel } from '../../channels/social/index.ts'
 import { mentionsPage } from '../../channels/social/mentions.ts'
 import { prices, spending } from '../../channels/social/spend.ts'
-import { AppError, asAppError } from '../../src/core/errors.ts'
-import type { Inbound, Inbox } from '../../src/core/ports.ts'
+import { asAppError } from '../../src/core/errors.ts'
 import type { InboundMessage } from '../../src/core/request.ts'
 import { type RunningX, startXPlayer } from '../../src/sandbox/x/index.ts'
+import { chance, memoryInbox } from './memory-inbox.ts'
 import { outbound } from './outbound.ts'
-import { eventPost, keys, memoryTally, ourName, settings, silent, us } from './social.harness.ts'
+import { eventPost, keys, memoryTally, ourName, settings, type silent, us } from './social.harness.ts'
 
 const minuteMs = 60_000
 const startMs = Date.parse('2026-11-20T00:00:00Z')
-
-/** Chance that is the same every time (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** The ledger's door in memory, and a process that may fall in it. */
-function ledger(clock: { now(): number }, falls: () => boolean) {
-  const cursors = new Map<string, { value: string | null; until: number }>()
-  const messages = new Map<string, InboundMessage>()
-  let again = 0
-  const inbox: Inbox = {
-    async take(inbound: readonly Inbound[]) {
-      if (falls()) throw new AppError('storage-away', 'fell before storing')
-      for (const one of inbound) {
-        if (one.kind !== 'message') continue
-        if (messages.has(one.message.id)) again += 1
-        else messages.set(one.message.id, one.message)
-      }
-      if (falls()) throw new AppError('storage-away', 'fell after storing')
-    },
-    async hold(cursor, leaseMs) {
-      const held = cursors.get(cursor)
-      if (held !== undefined && held.until > clock.now()) return 'held'
-      cursors.set(cursor, { value: held?.value ?? null, until: clock.now() + leaseMs })
-      return { value: held?.value ?? null }
-    },
-    async keep(cursor, value) {
-      // A process that fell writes nothing: its hold lapses.
-      if (falls()) throw new AppError('storage-away', 'fell before keeping')
-      cursors.set(cursor, { value, until: 0 })
-    },
-    kept: async () => [],
-    log: silent,
-  }
-  return { inbox, messages, again: () => again }
-}
 
 interface Day {
   readonly player: RunningX
@@ -95,7 +52,7 @@ async function lived(options: {
   const spend = spending({ tally, clock, log, dailyUsd: options.dailyBudgetUsd, prices })
   const fresh = () => mentionsPage({ api, userId: us, spend, clock, everyMs: 5 * minuteMs })
   let step = fresh()
-  const { inbox, messages, again } = ledger(clock, () => random() < 0.01)
+  const { inbox, messages, again } = memoryInbox(clock, () => random() < 0.01)
   const asked = new Set<string>()
   const answered = new Set<string>()
   let mostSpent = 0

@@ -32,7 +32,7 @@ const mention = (
 describe('a post at X becomes a message', () => {
   it('without our name, and with what X escapes as it was written', () => {
     const message = onlyMessage(recorded('mention'))
-    expect(message.text).toBe('there is a big pothole at 45 Centre St in Jamaica Plain & it grows')
+    expect(message.text).toBe('huge pothole in front of 700 Boylston St, Back Bay & it grows')
     expect(message).toMatchObject({ channel: 'social', from: '900000001', to: '311', keyword: null })
   })
   it('whole where it is long, with its photo and the small place it was written at', () => {

@@ -50,10 +50,10 @@ describe('safety classifier', () => {
       expect(alarms(here) / here.length, language).toBeGreaterThanOrEqual(language === 'en' ? 0.98 : 0.95)
     }
   })
-  // Wanted are 2 of 100; recall on roundabout wordings was put first (docs/accuracy.md).
-  it('raises a false alarm on at most 5 of 100 harmless texts of the other half', () => {
+  // Wanted are 2 of 100, and these are the hardest texts of three tables (docs/accuracy.md).
+  it('raises a false alarm on at most 3.5 of 100 harmless texts of the other half', () => {
     const harmless = half('second').filter((row) => !isDanger(row))
-    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.05)
+    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.035)
   })
   it.each([
     '¿dónde tiro baterías y focos?',

@@ -99,6 +99,36 @@ describe('a resident of X', () => {
   })
 })
 
+describe('one post gets one reply', () => {
+  it('also where one problem is filed and another asked about', async () => {
+    played.x.post(
+      'moe',
+      '@BOS311 pothole in front of 80 Newbury St, Back Bay. Also a street light is out on Washington St',
+    )
+    const [reply] = await answered('moe', 1)
+    await app.settled()
+    expect(repliesTo('moe')).toHaveLength(1)
+    expect(reply?.text).toMatch(reference)
+    expect(reply?.text).toContain('Where is it?')
+    expect(reply?.text).not.toMatch(/newbury/i)
+  })
+
+  it('and what is decided later is not written under it', async () => {
+    const [reply] = repliesTo('moe')
+    const number = reference.exec(reply?.text ?? '')?.[0] ?? ''
+    await app.sql(
+      `UPDATE local_cases SET status = 'closed', notes = 'Filled.' FROM service_requests r
+      WHERE r.id = local_cases.request_id AND r.reference = $1`,
+      [number],
+    )
+    await until(
+      async () => (await app.sql("SELECT 1 FROM effects WHERE why = 'unreachable'")).length > 0,
+      30_000,
+    )
+    expect(repliesTo('moe')).toHaveLength(1)
+  })
+})
+
 describe('a post that changes', () => {
   it('by an edit after it was filed goes to a person, and is no second request', async () => {
     const id = played.x.post('joy', '@BOS311 pothole in front of 21 Newbury St, Back Bay')

@@ -115,6 +115,30 @@ describe('settings', () => {
     expect(config.twilio?.authTokens).toEqual(['new', 'old'])
   })
 
+  it('say what a half-set X or Bluesky lacks, and take either whole', () => {
+    expect(problemsOf({ X_USER_ID: '1', X_APP_KEY: 'k', X_APP_SECRET: 's' })).toEqual([
+      'X_ACCESS_TOKEN is missing: the other variables of X need it.',
+      'X_ACCESS_SECRET is missing: the other variables of X need it.',
+    ])
+    expect(problemsOf({ BLUESKY_APP_PASSWORD: 'p' })).toEqual([
+      'BLUESKY_HANDLE is missing: the other variable of Bluesky needs it.',
+    ])
+    const x = {
+      X_USER_ID: '1',
+      X_APP_KEY: 'k',
+      X_APP_SECRET: 's',
+      X_ACCESS_TOKEN: 't',
+      X_ACCESS_SECRET: 'u',
+      X_PRICES: 'reply=0.02,mention=0.5',
+    }
+    expect(readConfig(x, 'all').x).toMatchObject({ bearerToken: null, directPollSeconds: null, links: false })
+    expect(readConfig({}, 'all').x).toBeNull()
+    expect(problemsOf({ ...x, X_PRICES: 'repley=1' })).toEqual([expect.stringMatching(/^X_PRICES /)])
+    const bluesky = { BLUESKY_HANDLE: '311.example.org', BLUESKY_APP_PASSWORD: 'p' }
+    expect(readConfig(bluesky, 'all').bluesky).toMatchObject({ apiUrl: 'https://bsky.social' })
+    expect(problemsOf({ ...bluesky, BLUESKY_HANDLE: '@boston' })).toHaveLength(1)
+  })
+
   it('reject a variable of ours that does not exist', () => {
     expect(problemsOf({ ...complete, TWILIO_SMS_FORM: '+16175550100' })).toEqual([
       'TWILIO_SMS_FORM is not a variable of ours.',

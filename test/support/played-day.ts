@@ -20,8 +20,8 @@ export interface Sent extends OutboundReply {
   readonly at: number
   readonly reply: Reply
 }
-/** What the channel does with one try. `slow`: it is out, but nobody hears so. */
-export type Fate = 'taken' | 'away' | 'slow'
+/** What becomes of one try. `slow`: it is out, but nobody hears so. `crash`: it is out, and the worker is gone. */
+export type Fate = 'taken' | 'away' | 'slow' | 'crash'
 
 export const speechOf = (sent: Sent): Speech => sent.reply.speech
 
@@ -57,6 +57,7 @@ export function playedDay(
       if (fate === 'away') throw new AppError('provider-away', 'it does not answer')
       if (rendered === null) throw new Error('nothing was rendered')
       sent.push({ ...reply, at: clock.now(), reply: rendered })
+      if (fate === 'crash') throw new AppError('storage-away', 'nothing can be written down')
       if (fate === 'slow') throw new AppError('provider-slow', 'no answer in time')
       return receipt
     },
@@ -81,14 +82,17 @@ export function playedDay(
   }
   const effects = { store, queue: queue as Queue, log: deps.log, random: () => 0, now: deps.now }
 
-  /** Works off what the queue holds; a job that is to come back comes back at once, as often as it may. */
+  /** Works off what the queue holds; a job that is to come back comes back at once, while any of them gets on. */
   const work = async (): Promise<void> => {
-    for (let round = 0; waiting.size > 0 && round < 40; round += 1) {
+    for (let before = -1; waiting.size > 0 && waiting.size !== before; ) {
+      before = waiting.size
       for (const id of [...waiting].sort()) {
-        const verdict = await carryOut(effects, id, (claimed) => sendReply(deps, claimed))
-        if (verdict.verdict === 'done' || verdict.afterMs > 1_000) waiting.delete(id)
+        const verdict = await carryOut(effects, id, (claimed) => sendReply(deps, claimed)).catch(() => null)
+        if (verdict === null || verdict.verdict === 'done' || verdict.afterMs > 1_000) waiting.delete(id)
       }
     }
+    // The sweep brings up what could not be claimed.
+    waiting.clear()
   }
   /** What is due at this instant. */
   const sweep = async (): Promise<void> => {
@@ -162,8 +166,10 @@ async function nextDue(store: OpenStore): Promise<number | null> {
   const [row] = await store.sql.rows<{ at: Date | null }>(
     {
       name: '',
-      text: `SELECT min(CASE state WHEN 'todo' THEN due_at ELSE claimed_until END) AS at FROM effects
-        WHERE state IN ('todo', 'doing') AND joined_into IS NULL`,
+      // What a lost worker has holds up the others.
+      text: `SELECT coalesce(min(claimed_until) FILTER (WHERE state = 'doing'),
+          min(due_at) FILTER (WHERE state = 'todo')) AS at
+        FROM effects WHERE state IN ('todo', 'doing') AND joined_into IS NULL`,
     },
     [],
   )

@@ -7,7 +7,7 @@ import type { OpenStore } from '../../src/store/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { text } from '../contract/store-records.ts'
 import { policy } from '../support/dialog.ts'
-import { nothingWaits, playedDay, speechOf } from '../support/played-day.ts'
+import { type Fate, nothingWaits, playedDay, speechOf } from '../support/played-day.ts'
 import { testDatabase } from '../support/postgres.ts'
 
 const minute = 60_000
@@ -295,7 +295,7 @@ describe('any sequence of updates at any time', () => {
       '2026-06-18T12:00:00',
     ),
     rings: fc.boolean(),
-    fates: fc.array(fc.constantFrom('taken' as const, 'away' as const, 'slow' as const), { maxLength: 8 }),
+    fates: fc.array(fc.constantFrom<Fate>('taken', 'away', 'slow', 'crash'), { maxLength: 8 }),
     steps: fc.array(step, { minLength: 3, maxLength: 16 }),
   })
 

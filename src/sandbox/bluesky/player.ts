@@ -11,6 +11,13 @@ const collection = 'app.bsky.feed.post'
 const longestGraphemes = 300
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** A number in the 32 letters of record keys, 11 of them. https://atproto.com/specs/tid */
+const keyOf = (n: number): string =>
+  n
+    .toString(32)
+    .padStart(11, '0')
+    .replace(/./g, (digit) => '234567abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 32)] ?? '2')
+
 /** Bluesky in memory: one server with everybody on it. */
 export function blueskyPlayer(options: PlayerOptions): BlueskyPlayer {
   const { clock, handle } = options
@@ -152,7 +159,7 @@ export function blueskyPlayer(options: PlayerOptions): BlueskyPlayer {
         facets: facetsOf(text, did),
         ...(ref !== null && { reply: { root: before?.root ?? ref, parent: ref } }),
       }
-      const rkey = `3k${String(sequence).padStart(11, '2').replaceAll('0', 'a').replaceAll('1', 'b').replaceAll('8', 'c').replaceAll('9', 'd')}`
+      const rkey = `3k${keyOf(sequence)}`
       return write(authorDid, rkey, record, { files: keys, quotes: more.quotes ?? null }).uri
     },
     remove(uri) {

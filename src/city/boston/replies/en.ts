@@ -117,7 +117,7 @@ export const en: Phrases = {
 
   direct: 'You can send the place in a direct message too.',
   notHere: {
-    direct: 'For your privacy, please send us a direct message about this.',
+    direct: 'Please send us a direct message about this, to keep it private.',
     call: `For your privacy, please call 311 about this (${contacts.hotlineFromAnywhere}).`,
   },
 
