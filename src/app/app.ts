@@ -7,13 +7,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gateway } from '../gateway/app.ts'
 import { operationsRoutes } from '../gateway/operations.ts'
+import { remoteOf } from '../gateway/remote.ts'
 import type { RunningBluesky } from '../sandbox/bluesky/index.ts'
 import type { RunningSlackPlayer } from '../sandbox/slack/index.ts'
 import { slackRoutes } from '../sandbox/slack/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import type { RunningX } from '../sandbox/x/index.ts'
 import { startBlueskySandbox } from './bluesky-sandbox.ts'
-import { bostonServices } from './city.ts'
+import { bostonJurisdictions, bostonServices } from './city.ts'
 import type { Core, Parts } from './compose.ts'
 import { goneFrom, openCore, startReceivers, startWorker, turnsNow } from './compose.ts'
 import type { Config, Role, Twilio } from './config.ts'
@@ -22,6 +23,7 @@ import { loadImported } from './imported-gazetteer.ts'
 import { listener } from './listener.ts'
 import type { MailSandbox } from './mail-sandbox.ts'
 import { startMailSandbox } from './mail-sandbox.ts'
+import { keyIn } from './open311-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -31,6 +33,7 @@ import { startSlackSandbox } from './slack-sandbox.ts'
 import type { Surfaces } from './surfaces.ts'
 import { boardsOf, linksOf, openSurfaces } from './surfaces.ts'
 import type { Telemetry } from './telemetry.ts'
+import { residentsRoom } from './web.ts'
 import { startXSandbox } from './x-sandbox.ts'
 
 export interface App {
@@ -130,6 +133,7 @@ export async function startApp(
       agentPhone: config.AGENT_PHONE ?? null,
       recordingsUrl: config.IVR_RECORDINGS_URL ?? null,
       open311: config.open311,
+      open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : []),
       geocoderUrl: config.GEOCODER_URL ?? null,
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
@@ -154,7 +158,9 @@ export async function startApp(
     let link: string | null = null
     if (listening !== null) {
       const surfaces = await openSurfaces(core, parts, deskOf({ ...core, ...parts }))
-      await listening.open(await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox))
+      await listening.open(
+        await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox, config.TRUSTED_PROXIES),
+      )
       stops.push(() => listening.close())
       stops.push(await startReceivers(core, parts, 'gateway'))
       stops.push(() => surfaces.stop())
@@ -186,18 +192,22 @@ async function gatewayOf(
   sandbox: Sandbox | null,
   surfaces: Surfaces,
   slack: SlackSandbox | null,
+  proxies: number,
 ) {
   return gateway({
     ...core,
     links: await linksOf(core),
     rooms: [
+      residentsRoom(core, { secret: core.webSecret, proxies, withSandbox: sandbox !== null }, parts.log),
       ...surfaces.rooms,
       ...(slack === null ? [] : [['/sandbox/slack', slackRoutes(slack.player)] as const]),
     ],
     channels: core.channels.values(),
     turnNow: turnsNow(core, parts),
     goneFrom: goneFrom(core, parts),
+    remoteOf: (c) => remoteOf(c, proxies),
     services: bostonServices,
+    jurisdictions: bostonJurisdictions,
     publicUrl: parts.linkUrl,
     metrics: () => telemetry.metrics(),
     sandbox,

@@ -1,6 +1,8 @@
 /** The city in force, as the parts want it. Another city is another folder below src/city. @module */
 import { answers } from '../city/boston/answers/index.ts'
 import { addTarget, bostonHours } from '../city/boston/calendar.ts'
+import { jurisdictions } from '../city/boston/jurisdictions.ts'
+import { bostonPages as pagesOf } from '../city/boston/pages/index.ts'
 import { bostonReplies as repliesOf } from '../city/boston/replies/index.ts'
 import { services } from '../city/boston/services/index.ts'
 import { policyFor } from '../core/policy.ts'
@@ -19,6 +21,9 @@ export const publicCityPolicy = policyFor(
 /** Codes that no public list may show. */
 export const privateCodes: ReadonlySet<string> = new Set(services.filter((s) => s.private).map((s) => s.code))
 export const bostonReplies = repliesOf({ services, answers })
+export const bostonPages = pagesOf({ services, answers })
+/** `jurisdiction_id` of Open311 that are the City's. */
+export const bostonJurisdictions: readonly string[] = jurisdictions
 const byCode = bostonPolicy.services
 /** What the ledger needs to know of a service when it writes a request. */
 export const bostonStoreRules = {

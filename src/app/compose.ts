@@ -7,6 +7,7 @@ import { twilioMedia } from '../../channels/_twilio/media.ts'
 import { blueskyMedia } from '../../channels/bluesky/media.ts'
 import { oursOf } from '../../channels/email/index.ts'
 import { channelModules } from '../../channels/index.ts'
+import { publicFiles } from '../../channels/open311/index.ts'
 import { xMedia } from '../../channels/social/files.ts'
 import { pricesFrom } from '../../channels/social/spend.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
@@ -37,15 +38,25 @@ import type {
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from '../gateway/inbox.ts'
 import { door, inboxOf } from '../gateway/inbox.ts'
+import { write } from '../gateway/open311/index.ts'
 import type { Webhooks } from '../gateway/webhooks.ts'
 import { fileMedia, inlineMedia } from '../media/index.ts'
 import type { OpenStore } from '../store/index.ts'
 import { localCases, openStore } from '../store/index.ts'
-import { bostonHours, bostonPolicy, bostonReplies, bostonStoreRules, privateCodes } from './city.ts'
+import {
+  bostonHours,
+  bostonJurisdictions,
+  bostonPages,
+  bostonPolicy,
+  bostonReplies,
+  bostonStoreRules,
+  privateCodes,
+} from './city.ts'
 import type { Bluesky, Email, Open311, Slack, Twilio, X } from './config.ts'
 import { intakeOf } from './desk.ts'
 import { cityGeocoder, geocodeBudgetMs } from './geocoder.ts'
 import { understandBoston } from './understanding.ts'
+import { bostonReportPages } from './web.ts'
 
 export interface Parts {
   readonly databaseUrl: string
@@ -65,6 +76,8 @@ export interface Parts {
   readonly x: X | null
   readonly bluesky: Bluesky | null
   readonly open311: Open311 | null
+  /** Keys of apps that may file here; none: our Open311 server is read only. */
+  readonly open311Keys: readonly string[]
   /** Null: the built-in gazetteer is all there is. */
   readonly geocoderUrl: string | null
   readonly slack: Slack | null
@@ -87,6 +100,8 @@ export interface Core {
   readonly sources: readonly MediaSource[]
   readonly files: MediaStore
   readonly clock: Clock
+  /** Signs forms. */
+  readonly webSecret: string
   /** The door that every message comes through. */
   readonly takeIn: TakeIn
   close(): Promise<void>
@@ -109,9 +124,11 @@ export async function openCore(parts: Parts): Promise<Core> {
   parts.log('info', 'ledger.migrated', { migrations })
   const queue = await openQueue({ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl, log: parts.log })
   const files = fileMedia({ dir: parts.mediaDir })
-  const shared = { tally: store, clock, tokenKey: await store.secret('email') }
+  const webSecret = await store.secret('web-forms')
+  const shared = { tally: store, clock, tokenKey: await store.secret('email'), webSecret }
   const { channels, sources } = openChannels(parts, shared)
   return {
+    webSecret,
     store,
     queue,
     channels,
@@ -138,6 +155,8 @@ interface Shared {
   readonly clock: Clock
   /** A secret that the ledger made once, for all processes. */
   readonly tokenKey: string
+  /** Signs forms of the web. */
+  readonly webSecret: string
 }
 
 /** One line for each channel of the registry: opens it, or null where it is not configured. */
@@ -162,6 +181,27 @@ const openers: Readonly<
       }),
       sources: [],
     },
+  // On also without keys: a worker has to know that nobody who came this way can be written to.
+  open311: ({ open311Keys }) => ({
+    channel: channelModules.open311({
+      keys: open311Keys,
+      serviceOf: (code) => bostonPolicy.services.get(code),
+      jurisdictions: bostonJurisdictions,
+      write,
+      notice: bostonPages.notice,
+      now: () => Date.now(),
+    }),
+    sources: [publicFiles()],
+  }),
+  web: (_, { webSecret }) => ({
+    channel: channelModules.web({
+      secret: webSecret,
+      serviceOf: (code) => bostonPolicy.services.get(code),
+      pages: bostonReportPages,
+      now: () => Date.now(),
+    }),
+    sources: [],
+  }),
   email({ email }, { tokenKey }) {
     const ours = email === null ? null : oursOf(email.from)
     if (email === null || ours === null) return null

@@ -4,10 +4,12 @@
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { workFor } from '../../channels/web/index.ts'
 import { AppError } from '../core/errors.ts'
 import { signature } from '../sandbox/twilio/index.ts'
 import { eventSignature } from '../sandbox/x/index.ts'
 import type { Config, Email } from './config.ts'
+import { keyIn } from './open311-sandbox.ts'
 import { keysIn } from './sandbox.ts'
 import { xKeysIn } from './x-sandbox.ts'
 
@@ -16,7 +18,10 @@ const bodies = ['form', 'json', 'text'] as const
 /** One delivery as its provider sent it, unsigned: the path of its webhook, and its body in one of three ways. */
 export const Recording = z
   .object({
-    path: z.string().startsWith('/webhooks/'),
+    path: z
+      .string()
+      .regex(/^\/(?:webhooks|report|open311\/v2)\//)
+      .or(z.literal('/report')),
     form: z.record(z.string(), z.string()).optional(),
     json: z.json().optional(),
     /** Byte for byte, for what is neither: raw mail, XML. */
@@ -48,6 +53,28 @@ async function keyOf(
 
 /** By the beginning of the path, the longest first: one line per provider. */
 const signers: Readonly<Record<string, Signer>> = {
+  // A form needs a token of a running gateway: it is taken from the page, as a browser does.
+  '/report': async (_, { form }, url) => {
+    if (form === undefined) throw new AppError('malformed', 'the page sends forms')
+    const page = await fetch(url).then(
+      (answer) => answer.text(),
+      () => '',
+    )
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1]
+    if (token === undefined) return null
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form, token, work: workFor(token, form.id ?? '') }).toString(),
+    }
+  },
+  '/open311/v2/': async ({ OPEN311_SERVER_KEYS, DATA_DIR }, { form }) => {
+    if (form === undefined) throw new AppError('malformed', 'apps send forms')
+    const fields = { ...form, api_key: OPEN311_SERVER_KEYS?.[0] ?? (await keyIn(DATA_DIR)) }
+    return {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    }
+  },
   '/webhooks/email/sendgrid': async ({ email }) => {
     if (email === null) return null
     throw new AppError(

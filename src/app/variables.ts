@@ -46,6 +46,17 @@ export const variables = {
       'Where providers and residents reach the gateway, behind any proxy. Signatures are checked against it.',
     example: 'https://311.example.org',
   },
+  TRUSTED_PROXIES: {
+    shape: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(9, 'is above 9')
+      .default(0),
+    about:
+      "How many proxies of ours stand in front: so many from the right in X-Forwarded-For is the resident's address. Limits count by it.",
+    example: '1',
+  },
   DATA_DIR: {
     shape: z.string().default('.data'),
     about: 'Embedded PostgreSQL, photos and sandbox keys.',
@@ -331,6 +342,14 @@ export const variables = {
     about: 'jurisdiction_id, where the server has several.',
     example: 'example.org',
   },
+  OPEN311_SERVER_KEYS: {
+    shape: list
+      .refine((keys) => keys.every((key) => key.length >= 8), 'has a key of less than 8 characters')
+      .optional(),
+    about:
+      'Keys of apps that may file at our Open311 server (/open311/v2), comma-separated. Without it the server is read only.',
+    example: 'a-long-secret,another-one',
+  },
   GEOCODER_URL: {
     shape: geocoder.optional(),
     about:
@@ -341,7 +360,6 @@ export const variables = {
 
 /** Names fixed for parts of the gateway that this version does not have; set, they are named and ignored. */
 export const reserved = [
-  'OPEN311_SERVER_KEYS',
   'CREATIO_URL',
   'CREATIO_IDENTITY_URL',
   'CREATIO_CLIENT_ID',

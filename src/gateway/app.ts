@@ -7,7 +7,6 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Service } from '../core/catalogue.ts'
 import { asAppError, errorTable } from '../core/errors.ts'
 import type { MediaStore } from '../core/ports.ts'
-import { homeRoutes } from './home.ts'
 import { photoRoutes } from './media.ts'
 import { open311Routes } from './open311/index.ts'
 import type { Operations } from './operations.ts'
@@ -18,6 +17,8 @@ import { webhookRoutes } from './webhooks.ts'
 
 export interface Gateway extends Webhooks, Operations {
   readonly services: readonly Service[]
+  /** `jurisdiction_id` of Open311 that are ours. */
+  readonly jurisdictions: readonly string[]
   readonly files: MediaStore
   readonly links: PhotoLinks
   /** Pages and doors of others, and where they are. */
@@ -34,7 +35,6 @@ export function gateway(deps: Gateway): Hono {
   app.route('/', webhookRoutes(deps))
   // Photos may be shown by other sites; that header is theirs.
   app.use('*', secureHeaders({ crossOriginResourcePolicy: false }))
-  app.route('/', homeRoutes(deps.sandbox !== null))
   app.route('/', operationsRoutes(deps))
   app.route('/', photoRoutes(deps))
   app.route('/open311/v2', open311Routes(deps))

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { AppError, asAppError, errorTable } from '../core/errors.ts'
 import type { Log } from '../core/events.ts'
-import type { Channel, HttpRequest, Inbound, Route, Said } from '../core/ports.ts'
+import type { Channel, HttpAnswer, HttpRequest, Inbound, Route, Said } from '../core/ports.ts'
 import type { ChannelName, InboundMessage } from '../core/request.ts'
 import type { TakeIn } from './inbox.ts'
 
@@ -14,6 +14,8 @@ export interface Webhooks {
   readonly turnNow: (message: InboundMessage) => Promise<readonly Said[]>
   /** What a resident who has left had begun goes to a person. Throws AppError `storage-away`. */
   readonly goneFrom: (channel: ChannelName, resident: string, ours: string) => Promise<void>
+  /** Who is at the other end; absent: nobody can tell. */
+  readonly remoteOf?: (c: Context) => string | undefined
   readonly log: Log
 }
 
@@ -26,34 +28,50 @@ export function webhookRoutes(deps: Webhooks): Hono {
   for (const channel of deps.channels) {
     for (const route of channel.routes) {
       app.on(route.method, route.path, async (c) => {
-        try {
-          const answer = await answerTo(deps, channel, await requestOf(c, route))
-          return new Response(answer.body === '' ? null : answer.body, {
-            status: answer.status,
-            headers: answer.headers,
-          })
-        } catch (thrown) {
-          const error = asAppError(thrown)
-          deps.log(error.code === 'bug' ? 'error' : 'warn', 'delivery.refused', {
-            channel: channel.name,
-            code: error.code,
-            reason: error.message,
-          })
-          const status = errorTable[error.code].http
-          return new Response(`${errorTable[error.code].means}\n`, {
-            status,
-            headers: { 'content-type': 'text/plain', ...(status === 503 ? { 'retry-after': '5' } : {}) },
-          })
-        }
+        const answer = await answerTo(deps, channel, route, c)
+        return new Response(answer.body === '' ? null : answer.body, {
+          status: answer.status,
+          headers: answer.headers,
+        })
       })
     }
   }
   return app
 }
 
-async function answerTo({ takeIn, turnNow, goneFrom }: Webhooks, channel: Channel, request: HttpRequest) {
-  const raw = await channel.receive(await channel.verify(request))
-  const inbound = channel.normalise(raw)
+async function answerTo(deps: Webhooks, channel: Channel, route: Route, c: Context): Promise<HttpAnswer> {
+  const { remoteOf, log } = deps
+  const remote = remoteOf?.(c)
+  let request: HttpRequest = {
+    method: c.req.method,
+    url: c.req.url,
+    headers: headersOf(c),
+    body: '',
+    ...(remote === undefined ? {} : { remote }),
+  }
+  let raw: unknown = null
+  try {
+    request = { ...request, ...(await bodyOf(c, route)) }
+    raw = await channel.receive(await channel.verify(request))
+    const said = await taken(deps, channel, channel.normalise(raw))
+    return channel.respond(raw, said)
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    log(error.code === 'bug' ? 'error' : 'warn', 'delivery.refused', {
+      channel: channel.name,
+      code: error.code,
+      reason: error.message,
+    })
+    return channel.refuse?.(error, request, raw) ?? plainly(error)
+  }
+}
+
+/** Makes durable what came, and takes the turns that somebody waits for. */
+async function taken(
+  { takeIn, turnNow, goneFrom }: Webhooks,
+  channel: Channel,
+  inbound: readonly Inbound[],
+): Promise<readonly Said[]> {
   const isNow = (one: Inbound): boolean =>
     channel.can.synchronous && one.kind === 'message' && one.unhurried !== true
   const said: Said[] = []
@@ -66,15 +84,20 @@ async function answerTo({ takeIn, turnNow, goneFrom }: Webhooks, channel: Channe
       inbound.filter((one) => !isNow(one)),
     )
   for (const one of inbound) if (one.kind === 'left') await goneFrom(channel.name, one.resident, one.ours)
-  return channel.respond(raw, said)
+  return said
 }
 
-async function requestOf(c: Context, route: Route): Promise<HttpRequest> {
+function plainly({ code }: AppError): HttpAnswer {
+  const { http: status, means } = errorTable[code]
+  const headers = { 'content-type': 'text/plain', ...(status === 503 ? { 'retry-after': '5' } : {}) }
+  return { status, headers, body: `${means}\n` }
+}
+
+async function bodyOf(c: Context, route: Route): Promise<Pick<HttpRequest, 'body' | 'bytes'>> {
   const most = route.largestBody ?? largestBody
-  const request = { method: c.req.method, url: c.req.url, headers: headersOf(c) }
   return route.bytes === true
-    ? { ...request, body: '', bytes: await readBytes(c, most) }
-    : { ...request, body: await readBody(c, most) }
+    ? { body: '', bytes: await readBytes(c, most) }
+    : { body: await readBody(c, most) }
 }
 
 /** The body as text. Throws AppError `too-large` as soon as it is, whatever Content-Length said. */

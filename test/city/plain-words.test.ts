@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentences, wordFindings } from '../../src/app/house/words.ts'
 import { answers } from '../../src/city/boston/answers/index.ts'
+import { pageWordsIn } from '../../src/city/boston/pages/index.ts'
 import { bostonReplies, phrasesIn } from '../../src/city/boston/replies/index.ts'
 import type { Phrases } from '../../src/city/boston/replies/phrases.ts'
 import { dayOf } from '../../src/city/boston/replies/words.ts'
@@ -10,7 +11,12 @@ import { Reply, type RequestFacts, type Speech } from '../../src/core/reply.ts'
 import { type RequestId, reviewReasons } from '../../src/core/request.ts'
 import { languages } from '../../src/core/understanding.ts'
 
-const city = { tables: phrasesIn, names: serviceNamesIn, codes: services.map(({ code }) => code) }
+const city = {
+  pages: pageWordsIn,
+  tables: phrasesIn,
+  names: serviceNamesIn,
+  codes: services.map(({ code }) => code),
+}
 const id: RequestId = 'req_00000001'
 const facts: RequestFacts = {
   id,

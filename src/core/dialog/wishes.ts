@@ -65,6 +65,7 @@ export function emergency(out: Outcome, event: MessageEvent, policy: Policy): bo
     (r) => r.state === 'review' && r.safety !== 'none' && event.now - r.changedAt <= policy.emergencyWindowMs,
   )
   if (open !== undefined) {
+    out.regarding = open.id
     addTo(out, event, open, 'more on the emergency')
     return true
   }
@@ -76,6 +77,8 @@ export function emergency(out: Outcome, event: MessageEvent, policy: Policy): bo
       : extendDraft(first, event, problem, { category: true, location: false })
   out.drafts = others
   out.question = null
+  // The words name no number, but whoever shows them on a page or in an app has one to show.
+  out.regarding = draft.id
   keepForReview(out, draft, safety.value, safety.value)
   for (const other of out.drafts) keepForReview(out, other, 'abandoned')
   out.drafts = []

@@ -2,6 +2,7 @@
  * Ways in: a channel verifies, reads and answers what a provider delivers.
  * @module
  */
+import type { AppError } from '../errors.ts'
 import type { Log } from '../events.ts'
 import type { Reply, RequestFacts, Shown } from '../reply.ts'
 import type {
@@ -25,6 +26,8 @@ export interface HttpRequest {
   readonly body: string
   /** The body as it came, where the route takes bytes (`Route.bytes`). */
   readonly bytes?: Uint8Array
+  /** The IP address at the other end, as far as we can tell it behind proxies. */
+  readonly remote?: string
 }
 export interface HttpAnswer {
   readonly status: number
@@ -196,6 +199,11 @@ export interface Channel<Raw = unknown, Received = Raw> {
    * decided to say, in order; empty where the channel is not synchronous.
    */
   respond(raw: Raw, said: readonly Said[]): HttpAnswer
+  /**
+   * How a request that was not taken is answered, where the protocol has words of its own. `raw` null: it was not
+   * read so far. With `raw` and `provider-slow` the message is durable and its turn comes later.
+   */
+  refuse?(error: AppError, request: HttpRequest, raw: Raw | null): HttpAnswer
   /** Sends one reply. Throws AppError with the verdict of the vendor's error table. */
   reply(reply: OutboundReply): Promise<Receipt>
 }

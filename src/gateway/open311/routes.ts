@@ -1,5 +1,6 @@
 /**
- * The read side of GeoReport v2: services, their definitions and the requests, as JSON and XML.
+ * The read side of GeoReport v2: services, their definitions, tokens and the requests, as JSON and XML. What is filed
+ * comes in by the channel (channels/open311).
  * https://wiki.open311.org/GeoReport_v2/
  * @module
  */
@@ -9,6 +10,7 @@ import { etag } from 'hono/etag'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Service } from '../../core/catalogue.ts'
 import type { Clock, Store } from '../../core/ports.ts'
+import { MessageId } from '../../core/request.ts'
 import { asReference, requestFilter } from './filter.ts'
 import { contentTypes, type Format, formatOf, splitFormat, write } from './format.ts'
 import { GeoReportError, problem } from './problem.ts'
@@ -16,13 +18,15 @@ import { type Naming, requestEntry, serviceDefinition, serviceEntry } from './re
 import type { Answer } from './xml.ts'
 
 export interface Open311Deps {
-  readonly store: Pick<Store, 'requests' | 'request'>
+  readonly store: Pick<Store, 'requests' | 'request'> & Partial<Pick<Store, 'said'>>
   readonly services: readonly Service[]
   /** Our root as the public sees it; asked at every request because a free port is known late. */
   readonly publicUrl: () => string
   /** What a service is called here; the catalogue's own name where it answers null or is absent. */
   readonly names?: (code: string) => string | null
   readonly clock?: Clock
+  /** `jurisdiction_id` that are ours; absent: nobody is asked. */
+  readonly jurisdictions?: readonly string[]
 }
 
 /** What a service is changes with the city folder only, so clients may keep it for five minutes. */
@@ -88,6 +92,17 @@ export function open311Routes(deps: Open311Deps): Hono {
     )
   }
 
+  /** Of a filing whose turn had not come up when it was answered. Null until it has. */
+  async function token(c: Context, id: string, format: Format): Promise<Response> {
+    const message = MessageId.safeParse(id)
+    if (!message.success) throw new GeoReportError(404, 'No request has this token.')
+    const said = (await deps.store.said?.(message.data)) ?? null
+    const [first] = (said ?? []).flatMap(({ facts }) => [...facts.values()])
+    c.header('Cache-Control', 'no-store')
+    const found = { service_request_id: first?.reference ?? null, token: message.data }
+    return send(c, format, write(format, 'service_requests', [found]))
+  }
+
   const app = new Hono()
   app.onError((thrown, c) => {
     const { status, errors } = problem(thrown)
@@ -98,6 +113,12 @@ export function open311Routes(deps: Open311Deps): Hono {
   // Public data: a page of anybody may read it.
   app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'] }))
   app.use(etag())
+  app.use((c, next) => {
+    const asked = c.req.query('jurisdiction_id')?.trim() ?? ''
+    if (asked !== '' && deps.jurisdictions?.includes(asked) === false)
+      throw new GeoReportError(404, 'jurisdiction_id is not one of this server.')
+    return next()
+  })
   app.get('/:file', (c) => {
     const { name, format } = splitFormat(c.req.param('file'))
     if (name === 'services') return services(c, format)
@@ -112,6 +133,10 @@ export function open311Routes(deps: Open311Deps): Hono {
   app.get('/requests/:file', (c) => {
     const { name, format } = splitFormat(c.req.param('file'))
     return request(c, name, format)
+  })
+  app.get('/tokens/:file', (c) => {
+    const { name, format } = splitFormat(c.req.param('file'))
+    return token(c, name, format)
   })
   app.all('*', (c) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD')
@@ -136,7 +161,7 @@ function discovery(publicUrl: string): Answer {
   return {
     changeset,
     contact: 'Call 311 or write to us the way this site says.',
-    key_service: 'Reading needs no key.',
+    key_service: 'Reading needs no key. The City gives keys for filing: ask where you found this.',
     endpoints: [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',

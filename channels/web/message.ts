@@ -1,0 +1,57 @@
+/**
+ * A form as a message of the domain. Pure.
+ * @module
+ */
+import type { Inbound } from '../../src/core/ports.ts'
+import { inlineUrl } from '../../src/core/ports.ts'
+import type { Contact, InboundMessage } from '../../src/core/request.ts'
+import { recordOf } from '../form.ts'
+import { mediaIdOf, messageIdOf } from '../message-id.ts'
+import { storable, storableText } from '../storable.ts'
+import type { WebRaw } from './schema.ts'
+
+export const ours = 'web'
+
+/** One message, or none while something is wrong with the form. An answer is read in the light of its question. */
+export function inboundOf(raw: WebRaw): readonly Inbound[] {
+  if (raw.step === 'show' || raw.problems.length > 0) return []
+  const id = messageIdOf('web', raw.id)
+  const files = raw.photos.map(({ bytes }, n) => ({ id: mediaIdOf(id, n), bytes }))
+  const clean = (text: string): string => storableText(text, '')
+  const words = clean(raw.words)
+  const address = clean(raw.address)
+  const message: InboundMessage = {
+    id,
+    channel: 'web',
+    providerId: raw.id,
+    from: raw.conversation,
+    to: ours,
+    text: raw.step === 'answer' ? words || address : words,
+    media: files.map((file, n) => ({
+      id: file.id,
+      url: inlineUrl(file.id),
+      announcedType: clean(raw.photos[n]?.announcedType ?? ''),
+    })),
+    point: raw.point,
+    keyword: null,
+    answeredByProvider: false,
+    raw: storable(recordOf(raw.fields)),
+  }
+  if (raw.step === 'answer') return [{ kind: 'message', message, files }]
+  const stated: InboundMessage['stated'] = {
+    service_code: raw.service,
+    address: address === '' ? null : address,
+    attributes: Object.fromEntries(Object.entries(raw.answers).map(([code, text]) => [code, clean(text)])),
+    contact: raw.contact && storableContact(raw.contact),
+    // Whoever did not choose another language may still write in one.
+    language: raw.language === 'en' ? null : raw.language,
+    final: false,
+  }
+  return [{ kind: 'message', message: { ...message, stated }, files }]
+}
+
+const storableContact = ({ name, phone, email }: Contact): Contact => ({
+  name: name && storableText(name, ''),
+  phone: phone && storableText(phone, ''),
+  email: email && storableText(email, ''),
+})
