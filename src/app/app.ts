@@ -5,6 +5,7 @@
  */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Gateway } from '../gateway/app.ts'
 import { gateway } from '../gateway/app.ts'
 import { operationsRoutes } from '../gateway/operations.ts'
 import { remoteOf } from '../gateway/remote.ts'
@@ -26,8 +27,9 @@ import { startMailSandbox } from './mail-sandbox.ts'
 import { keyIn } from './open311-sandbox.ts'
 import { startPostgres } from './postgres/index.ts'
 import { loadPromoted } from './promoted-model.ts'
-import type { Sandbox } from './sandbox.ts'
 import { startSandbox } from './sandbox.ts'
+import type { Played } from './sandbox-rooms.ts'
+import { roomsOf } from './sandbox-rooms.ts'
 import type { SlackSandbox } from './slack-sandbox.ts'
 import { startSlackSandbox } from './slack-sandbox.ts'
 import type { Surfaces } from './surfaces.ts'
@@ -155,11 +157,23 @@ export async function startApp(
       await health.open(operationsRoutes({ store: core.store, metrics: () => telemetry.metrics() }))
       stops.push(() => health.close())
     }
+    const played: Played = {
+      phone: sandbox && { player: sandbox.player, twilio: sandbox.twilio },
+      x: xSandbox?.player ?? null,
+      bluesky: blueskySandbox && { player: blueskySandbox.player, handle: blueskySandbox.bluesky.handle },
+      mail: mailSandbox?.player ?? null,
+      slack: slackSandbox !== null,
+    }
     let link: string | null = null
     if (listening !== null) {
       const surfaces = await openSurfaces(core, parts, deskOf({ ...core, ...parts }))
       await listening.open(
-        await gatewayOf(core, parts, telemetry, sandbox, surfaces, slackSandbox, config.TRUSTED_PROXIES),
+        await gatewayOf(core, parts, telemetry, {
+          sandbox: sandbox && { routes: () => sandbox.routes(roomsOf(played)) },
+          surfaces,
+          slack: slackSandbox,
+          proxies: config.TRUSTED_PROXIES,
+        }),
       )
       stops.push(() => listening.close())
       stops.push(await startReceivers(core, parts, 'gateway'))
@@ -189,10 +203,17 @@ async function gatewayOf(
   core: Core,
   parts: Parts,
   telemetry: Telemetry,
-  sandbox: Sandbox | null,
-  surfaces: Surfaces,
-  slack: SlackSandbox | null,
-  proxies: number,
+  {
+    sandbox,
+    surfaces,
+    slack,
+    proxies,
+  }: {
+    readonly sandbox: Gateway['sandbox']
+    readonly surfaces: Surfaces
+    readonly slack: SlackSandbox | null
+    readonly proxies: number
+  },
 ) {
   return gateway({
     ...core,

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { SandboxDeps } from '../sandbox/index.ts'
 import { sandboxRoutes } from '../sandbox/index.ts'
 import type { RunningPlayer } from '../sandbox/twilio/index.ts'
 import { startTwilioPlayer } from '../sandbox/twilio/index.ts'
@@ -15,7 +16,8 @@ import type { Twilio } from './config.ts'
 export interface Sandbox {
   readonly twilio: Twilio
   readonly player: RunningPlayer
-  routes(): ReturnType<typeof sandboxRoutes>
+  /** `more` are the rooms of other channels. */
+  routes(more: Pick<SandboxDeps, 'rooms' | 'elsewhere'>): ReturnType<typeof sandboxRoutes>
   stop(): Promise<void>
 }
 
@@ -40,7 +42,7 @@ export async function startSandbox(
       apiUrl: player.url,
     },
     player,
-    routes: () => sandboxRoutes({ player, ours }),
+    routes: (more) => sandboxRoutes({ player, ours, ...more }),
     stop: () => player.stop(),
   }
 }

@@ -106,9 +106,10 @@ describe('a turn taken in the request', () => {
     const seen: unknown[] = []
     await turnNow(
       now({
-        understand: (_text, hints) => (
-          seen.push(hints.point), understood({ problems: [problem('pothole', at(elm))] })
-        ),
+        understand: (_text, hints) => {
+          seen.push(hints.point)
+          return understood({ problems: [problem('pothole', at(elm))] })
+        },
       }),
       sent,
     )
