@@ -14,7 +14,7 @@ export interface Replies extends Promises {
 
 /**
  * Says one reply on the channel it belongs to, when its hour has come. A resident who opted out hears nothing but what
- * must be said, and, where no phone rings, what answers them.
+ * must be said, and, between two and where no phone rings, what answers them.
  */
 export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<EffectOutcome> {
   const { effect, conversation } = claimed
@@ -22,7 +22,9 @@ export async function sendReply(deps: Replies, claimed: ClaimedEffect): Promise<
   const channel = deps.channels.get(conversation.channel)
   const room = channel?.can.roomOf?.(claimed.answering) ?? channel?.can
   const rings = room?.rings ?? true
-  if (conversation.optedOut && !effect.reply.evenIfOptedOut && (rings || claimed.askedAt === null)) {
+  // Where strangers read along, whoever said stop is not spoken to again, whatever they write.
+  const isQuiet = rings || room?.public === true || claimed.askedAt === null
+  if (conversation.optedOut && !effect.reply.evenIfOptedOut && isQuiet) {
     deps.log('info', 'reply.suppressed', { effectId: effect.id, why: 'opted-out' })
     return { kind: 'suppressed', why: 'opted-out' }
   }

@@ -9,7 +9,7 @@ import type { WordVectors } from '../category/vector.ts'
 import { randomFrom } from './softmax.ts'
 
 const settings = {
-  dimensions: 100,
+  dimensions: 150,
   /** A word of fewer texts is not known by its company. */
   leastTexts: 5,
   /** Places to each side; a neighbor at distance n counts 1/n. */

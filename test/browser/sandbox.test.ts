@@ -175,7 +175,7 @@ describe.skipIf(skipsBrowser())('the phone in the browser', () => {
 
     await page.getByRole('button', { name: 'Add a phone' }).click()
     await page.getByRole('link', { name: /^Phone 4/ }).waitFor()
-    expect(await page.locator('[aria-current]').textContent()).toContain('Phone 4')
+    expect(await page.locator('.phones [aria-current]').textContent()).toContain('Phone 4')
   })
 
   it('puts a text to try into the message box and sends nothing by itself', async () => {

@@ -188,7 +188,7 @@ describe('what we say where strangers read along', () => {
     const say = (said: Speech) =>
       render(Reply.parse({ speech: said, language: 'en', notices: [], evenIfOptedOut: false }), known, at)
     expect(say({ say: 'filed', requestIds: [id] })).toBe(
-      'Thanks. We filed: Pothole. Your number: BOS-7K3M-Q2XA. Target: 1 business day (by Mon, Nov 23). Wrong? Text NO.',
+      'Thanks. We filed: Pothole. Your number: BOS-7K3M-Q2XA. Target: 1 business day (by Mon, Nov 23). Wrong? Send NO.',
     )
     expect(say({ say: 'ask-location', code: 'pothole' })).toBe(
       'Got it: Pothole. Where is it? You can send the place in a direct message too.',

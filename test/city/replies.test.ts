@@ -331,7 +331,7 @@ describe('the replies of Boston', () => {
   it('tells what was filed, the number, the target and how to correct it', () => {
     expect(say({ say: 'filed', requestIds: [first] }, 'en')).toBe(
       'Thanks. We filed: Pothole at 45 Elm St, Jamaica Plain. Your number: BOS-7K3M-Q2XA. ' +
-        'Target: 1 business day (by Mon, Nov 23). Wrong? Text the right address or NO.',
+        'Target: 1 business day (by Mon, Nov 23). Wrong? Send the right address or NO.',
     )
   })
 

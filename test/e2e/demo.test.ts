@@ -5,6 +5,7 @@ import type { App } from '../../src/app/app.ts'
 import { startApp } from '../../src/app/app.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { play, transcript } from '../../src/app/demo.ts'
+import { otherWays } from '../../src/app/demo-channels.ts'
 import { telemetry } from '../../src/app/telemetry.ts'
 import type { ScriptedResident } from '../../src/sandbox/residents.ts'
 import { residents } from '../../src/sandbox/residents.ts'
@@ -30,9 +31,11 @@ const whoseWords = (text: string): ScriptedResident | undefined =>
   residents.find((resident) => resident.steps.every((step) => text.includes(step.text)))
 
 let app: App
+let dataDir = ''
 let stop: () => Promise<void>
 beforeAll(async () => {
   const folder = await temporaryFolder()
+  dataDir = folder.path
   const database = await testDatabase()
   const environment = { PORT: '0', DATA_DIR: folder.path, DATABASE_URL: database.url, LOG_LEVEL: 'silent' }
   app = await startApp(readConfig(environment, 'all'), 'all', telemetry('silent'))
@@ -69,4 +72,14 @@ describe('the demo', () => {
       expect(text).toMatch(/^ +311: /m)
     },
   )
+
+  it('plays every other way in, and each is answered with a number', async () => {
+    const ways = otherWays(app, dataDir)
+    expect(ways.map(({ title }) => title)).toHaveLength(6)
+    for (const way of ways) {
+      const text = transcript(await way.play())
+      expect(text, way.title).toMatch(/^ +311: /m)
+      expect(text, way.title).toMatch(/BOS-[0-9A-Z]{4}-[0-9A-Z]{4}|B O S/)
+    }
+  })
 })

@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: starts an intake311 of its own in a folder that is thrown away, plays six residents through
- * the real webhook, and prints both sides.
+ * `npm run demo`: starts an intake311 of its own in a folder that is thrown away, plays residents on every channel
+ * through the real doors, and prints both sides.
  * @module
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { drawSamples } from '../../sandbox/samples.ts'
 import { startApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { play, transcript } from '../demo.ts'
+import { otherWays } from '../demo-channels.ts'
 import { telemetry } from '../telemetry.ts'
 
 // Whoever reads only the first lines (`| head`) must not leave a server behind.
@@ -29,6 +30,8 @@ try {
     const lines = await play(player, twilio.from, resident, photos)
     process.stdout.write(`\n--- ${resident.title}\n${transcript(lines)}\n`)
   }
+  for (const way of otherWays(app, dataDir))
+    process.stdout.write(`\n--- ${way.title}\n${transcript(await way.play())}\n`)
   const answer = await fetch(`${app.url}/open311/v2/requests.json`)
   const requests = (await answer.json()) as {
     service_request_id: string

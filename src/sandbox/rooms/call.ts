@@ -19,6 +19,7 @@ export function callRoom(booth: Booth): Room {
       { id: 'anonymous', label: 'No caller ID' },
     ],
     send: null,
+    spoken: true,
     fields: [
       { kind: 'line', name: 'speech', label: 'Say', hint: 'There is a pothole at 45 Elm Street' },
       {

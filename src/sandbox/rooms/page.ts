@@ -63,6 +63,7 @@ export const roomHtml = ({
   </header>
   <main>
     <div class="log" id="log" role="log" aria-live="polite" aria-label="What was said" tabindex="0">${logHtml(entries)}</div>
+    ${room.spoken === true ? html`<p><label><input type="checkbox" id="aloud"> Read aloud what 311 says</label></p>` : ''}
     <form id="form" method="post" action="${room.path}" enctype="multipart/form-data">
       <input type="hidden" name="as" value="${as.id}">
       ${room.tries.length === 0 ? '' : triesHtml(room, as)}

@@ -50,6 +50,8 @@ export interface Room {
   /** The word on the button that sends; null where buttons do. */
   readonly send: string | null
   readonly tries: readonly Ready[]
+  /** What 311 says is spoken: the page can read it aloud. */
+  readonly spoken?: boolean
   /** What `as` sees, oldest first. */
   entries(as: string): readonly Entry[] | Promise<readonly Entry[]>
   /** Null where it is on its way, else what is wrong, for the visitor. */

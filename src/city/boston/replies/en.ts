@@ -31,10 +31,10 @@ export const en: Phrases = {
   thanks: 'Thanks.',
   filed: (what) => `We filed: ${what}.`,
   filedMany: 'We filed:',
-  ifWrong: ['Wrong? Text the right address or NO.', 'Wrong? Text NO.'],
+  ifWrong: ['Wrong? Send the right address or NO.', 'Wrong? Send NO.'],
   askCorrection: [
-    'What is wrong? Text the right address, or what the problem is. CANCEL withdraws it. A person at 311 looks at it too.',
-    'What is wrong? Text the right address or the problem.',
+    'What is wrong? Send the right address, or what the problem is. CANCEL withdraws it. A person at 311 looks at it too.',
+    'What is wrong? Send the right address or the problem.',
   ],
   handledBy: (owner, phone) =>
     phone === null ? `${owner} handles this.` : `${owner} (${phone}) handles this.`,
