@@ -57,7 +57,7 @@ const shares = {
    * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
    * else it might be is ranked without that.
    */
-  frequency: 0.65,
+  frequency: 0.6,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */

@@ -11,10 +11,7 @@ is this 311|what is this number|who is this|are you a robot|can I talk to a pers
 how are you|what can you do|how does this work|I have a question|I need some help|I want to report something
 I'd like to make a report|can you help me|are you open today|what time do you open|what are your hours
 any update|what is the status of my case|did you get my message|when will it be fixed|has this been done
-please fix this|fix this|fix it please|please fix|can someone fix this|someone needs to fix this|when can this be fixed
-please take care of this|please look|please look into this|please look at this|look at this|do something about this
-this is terrible|this is a problem|there is a problem|a problem on my street|this needs attention|please help with this
-it's getting worse|it's happening again|same as last time|fyi|see below|please see below|please check|as discussed
+please fix this|fix this|please fix|please look|fyi|see below|please see below|as discussed
 here is the photo|see attached picture|sent you a picture|see photo|photo attached|picture
 test|testing|testing 123|asdf|qwerty|lol|haha|what|why|when|where|huh|wrong number|sorry wrong person
 right here|over there|across the street|near the corner|in front of my house|next door|the same place|same address

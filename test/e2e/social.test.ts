@@ -230,7 +230,7 @@ describe('a resident of Bluesky', () => {
   })
 
   it('points at a neighbor’s post, which is read with it', async () => {
-    const other = sky.post('dot.example', 'overflowing trash barrel at Beacon St and Charles St')
+    const other = sky.post('dot.example', 'huge pothole at Beacon St and Charles St')
     sky.post('eve.example', `@${handle} please fix this`, [], other)
     const [reply] = await answersTo('eve.example')
     expect(reply?.text).toMatch(reference)
