@@ -4,16 +4,9 @@
  */
 import { z } from 'zod'
 import { AppError } from '../../src/core/errors.ts'
-import {
-  asVerified,
-  type Channel,
-  type Clock,
-  type Inbox,
-  type Receiver,
-  type Tally,
-} from '../../src/core/ports.ts'
+import { asVerified, type Channel, type Clock, type Tally } from '../../src/core/ports.ts'
+import { asking } from '../_social/asking.ts'
 import { breaker } from '../_social/breaker.ts'
-import { loop } from '../_social/loop.ts'
 import { recheck } from '../_social/recheck.ts'
 import { type BlueskyAccount, blueskyApi } from './api.ts'
 import { fitsBluesky } from './count.ts'
@@ -69,21 +62,10 @@ export function blueskyChannel(config: BlueskyConfig): Channel<BlueskyRaw> {
       fits: fitsBluesky,
     },
     routes: [],
-    receivers: [asking('notifications', page), asking('recheck', kept)],
+    receivers: [asking('bluesky', 'notifications', page), asking('bluesky', 'recheck', kept)],
     ...verbs,
     normalise: (raw) => inboundOf(raw),
     respond: () => ({ status: 200, headers: {}, body: '' }),
     reply: sendBluesky({ api, clock, limits: breaker({ tally, clock, channel: 'bluesky' }) }),
   }
 }
-
-const asking = (name: string, step: (inbox: Inbox) => Promise<number>): Receiver => ({
-  name,
-  runsIn: 'worker',
-  start: async (inbox) =>
-    loop(
-      () => step(inbox),
-      ({ code, providerCode }) =>
-        inbox.log('warn', 'poll.failed', { channel: 'bluesky', receiver: name, code, providerCode }),
-    ),
-})

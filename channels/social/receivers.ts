@@ -2,8 +2,8 @@
  * The doors that ask: who named us, and who wrote to us.
  * @module
  */
-import type { Clock, Inbox, Receiver } from '../../src/core/ports.ts'
-import { loop } from '../_social/loop.ts'
+import type { Clock, Receiver } from '../../src/core/ports.ts'
+import { asking } from '../_social/asking.ts'
 import { recheck } from '../_social/recheck.ts'
 import type { XApi } from './api.ts'
 import { directPage } from './direct-poll.ts'
@@ -25,11 +25,12 @@ export interface ReceiversConfig {
 export function receiversOf(config: ReceiversConfig): readonly Receiver[] {
   const { pollSeconds, directPollSeconds } = config
   return [
-    asking('mentions', mentionsPage({ ...config, everyMs: pollSeconds * 1_000 })),
+    asking('social', 'mentions', mentionsPage({ ...config, everyMs: pollSeconds * 1_000 })),
     ...(directPollSeconds === null
       ? []
-      : [asking('direct', directPage({ ...config, everyMs: directPollSeconds * 1_000 }))]),
+      : [asking('social', 'direct', directPage({ ...config, everyMs: directPollSeconds * 1_000 }))]),
     asking(
+      'social',
       'recheck',
       recheck({
         clock: config.clock,
@@ -41,14 +42,3 @@ export function receiversOf(config: ReceiversConfig): readonly Receiver[] {
     ),
   ]
 }
-
-const asking = (name: string, step: (inbox: Inbox) => Promise<number>): Receiver => ({
-  name,
-  runsIn: 'worker',
-  start: async (inbox) =>
-    loop(
-      () => step(inbox),
-      ({ code, providerCode }) =>
-        inbox.log('warn', 'poll.failed', { channel: 'social', receiver: name, code, providerCode }),
-    ),
-})

@@ -6,25 +6,26 @@ import type { ConversationState, RequestView, Turn } from '../../src/core/turn.t
 import type { Place, Understanding } from '../../src/core/understanding.ts'
 import {
   at,
+  changed,
+  created,
   elm,
   empty,
   event,
+  filedRequest,
   message,
   nowhere,
   policy,
   problem,
+  replies,
   restartClock,
+  says,
+  speeches,
   sure,
   understood,
 } from '../support/dialog.ts'
 
 const hour = 3_600_000
 beforeAll(restartClock)
-const replies = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply] : []))
-const speeches = (turn: Turn) => replies(turn).map((r) => r.speech)
-const says = (turn: Turn) => speeches(turn).map((s) => s.say)
-const created = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'create' ? [w.request] : []))
-const changed = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'change' ? [w] : []))
 
 /** One resident's conversation: what they say, one understanding after the other. */
 function conversation() {
@@ -46,19 +47,6 @@ const photo = (id = 'msg_photo0001' as MessageId) => ({
     media: [{ id: 'med_photo0001', url: 'https://api.twilio.com/m', announcedType: 'image/jpeg' }],
   }),
   media: [{ id: 'med_photo0001' as const, kind: 'photo' as const, point: null }],
-})
-const filedRequest = (more: Partial<RequestView> = {}): RequestView => ({
-  id: 'req_00000001',
-  reference: 'BOS-7K3M-Q2XA',
-  state: 'filed',
-  code: 'pothole',
-  place: elm,
-  safety: 'none',
-  reason: null,
-  notes: null,
-  at: 1_800_000_000_000,
-  changedAt: 1_800_000_000_000,
-  ...more,
 })
 const oak: Place = { ...elm, address: '40 Oak St', lat: 42.2901, lon: -71.06, neighborhood: 'Dorchester' }
 

@@ -4,7 +4,20 @@ import type { InboundMessage } from '../../src/core/request.ts'
 import type { ConversationState } from '../../src/core/turn.ts'
 import { emptyState } from '../../src/core/turn.ts'
 import type { Understanding } from '../../src/core/understanding.ts'
-import { at, elm, event, message, nowhere, policy, problem, sure, understood } from '../support/dialog.ts'
+import {
+  at,
+  created,
+  elm,
+  event,
+  filedRequest,
+  message,
+  nowhere,
+  policy,
+  problem,
+  says,
+  sure,
+  understood,
+} from '../support/dialog.ts'
 
 /** One message on the phone. */
 function hear(
@@ -17,10 +30,6 @@ function hear(
   const heard = { ...base, message: message('words', { ...more, id: base.message.id, channel: 'voice' }) }
   return step(state, heard, policy, 'voice')
 }
-const says = (turn: ReturnType<typeof hear>) =>
-  turn.effects.flatMap((effect) => (effect.kind === 'reply' ? [effect.reply.speech.say] : []))
-const created = (turn: ReturnType<typeof hear>) =>
-  turn.writes.flatMap((write) => (write.do === 'create' ? [write.request] : []))
 
 describe('words that a machine heard', () => {
   it('are read back before anything is filed, however sure they are', () => {
@@ -77,18 +86,7 @@ describe('words that were heard badly', () => {
 
 describe('a number wanted elsewhere', () => {
   const onward = { channel: 'sms', resident: '+16175550123', ours: '+16175550100' } as const
-  const view = {
-    id: 'req_00000009_0',
-    reference: 'BOS-7K3M-Q2XA',
-    state: 'filed',
-    code: 'pothole',
-    place: elm,
-    safety: 'none',
-    reason: null,
-    notes: null,
-    at: 1_800_000_000_000,
-    changedAt: 1_800_000_000_000,
-  } as const
+  const view = filedRequest()
   it('is sent there, and what is open stays open', () => {
     const open = hear(emptyState, { problems: [problem('graffiti', nowhere)] })
     const turn = hear(open.state, {}, { onward }, { requests: [view] })

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { step } from '../../src/core/dialog.ts'
 import type { MessageId } from '../../src/core/request.ts'
-import type { ConversationState, RequestView, Turn } from '../../src/core/turn.ts'
+import type { ConversationState, Turn } from '../../src/core/turn.ts'
 import {
   at,
+  created,
   elm,
   empty,
   event,
+  filedRequest,
   message,
   nowhere,
   policy,
   problem,
+  says,
   sure,
   understood,
 } from '../support/dialog.ts'
@@ -26,7 +29,6 @@ const words = (id: MessageId | undefined, text: string, revises?: readonly (Mess
 })
 const hear = (state: ConversationState, ...[what, more]: Parameters<typeof event>): Turn =>
   step(state, event(what, more), policy, 'social')
-const says = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply.speech.say] : []))
 
 const graffiti = understood({ problems: [problem('graffiti', nowhere)] })
 const pothole = understood({ problems: [problem('pothole', at(elm))] })
@@ -51,25 +53,13 @@ describe('an edited post', () => {
       understood({ problems: [problem(null, at(elm))] }),
       words(edited, 'at 45 Elm St', [second]),
     )
-    const [created] = turn.writes.flatMap((write) => (write.do === 'create' ? [write.request] : []))
-    expect(created).toMatchObject({ service_code: 'graffiti', place: { address: '45 Elm St' } })
-    expect(created?.message_ids).toEqual([first, second, edited])
+    const [request] = created(turn)
+    expect(request).toMatchObject({ service_code: 'graffiti', place: { address: '45 Elm St' } })
+    expect(request?.message_ids).toEqual([first, second, edited])
   })
 
   it('of a request that is filed goes to an agent once, with both wordings', () => {
-    const request: RequestView = {
-      id: 'req_00000001',
-      reference: 'BOS-7K3M-Q2XA',
-      state: 'filed',
-      code: 'pothole',
-      place: elm,
-      safety: 'none',
-      reason: null,
-      notes: null,
-      at: 1_800_000_000_000,
-      changedAt: 1_800_000_000_000,
-      messageIds: first === undefined ? [] : [first],
-    }
+    const request = filedRequest({ messageIds: first === undefined ? [] : [first] })
     const edit = words(edited, 'pothole at 54 Elm St', [first])
     const turn = hear(empty, pothole, { ...edit, requests: [request] })
     expect(turn.writes).toMatchObject([

@@ -6,6 +6,7 @@ import type { Turn } from '../../src/core/turn.ts'
 import type { Hints, Understanding } from '../../src/core/understanding.ts'
 import {
   at,
+  created,
   elm,
   empty,
   event,
@@ -13,6 +14,7 @@ import {
   nowhere,
   policy,
   problem,
+  says,
   sure,
   understood,
 } from '../support/dialog.ts'
@@ -78,8 +80,6 @@ describe('the fields of a form', () => {
   })
 })
 
-const says = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply.speech.say] : []))
-const created = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'create' ? [w.request] : []))
 const take = (sent: InboundMessage, understanding: Understanding): Turn =>
   step(empty, event(understanding, { message: sent }), policy, sent.channel)
 

@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { App } from '../../src/app/app.ts'
-import { startApp } from '../../src/app/app.ts'
-import { readConfig } from '../../src/app/config.ts'
 import { play, transcript } from '../../src/app/demo.ts'
 import { otherWays } from '../../src/app/demo-channels.ts'
-import { telemetry } from '../../src/app/telemetry.ts'
 import type { ScriptedResident } from '../../src/sandbox/residents.ts'
 import { residents } from '../../src/sandbox/residents.ts'
 import { drawSamples } from '../../src/sandbox/samples.ts'
-import { temporaryFolder } from '../support/folder.ts'
-import { testDatabase } from '../support/postgres.ts'
+import { type SandboxedApp, sandboxedApp } from '../support/sandboxed.ts'
 
 const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
 const between = /<!-- demo:start -->\s*```\w*\n([\s\S]*?)\n?```\s*<!-- demo:end -->/.exec(readme)
@@ -30,25 +25,14 @@ const timeless = (text: string): string =>
 const whoseWords = (text: string): ScriptedResident | undefined =>
   residents.find((resident) => resident.steps.every((step) => text.includes(step.text)))
 
-let app: App
-let dataDir = ''
-let stop: () => Promise<void>
+let running: SandboxedApp
 beforeAll(async () => {
-  const folder = await temporaryFolder()
-  dataDir = folder.path
-  const database = await testDatabase()
-  const environment = { PORT: '0', DATA_DIR: folder.path, DATABASE_URL: database.url, LOG_LEVEL: 'silent' }
-  app = await startApp(readConfig(environment, 'all'), 'all', telemetry('silent'))
-  stop = async () => {
-    await app.stop()
-    await database.drop()
-    await folder[Symbol.asyncDispose]()
-  }
+  running = await sandboxedApp()
 })
-afterAll(() => stop())
+afterAll(() => running.close())
 
 async function played(resident: ScriptedResident): Promise<string> {
-  const { player, twilio } = app
+  const { player, twilio } = running.app
   if (player === null || twilio === null) throw new Error('the sandbox does not run')
   return transcript(await play(player, twilio.from ?? '', resident, await drawSamples()))
 }
@@ -74,7 +58,7 @@ describe('the demo', () => {
   )
 
   it('plays every other way in, and each is answered with a number', async () => {
-    const ways = otherWays(app, dataDir)
+    const ways = otherWays(running.app, running.dataDir)
     expect(ways.map(({ title }) => title)).toHaveLength(6)
     for (const way of ways) {
       const text = transcript(await way.play())

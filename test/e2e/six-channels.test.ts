@@ -2,34 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { App } from '../../src/app/app.ts'
-import { startApp } from '../../src/app/app.ts'
-import { readConfig } from '../../src/app/config.ts'
-import { telemetry } from '../../src/app/telemetry.ts'
 import { playSteps, silentRecording, spokenBy, startCall } from '../../src/sandbox/twilio-voice/index.ts'
 import { fileByApp, reportByBrowser } from '../../src/sandbox/web/index.ts'
-import { temporaryFolder } from '../support/folder.ts'
-import { testDatabase } from '../support/postgres.ts'
+import { type SandboxedApp, sandboxedApp } from '../support/sandboxed.ts'
 import { until } from '../support/until.ts'
 
-let app: App
-let dataDir = ''
-let databaseUrl = ''
-let stop: () => Promise<void>
+let running: SandboxedApp
 beforeAll(async () => {
-  const folder = await temporaryFolder()
-  dataDir = folder.path
-  const database = await testDatabase()
-  databaseUrl = database.url
-  const environment = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent' }
-  app = await startApp(readConfig(environment, 'all'), 'all', telemetry('silent'))
-  stop = async () => {
-    await app.stop()
-    await database.drop()
-    await folder[Symbol.asyncDispose]()
-  }
+  running = await sandboxedApp()
 })
-afterAll(() => stop())
+afterAll(() => running.close())
 
 interface Kept {
   readonly reference: string
@@ -41,7 +23,7 @@ interface Kept {
 }
 /** What the ledger holds, by number. */
 async function keptRequests(): Promise<ReadonlyMap<string, Kept>> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: running.databaseUrl })
   await client.connect()
   const { rows } = await client.query<Kept>(
     'SELECT reference, channel, language, service_code, state, place FROM service_requests',
@@ -56,7 +38,7 @@ async function answerTo<T>(look: () => T | undefined): Promise<T> {
 }
 
 it('the same pothole on six channels is six requests that differ in source and language alone, each confirmed', async () => {
-  const { player, twilio, mail, x, url } = app
+  const { player, twilio, mail, x, url } = running.app
   if (player === null || twilio?.from == null || mail === null || x === null || url === null)
     throw new Error('the sandbox does not run')
   const ours = twilio.from
@@ -97,7 +79,7 @@ it('the same pothole on six channels is six requests that differ in source and l
   })
   answers.web = page.text
 
-  const key = (await readFile(join(dataDir, 'open311-key'), 'utf8')).trim()
+  const key = (await readFile(join(running.dataDir, 'open311-key'), 'utf8')).trim()
   const filed = await fileByApp(url, key, {
     service_code: 'pothole',
     address_string: '123 Tremont St',

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { services } from '../../src/city/boston/services/index.ts'
 import { policyFor } from '../../src/core/policy.ts'
 import type { InboundMessage } from '../../src/core/request.ts'
-import type { ConversationState, DialogEvent, MediaView, RequestView } from '../../src/core/turn.ts'
+import type { ConversationState, DialogEvent, MediaView, RequestView, Turn } from '../../src/core/turn.ts'
 import { emptyState } from '../../src/core/turn.ts'
 import type {
   LocationSuggestion,
@@ -110,6 +110,28 @@ export function event(understanding: Understanding, more: Partial<MessageEvent> 
     ...more,
   }
 }
+
+/** What a turn answers, and what it writes. */
+export const replies = (turn: Turn) => turn.effects.flatMap((e) => (e.kind === 'reply' ? [e.reply] : []))
+export const speeches = (turn: Turn) => replies(turn).map((reply) => reply.speech)
+export const says = (turn: Turn) => speeches(turn).map((speech) => speech.say)
+export const created = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'create' ? [w.request] : []))
+export const changed = (turn: Turn) => turn.writes.flatMap((w) => (w.do === 'change' ? [w] : []))
+
+/** A pothole that the City has. */
+export const filedRequest = (more: Partial<RequestView> = {}): RequestView => ({
+  id: 'req_00000001',
+  reference: 'BOS-7K3M-Q2XA',
+  state: 'filed',
+  code: 'pothole',
+  place: elm,
+  safety: 'none',
+  reason: null,
+  notes: null,
+  at: 1_800_000_000_000,
+  changedAt: 1_800_000_000_000,
+  ...more,
+})
 
 const confidence = fc.double({ min: 0, max: 1, noNaN: true })
 const anyPlace: fc.Arbitrary<Place> = fc.record({

@@ -3,23 +3,11 @@
  * module; htmx and MapLibre come from their packages, nothing from another host.
  * @module
  */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import type { Context } from 'hono'
+import { type Files, servedFiles } from '../../http/files.ts'
 
-const zipped = promisify(gzip)
 const packaged = createRequire(import.meta.url)
 const ours = (name: string) => new URL(`assets/${name}`, import.meta.url)
-
-const types = {
-  css: 'text/css',
-  js: 'text/javascript',
-  mjs: 'text/javascript',
-  svg: 'image/svg+xml',
-} as const
 
 const files = {
   'console.css': ours('console.css'),
@@ -35,50 +23,11 @@ const files = {
 } as const
 export type AssetName = keyof typeof files
 
-export interface Assets {
-  url(name: AssetName): string
-  answer(c: Context): Promise<Response>
-}
+export type Assets = Files<AssetName>
 
-/**
- * A worker obeys the policy that its own file comes with. It asks for nothing but what the page gave it.
- * https://html.spec.whatwg.org/multipage/workers.html
- */
-const policy = "default-src 'none'; script-src 'self'; connect-src 'self'"
-
-/** Reads ours at once; what a map needs is read when the first map is. */
-export function consoleAssets(): Assets {
-  const kept = new Map<AssetName, Promise<{ readonly plain: Buffer; readonly small: Buffer }>>()
-  const hash = createHash('sha256')
-  for (const file of Object.values(files)) if (file instanceof URL) hash.update(readFileSync(file))
-  for (const name of ['htmx.org', 'maplibre-gl'])
-    hash.update(readFileSync(packaged.resolve(`${name}/package.json`)))
-  const version = hash.digest('hex').slice(0, 12)
-
-  async function load(name: AssetName) {
-    const plain = readFileSync(files[name])
-    return { plain, small: await zipped(plain) }
-  }
-  function read(name: AssetName) {
-    const found = kept.get(name) ?? load(name)
-    kept.set(name, found)
-    return found
-  }
-
-  return {
-    url: (name) => `/agent/assets/${version}/${name}`,
-    async answer(c) {
-      const name = c.req.param('name') ?? ''
-      if (c.req.param('version') !== version || !Object.hasOwn(files, name)) return c.text('Not found', 404)
-      const { plain, small } = await read(name as AssetName)
-      c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      c.header('Content-Security-Policy', policy)
-      c.header('X-Content-Type-Options', 'nosniff')
-      c.header('Vary', 'Accept-Encoding')
-      c.header('Content-Type', `${types[name.split('.').at(-1) as keyof typeof types]}; charset=utf-8`)
-      const takesSmall = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
-      if (takesSmall) c.header('Content-Encoding', 'gzip')
-      return c.body(Uint8Array.from(takesSmall ? small : plain))
-    },
-  }
-}
+export const consoleAssets = (): Assets =>
+  servedFiles({
+    at: '/agent/assets',
+    files,
+    manifests: ['htmx.org', 'maplibre-gl'].map((name) => packaged.resolve(`${name}/package.json`)),
+  })

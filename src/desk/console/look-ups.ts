@@ -2,20 +2,17 @@
  * What the fields of a review look up while one types: services, places, points, and the map's own data.
  * @module
  */
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { layer } from '../../http/layer.ts'
 import { reviewCalled } from '../api/find.ts'
 import { placeWords } from '../api/places.ts'
 import { percent } from '../words.ts'
-import type { Env, GeoLayer, Kit } from './deps.ts'
+import type { Env, Kit } from './deps.ts'
 
 const mostServices = 8
 const mostPlaces = 6
-const zipped = promisify(gzip)
 
 const Point = z.object({
   lat: z.coerce.number().min(-90).max(90),
@@ -57,32 +54,10 @@ export function lookUpRoutes(kit: Kit): Hono<Env> {
       ? c.json({ problem: 'This point lies outside the city.' }, 404)
       : c.json({ place, words: placeWords(place) })
   })
-  app.get('/outlines.json', layer(kit.outlines))
-  app.get('/streets.json', layer(kit.streets))
+  app.get('/outlines.json', layer(kit.outlines, 'private'))
+  app.get('/streets.json', layer(kit.streets, 'private'))
   return app
 }
 
 const noneHtml = (words: string) =>
   html`<li role="option" aria-disabled="true" aria-selected="false" class="none">${words}</li>`
-
-/** Made once, small on the way, and not sent again to whoever has it. */
-function layer(make: () => GeoLayer) {
-  let made: Promise<{ readonly plain: Buffer; readonly small: Buffer; readonly tag: string }> | null = null
-  const load = async () => {
-    const plain = Buffer.from(JSON.stringify(make()))
-    const tag = `"${createHash('sha256').update(plain).digest('hex').slice(0, 16)}"`
-    return { plain, small: await zipped(plain), tag }
-  }
-  return async (c: Context) => {
-    made ??= load()
-    const { plain, small, tag } = await made
-    c.header('Cache-Control', 'private, max-age=3600')
-    c.header('ETag', tag)
-    c.header('Vary', 'Accept-Encoding')
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-    c.header('Content-Type', 'application/geo+json')
-    const takesSmall = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
-    if (takesSmall) c.header('Content-Encoding', 'gzip')
-    return c.body(Uint8Array.from(takesSmall ? small : plain))
-  }
-}

@@ -3,19 +3,16 @@
  * body, never in an address, which servers write into their logs.
  * @module
  */
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { limiter } from '../../core/limits.ts'
 import { Language, type Place, type Suggestion } from '../../core/understanding.ts'
+import { layer } from '../../http/layer.ts'
 import { remoteOf } from '../remote.ts'
-import type { GeoLayer, WebDeps } from './deps.ts'
+import type { WebDeps } from './deps.ts'
 import { questionsHtml } from './form.ts'
 
-const zipped = promisify(gzip)
 /** One a keystroke that is followed by a pause, and no more than a hand can type. */
 const looks = { burst: 40, everyMs: 700 }
 
@@ -88,8 +85,8 @@ export function lookUpRoutes(deps: WebDeps): Hono {
     return c.json({ place: place === null ? null : label(place) })
   })
 
-  app.get('/outlines.json', layer(deps.outlines))
-  app.get('/streets.json', layer(deps.streets))
+  app.get('/outlines.json', layer(deps.outlines, 'public'))
+  app.get('/streets.json', layer(deps.streets, 'public'))
   return app
 }
 
@@ -111,25 +108,3 @@ function likely(category: Suggestion<string | null>): readonly { code: string; r
 /** The resident's own words that decided, three at most. */
 const wordsOf = (text: string, spans: Reason): string =>
   [...new Set(spans.map(([from, to]) => text.slice(from, to).trim()).filter(Boolean))].slice(0, 3).join(', ')
-
-/** Made once, small on the way, and not sent again to whoever has it. */
-function layer(make: () => GeoLayer) {
-  let made: Promise<{ readonly plain: Buffer; readonly small: Buffer; readonly tag: string }> | null = null
-  const load = async () => {
-    const plain = Buffer.from(JSON.stringify(make()))
-    const tag = `"${createHash('sha256').update(plain).digest('hex').slice(0, 16)}"`
-    return { plain, small: await zipped(plain), tag }
-  }
-  return async (c: Context) => {
-    made ??= load()
-    const { plain, small, tag } = await made
-    c.header('Cache-Control', 'public, max-age=3600')
-    c.header('ETag', tag)
-    c.header('Vary', 'Accept-Encoding')
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-    c.header('Content-Type', 'application/geo+json')
-    const takesSmall = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
-    if (takesSmall) c.header('Content-Encoding', 'gzip')
-    return c.body(Uint8Array.from(takesSmall ? small : plain))
-  }
-}
