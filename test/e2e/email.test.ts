@@ -91,7 +91,7 @@ describe('a mail', () => {
     await write(
       me,
       'Fwd: please look',
-      `FYI\n\n---------- Forwarded message ---------\nFrom: A Neighbor <n@mail.example>\nDate: Mon, Mar 2, 2026 at 9:00 AM\nSubject: please look\nTo: <${me}>\n\n${report}\n`,
+      `---------- Forwarded message ---------\nFrom: A Neighbor <n@mail.example>\nDate: Mon, Mar 2, 2026 at 9:00 AM\nSubject: please look\nTo: <${me}>\n\n${report}\n`,
     )
     expect((await requestsOf(me))[0]?.description).toContain(report)
     const other = somebody()
