@@ -46,7 +46,7 @@ const weights: Readonly<Record<DangerSource, number>> = {
 /** Weight of a row that is learned once more by its concepts alone: all that is left of it in another language. */
 const conceptsAlone = 0.5
 /** Alarms on at most so many of the sentences that were written to sound like danger and are none. */
-const budget: Readonly<Record<Group, number>> = { english: 0.07, kin: 0.075, apart: 0.075 }
+const budget: Readonly<Record<Group, number>> = { english: 0.05, kin: 0.05, apart: 0.05 }
 /** Log-odds that an alarm of the rules is worth to the threshold, besides what the model makes of it. */
 const seconding = 2
 const rarityUnit = 1 / 16

@@ -231,7 +231,12 @@ it('recorded deliveries are signed so that the channel takes them', async () => 
 
 /** Vectors of the vendor, where the shared folder is. */
 const vectors = join(import.meta.dirname, '../../../shared/data/webhooks/sendgrid_event_webhook_vectors.json')
-describe.skipIf(!existsSync(vectors))("the vendor's own vectors", () => {
+const hasVectors = existsSync(vectors)
+if (!hasVectors)
+  console.info(
+    "skipped: the vendor's own vectors are not in ../shared/data/webhooks, our own are judged above",
+  )
+describe.skipIf(!hasVectors)("the vendor's own vectors", () => {
   it('are judged as it says', async () => {
     const list = JSON.parse(readFileSync(vectors, 'utf8')) as readonly Record<string, string | boolean>[]
     let judged = 0

@@ -51,9 +51,9 @@ describe('safety classifier', () => {
     }
   })
   // Wanted are 2 of 100, and these are the hardest texts of three tables (docs/accuracy.md).
-  it('raises a false alarm on at most 4 of 100 harmless texts of the other half', () => {
+  it('raises a false alarm on at most 2.1 of 100 harmless texts of the other half', () => {
     const harmless = half('second').filter((row) => !isDanger(row))
-    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.04)
+    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.021)
   })
   it.each([
     '¿dónde tiro baterías y focos?',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../support/app.ts'
+import { requestFields } from '../support/geo-report.ts'
 import { photo } from '../support/photos.ts'
 
 const key = 'a-key-of-the-test'
@@ -137,29 +138,7 @@ describe('the Open311 server', () => {
           'values',
         ],
       ],
-      [
-        'requests.xml',
-        'service_requests.request',
-        [
-          'service_request_id',
-          'status',
-          'status_notes',
-          'service_name',
-          'service_code',
-          'description',
-          'agency_responsible',
-          'service_notice',
-          'requested_datetime',
-          'updated_datetime',
-          'expected_datetime',
-          'address',
-          'address_id',
-          'zipcode',
-          'lat',
-          'long',
-          'media_url',
-        ],
-      ],
+      ['requests.xml', 'service_requests.request', [...requestFields]],
       ['requests/BOS-0000-0000.xml', 'errors.error', ['code', 'description']],
       ['services/no-such-thing.xml', 'errors.error', ['code', 'description']],
     ]

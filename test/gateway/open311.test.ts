@@ -6,6 +6,7 @@ import type { PublicRequest } from '../../src/core/ports.ts'
 import { open311Routes } from '../../src/gateway/open311/index.ts'
 import { xmlDocument } from '../../src/gateway/open311/xml.ts'
 import { aRequest, fakePublicStore } from '../support/fake-store.ts'
+import { requestFields } from '../support/geo-report.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
 const dayMs = 24 * 60 * 60 * 1000
@@ -27,25 +28,6 @@ const unwanted =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!amp;|lt;|gt;|quot;|#39;|#13;)/
 
 const oneRow: PublicRequest = { request: aRequest(), photoIds: ['med_00000001', 'med_00000002'] }
-const fields = [
-  'service_request_id',
-  'status',
-  'status_notes',
-  'service_name',
-  'service_code',
-  'description',
-  'agency_responsible',
-  'service_notice',
-  'requested_datetime',
-  'updated_datetime',
-  'expected_datetime',
-  'address',
-  'address_id',
-  'zipcode',
-  'lat',
-  'long',
-  'media_url',
-]
 
 describe('a request', () => {
   it('has the fields of the specification in its order, in JSON', async () => {
@@ -75,7 +57,7 @@ describe('a request', () => {
         media_url: 'https://311.example.gov/media/med_00000001.jpg',
       },
     ])
-    expect(Object.keys(body[0] ?? {})).toEqual(fields)
+    expect(Object.keys(body[0] ?? {})).toEqual(requestFields)
   })
 
   it('has the same fields in XML, empty where JSON has null', async () => {
@@ -84,7 +66,7 @@ describe('a request', () => {
     expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8')
     const body = await answer.text()
     expect(body).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<service_requests><request>/)
-    expect(body.match(/<(\w+)>/g)?.slice(2)).toEqual(fields.map((field) => `<${field}>`))
+    expect(body.match(/<(\w+)>/g)?.slice(2)).toEqual(requestFields.map((field) => `<${field}>`))
     expect(body).toContain('<status_notes></status_notes>')
     expect(body).toContain('<long>-71.0623</long>')
   })

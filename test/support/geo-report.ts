@@ -1,0 +1,20 @@
+/** Fields of a request in the order of https://wiki.open311.org/GeoReport_v2/#get-service-requests */
+export const requestFields = [
+  'service_request_id',
+  'status',
+  'status_notes',
+  'service_name',
+  'service_code',
+  'description',
+  'agency_responsible',
+  'service_notice',
+  'requested_datetime',
+  'updated_datetime',
+  'expected_datetime',
+  'address',
+  'address_id',
+  'zipcode',
+  'lat',
+  'long',
+  'media_url',
+] as const
