@@ -34,8 +34,16 @@ const strange: Readonly<Record<DangerFamily, number>> = {
   rule: 0,
 }
 
+/** The first `ofText` columns were read from the text itself; those after them are what the rules saw. */
+export interface DangerVector extends Vector {
+  readonly ofText: number
+}
+
 /** Vector of `features`; `rarity` is 0 for a bucket that training did not see. */
-export function dangerVector(features: readonly DangerFeature[], rarity: (bucket: number) => number): Vector {
+export function dangerVector(
+  features: readonly DangerFeature[],
+  rarity: (bucket: number) => number,
+): DangerVector {
   const counts = new Map<DangerFamily, Map<number, number>>(families.map((family) => [family, new Map()]))
   for (const { key, family } of features) {
     const own = counts.get(family)
@@ -45,17 +53,11 @@ export function dangerVector(features: readonly DangerFeature[], rarity: (bucket
   const columns: number[] = []
   const values: number[] = []
   for (const [family, own] of counts) {
+    if (family === 'rule') continue
     const from = values.length
     let squares = 0
     for (const [bucket, count] of own) {
       const rare = rarity(bucket)
-      if (family === 'rule') {
-        if (rare > 0) {
-          columns.push(bucket)
-          values.push(signValue)
-        }
-        continue
-      }
       if (rare === 0) {
         squares += strange[family] ** 2
         continue
@@ -65,9 +67,14 @@ export function dangerVector(features: readonly DangerFeature[], rarity: (bucket
       values.push(value)
       squares += value * value
     }
-    if (family === 'rule') continue
     const scale = squares === 0 ? 0 : familyShares[family] / Math.sqrt(squares)
     for (let i = from; i < values.length; i++) values[i] = (values[i] ?? 0) * scale
   }
-  return { columns: Int32Array.from(columns), values: Float32Array.from(values) }
+  const ofText = columns.length
+  for (const bucket of counts.get('rule')?.keys() ?? [])
+    if (rarity(bucket) > 0) {
+      columns.push(bucket)
+      values.push(signValue)
+    }
+  return { columns: Int32Array.from(columns), values: Float32Array.from(values), ofText }
 }

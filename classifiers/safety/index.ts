@@ -11,7 +11,14 @@ import { fold } from '../language/fold.ts'
 import { confidenceOf } from './confidence.ts'
 import { dangerEvidence } from './danger-evidence.ts'
 import { asksInGeneral } from './general-question.ts'
-import { type DangerModel, groupOf, loadDangerModel, type Scored, scoreDanger } from './model.ts'
+import {
+  type DangerModel,
+  groupOf,
+  loadDangerModel,
+  type Scored,
+  scoreDanger,
+  unaidedDanger,
+} from './model.ts'
 import { isPlainly } from './plainly.ts'
 import { type RuleReading, safetyRules } from './rules.ts'
 
@@ -37,7 +44,7 @@ function judge(model: DangerModel, text: string, scored: Scored, rules: RuleRead
   const none: Verdict = { value: 'none', confidence: confidenceOf('none', rules.language), evidence: [] }
   const leaning = scored.crisis > scored.emergency ? 'crisis' : 'emergency'
   // Here the model is asked for its own reading: whatever the rules found in the question it would agree with.
-  if (asksInGeneral(text, () => scoreDanger(model, text, []).danger, rules.value)) return none
+  if (asksInGeneral(text, () => unaidedDanger(model, scored), rules.value)) return none
   if (rules.value !== 'none') {
     if (scored.danger < seconded && text.length <= longestWeighed && !isPlainly(text)) return none
     const isCrisis = rules.value === 'crisis' || (leaning === 'crisis' && scored.crisis >= sure)

@@ -10,7 +10,7 @@ import type { Language } from '../../src/core/understanding.ts'
 import { sha256 } from '../category/model.ts'
 import type { Vector } from '../category/vector.ts'
 import { type DangerFeature, dangerFeatures } from './danger-features.ts'
-import { buckets, dangerVector } from './danger-vector.ts'
+import { buckets, type DangerVector, dangerVector } from './danger-vector.ts'
 
 const Share = z.number().min(0).max(1)
 const Count = z.int().nonnegative()
@@ -81,17 +81,21 @@ export interface DangerModel {
 /** What the model makes of a text. `danger` is 0…1 and the sum of the other two. */
 export interface Scored {
   readonly features: readonly DangerFeature[]
-  readonly vector: Vector
+  readonly vector: DangerVector
   readonly emergency: number
   readonly crisis: number
   readonly danger: number
 }
 
-/** Probabilities of one vector. */
-export function weigh(model: DangerModel, vector: Vector): Omit<Scored, 'features' | 'vector'> {
+/** Probabilities of one vector, or of its first `length` columns. */
+export function weigh(
+  model: DangerModel,
+  vector: Vector,
+  length = vector.columns.length,
+): Omit<Scored, 'features' | 'vector'> {
   const { header } = model
   let [emergency, crisis] = header.bias
-  for (let i = 0; i < vector.columns.length; i++) {
+  for (let i = 0; i < length; i++) {
     const bucket = vector.columns[i] ?? 0
     const value = (vector.values[i] ?? 0) * header.unit
     emergency += value * (model.emergency[bucket] ?? 0)
@@ -112,6 +116,10 @@ export function scoreDanger(model: DangerModel, text: string, signs: readonly st
   const vector = dangerVector(features, (bucket) => (model.rarity[bucket] ?? 0) * unit)
   return { features, vector, ...weigh(model, vector) }
 }
+
+/** The probability of danger had the model not been told what the rules saw. */
+export const unaidedDanger = (model: DangerModel, { vector }: Scored): number =>
+  weigh(model, vector, vector.ofText).danger
 
 /** Bytes of `danger.bin`: rarities, then weights of emergency, then of crisis. */
 export function packDanger(model: Omit<DangerModel, 'header'>): Uint8Array {
