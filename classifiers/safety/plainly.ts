@@ -11,7 +11,7 @@ const plainly = pattern([
   'i (?:want|wanna|am going|m going|need) (?:to )?(?:kill|hurt) myself',
   'i (?:want|wanna) (?:to )?die',
   '(?:going to|gonna) kill myself',
-  'suicidal',
+  '(?:i am|i.m|im|i feel|feeling|he is|he.s|she is|she.s) suicidal',
   '(?:i|we) (?:can )?smell gas',
   'gas (?:smell|odor|leak) (?:in|inside|outside|near|by) (?:my|our)',
   '(?:smell of gas|smells like gas) (?:in|inside|outside|near|by) (?:my|our)',

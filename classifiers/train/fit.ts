@@ -57,7 +57,9 @@ const shares = {
    * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
    * else it might be is ranked without that.
    */
-  frequency: 0.6,
+  frequency: 0.7,
+  /** A type with a larger share is held back no more than one with this: between two common ones the words decide. */
+  commonFrom: 0.1,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -238,7 +240,7 @@ const trainTypes = (
 
 /** What is taken from the services of a type for being common, in scores; below 0 for a rare one. */
 const commonness = ({ share, linear }: Types, type: number): number =>
-  type < 0 ? 0 : shares.frequency * Math.log((share[type] ?? 0) * linear.classes)
+  type < 0 ? 0 : shares.frequency * Math.log(Math.min(share[type] ?? 0, shares.commonFrom) * linear.classes)
 
 /**
  * The three as one. Our utterances give every service the same say; residents do not: services that no record of

@@ -8,7 +8,14 @@ import { calibrated } from '../../classifiers/calibrate.ts'
 import { conceptIndex, conceptsIn } from '../../classifiers/category/concepts.ts'
 import { tokenise } from '../../classifiers/category/tokens.ts'
 import { dangerConcepts } from '../../classifiers/safety/danger-concepts.ts'
-import { loadDangerModel, packDanger, readDangerModel, scoreDanger } from '../../classifiers/safety/model.ts'
+import {
+  loadDangerModel,
+  packDanger,
+  readDangerModel,
+  scoreDanger,
+  unaidedDanger,
+} from '../../classifiers/safety/model.ts'
+import { misspelt } from '../../classifiers/train/misspell.ts'
 import { bostonPolicy } from '../../src/app/city.ts'
 import { AppError } from '../../src/core/errors.ts'
 
@@ -50,6 +57,35 @@ describe('danger model', () => {
       }),
     )
   })
+  it('is asked once: what it makes of the text unaided is in what it makes of the text and the rules', () => {
+    for (const text of [
+      'I smell gas',
+      'who do I call for a gas leak',
+      'hay un hombre tirado',
+      '有人打架',
+      '',
+    ]) {
+      const told = scoreDanger(model, text, ['lasting', 'now', 'alarm emergency', 'alarm emergency en'])
+      expect(unaidedDanger(model, told)).toBe(scoreDanger(model, text, []).danger)
+    }
+    const aided = scoreDanger(model, 'gas', ['alarm emergency', 'alarm emergency en'])
+    expect(unaidedDanger(model, aided)).not.toBe(aided.danger)
+  })
+  it('learns slips of the keyboard that leave most of a text, all of its Chinese, and are always the same', () => {
+    const text = 'there is a strong smell of gas in the basement and nobody answers'
+    const slipped = misspelt(text)
+    expect(slipped).not.toBe(text)
+    expect(misspelt(text)).toBe(slipped)
+    expect(slipped.split(' ').filter((word) => text.includes(word)).length).toBeGreaterThanOrEqual(8)
+    expect(misspelt('楼里煤气味很重')).toBe('楼里煤气味很重')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (any) => {
+        expect(Math.abs([...misspelt(any)].length - [...any].length)).toBeLessThanOrEqual(
+          1 + Math.floor([...any].length / 25),
+        )
+      }),
+    )
+  })
   it('is as sure at its thresholds as the policy asks, or the alarm would not be answered', () => {
     const { thresholds, calibration } = model.header
     for (const { alone, seconded } of Object.values(thresholds)) {
@@ -57,10 +93,10 @@ describe('danger model', () => {
       expect(seconded).toBeLessThan(alone)
     }
   })
-  it('raises an alarm on at most 1.5 of 100 texts of residents, true and false, on folds it had not seen', () => {
+  it('raises an alarm on at most 1 of 100 texts of residents, true and false, on folds it had not seen', () => {
     const { texts, alarms } = model.header.card.residents
     expect(texts).toBeGreaterThan(10_000)
-    expect(alarms / texts).toBeLessThanOrEqual(0.015)
+    expect(alarms / texts).toBeLessThanOrEqual(0.01)
   })
   it.each([
     'a wire is sparking',

@@ -2,6 +2,7 @@
  * What a mail says: the words that a resident wrote now, or passed on.
  * @module
  */
+import { storableText } from '../../storable.ts'
 import type { Mail } from '../mail.ts'
 import { type ReadHtml, readHtml } from './html.ts'
 import { newText } from './quotation.ts'
@@ -21,12 +22,13 @@ export function reportOf(mail: Mail): Report {
   const html = mail.html === '' ? null : readHtml(mail.html)
   const isForward = forwardPrefix.test(mail.subject)
   const text = newText(`${bodyOf(mail, html)}\n\n${mail.enclosed}`.trim(), isForward)
-  return { text: withSubject(mail, text).slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
+  const whole = storableText(withSubject(mail, text), '')
+  return { text: whole.slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
 }
 
 /** Plain text where there is some; else the words of the HTML. */
 function bodyOf({ text }: Mail, html: ReadHtml | null): string {
-  const plain = text.trim()
+  const plain = storableText(text, '').trim()
   if (html === null) return plain
   if (plain === '' || isStub(plain)) return html.text
   // HTML that was sent as plain text.
