@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sentences, wordFindings } from '../../src/app/house/words.ts'
 import { answers } from '../../src/city/boston/answers/index.ts'
 import { pageWordsIn } from '../../src/city/boston/pages/index.ts'
+import { questionsIn } from '../../src/city/boston/questions/index.ts'
 import { bostonReplies, phrasesIn } from '../../src/city/boston/replies/index.ts'
 import type { Phrases } from '../../src/city/boston/replies/phrases.ts'
 import { dayOf } from '../../src/city/boston/replies/words.ts'
@@ -13,6 +14,8 @@ import { languages } from '../../src/core/understanding.ts'
 
 const city = {
   pages: pageWordsIn,
+  questions: questionsIn,
+  services,
   tables: phrasesIn,
   names: serviceNamesIn,
   codes: services.map(({ code }) => code),

@@ -152,10 +152,7 @@ export const fr: Questions = {
     },
     'tree-pruning': { what_it_blocks: 'Que heurtent ou que cachent les branches ?' },
     'tree-removal': {
-      what_is_left: [
-        'Est-ce un arbre debout ou une souche ?',
-        { tree: 'Arbre debout', stump: 'Souche' },
-      ],
+      what_is_left: ['Est-ce un arbre debout ou une souche ?', { tree: 'Arbre debout', stump: 'Souche' }],
     },
     'tree-new': {
       empty_pit: ['Y a-t-il déjà un emplacement d’arbre vide dans le trottoir ?', yesNoUnsure],
@@ -196,7 +193,10 @@ export const fr: Questions = {
     },
     'zoning-use': { used_as: 'À quoi sert-il actuellement ?' },
     'unshoveled-sidewalk': {
-      kind: ['Est-ce de la neige, de la glace ou les deux ?', { snow: 'Neige', ice: 'Glace', both: bothThings }],
+      kind: [
+        'Est-ce de la neige, de la glace ou les deux ?',
+        { snow: 'Neige', ice: 'Glace', both: bothThings },
+      ],
     },
     'snow-plowing': {
       what_it_needs: [

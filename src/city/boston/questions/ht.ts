@@ -116,10 +116,7 @@ export const ht: Questions = {
     },
     needle: {
       needle_qty: ['Anviwon konbyen zegwi ki genyen?', { one: 'Youn', few: 'Kèk', many: 'Anpil' }],
-      needle_loc_type: [
-        'Èske l sou pwopriyete piblik oswa prive?',
-        { public: 'Piblik', private: 'Prive' },
-      ],
+      needle_loc_type: ['Èske l sou pwopriyete piblik oswa prive?', { public: 'Piblik', private: 'Prive' }],
     },
     'human-waste': { surface: 'Sou ki sa li ye: twotwa a, yon antre kay, yon ti ri?' },
     encampment: {

@@ -114,10 +114,7 @@ export const kea: Questions = {
     },
     needle: {
       needle_qty: ['Mas o menus kantu agudja ki ten?', { one: 'Un', few: 'Algun', many: 'Txeu' }],
-      needle_loc_type: [
-        'Sta na propriedadi públiku o privadu?',
-        { public: 'Públiku', private: 'Privadu' },
-      ],
+      needle_loc_type: ['Sta na propriedadi públiku o privadu?', { public: 'Públiku', private: 'Privadu' }],
     },
     'human-waste': { surface: 'Undi ki sta: na paseiu, na un porta, na un béku?' },
     encampment: {

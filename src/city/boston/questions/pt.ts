@@ -114,10 +114,7 @@ export const pt: Questions = {
     },
     'animal-wild': { animal: 'Que animal é, e o que está fazendo?' },
     rodents: {
-      seen: [
-        'O que você viu?',
-        { animals: 'Animais', burrows: 'Tocas ou buracos', droppings: 'Fezes' },
-      ],
+      seen: ['O que você viu?', { animals: 'Animais', burrows: 'Tocas ou buracos', droppings: 'Fezes' }],
       bite: ['Alguém foi mordido?', yesNo],
     },
     needle: {

@@ -43,7 +43,7 @@ export const so: Questions = {
         {
           dark: 'Waa dansan yahay',
           stuck: 'Ma beddelmo ama wuu bidhaamayaa',
-          damaged: 'Waa la garaacay, leexday ama laalaadaa',
+          damaged: 'Jaban, leexday ama laalaada',
           walk: 'Nalka ama badhanka dadka lugeeya',
           timing: 'Wakhtiga nalka',
         },
@@ -185,7 +185,10 @@ export const so: Questions = {
     },
     'zoning-use': { used_as: 'Maxaa loo isticmaalayaa?' },
     'unshoveled-sidewalk': {
-      kind: ['Ma baraf jilicsan, mid adag mise labadaba?', { snow: 'Baraf jilicsan', ice: 'Baraf adag', both: bothThings }],
+      kind: [
+        'Ma baraf jilicsan, mid adag mise labadaba?',
+        { snow: 'Baraf jilicsan', ice: 'Baraf adag', both: bothThings },
+      ],
     },
     'snow-plowing': {
       what_it_needs: [

@@ -143,7 +143,12 @@ export const vi: Questions = {
     'tree-removal': {
       what_is_left: ['Là cây còn đứng hay gốc cây?', { tree: 'Cây còn đứng', stump: 'Gốc cây' }],
     },
-    'tree-new': { empty_pit: ['Trên vỉa hè đã có ô đất trống để trồng cây chưa?', { yes: 'Có', no: 'Chưa', unsure: 'Không chắc' }] },
+    'tree-new': {
+      empty_pit: [
+        'Trên vỉa hè đã có ô đất trống để trồng cây chưa?',
+        { yes: 'Có', no: 'Chưa', unsure: 'Không chắc' },
+      ],
+    },
     'park-grounds': { where_in_park: inPark },
     'park-litter': {
       where_in_park: inPark,

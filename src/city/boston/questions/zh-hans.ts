@@ -88,10 +88,7 @@ export const zhHans: Questions = {
     'illegal-dumping': { plate: '如果您看到是谁做的：车牌或公司名称是什么？' },
     'bulk-item': { items: '有哪些物品，各有多少？' },
     'recycling-cart': {
-      request: [
-        '您要新的回收桶、更换，还是退回？',
-        { new: '新的', replace: '更换', return: '退回' },
-      ],
+      request: ['您要新的回收桶、更换，还是退回？', { new: '新的', replace: '更换', return: '退回' }],
       size: '要哪个尺寸，大的还是小的？',
     },
     'recycling-sticker': { count: '您需要几张标签？' },
@@ -131,10 +128,7 @@ export const zhHans: Questions = {
       time_of_day: '在什么时间发生？',
     },
     'tree-emergency': {
-      blocking: [
-        '挡住了什么？',
-        { road: '车道', sidewalk: '人行道', both, nothing: '没有挡住' },
-      ],
+      blocking: ['挡住了什么？', { road: '车道', sidewalk: '人行道', both, nothing: '没有挡住' }],
       touches_wires: ['有碰到电线吗？', hasOrUnsure],
     },
     'tree-pruning': { what_it_blocks: '树枝碰到或挡住了什么？' },
@@ -145,10 +139,7 @@ export const zhHans: Questions = {
     'park-grounds': { where_in_park: inPark },
     'park-litter': {
       where_in_park: inPark,
-      what_kind: [
-        '是地上的垃圾还是垃圾桶满了？',
-        { litter: '地上的垃圾', barrel: '垃圾桶满了', both },
-      ],
+      what_kind: ['是地上的垃圾还是垃圾桶满了？', { litter: '地上的垃圾', barrel: '垃圾桶满了', both }],
     },
     'park-equipment': {
       equipment: '什么坏了？',
@@ -181,10 +172,7 @@ export const zhHans: Questions = {
       kind: ['是雪、冰，还是两者都有？', { snow: '雪', ice: '冰', both }],
     },
     'snow-plowing': {
-      what_it_needs: [
-        '需要铲雪还是撒盐？',
-        { plow: '铲雪', salt: '撒盐或沙', both: '两者都要' },
-      ],
+      what_it_needs: ['需要铲雪还是撒盐？', { plow: '铲雪', salt: '撒盐或沙', both: '两者都要' }],
     },
     'snow-other': { what_it_blocks: '雪挡住了什么？' },
     'blocked-sidewalk': { blocked_by: '什么东西挡住人行道？' },

@@ -88,10 +88,7 @@ export const zhHant: Questions = {
     'illegal-dumping': { plate: '如果您看到是誰做的：車牌或公司名稱是什麼？' },
     'bulk-item': { items: '有哪些物品，各有多少？' },
     'recycling-cart': {
-      request: [
-        '您要新的回收桶、更換，還是退回？',
-        { new: '新的', replace: '更換', return: '退回' },
-      ],
+      request: ['您要新的回收桶、更換，還是退回？', { new: '新的', replace: '更換', return: '退回' }],
       size: '要哪個尺寸，大的還是小的？',
     },
     'recycling-sticker': { count: '您需要幾張標籤？' },
@@ -131,10 +128,7 @@ export const zhHant: Questions = {
       time_of_day: '在什麼時間發生？',
     },
     'tree-emergency': {
-      blocking: [
-        '擋住了什麼？',
-        { road: '車道', sidewalk: '人行道', both, nothing: '沒有擋住' },
-      ],
+      blocking: ['擋住了什麼？', { road: '車道', sidewalk: '人行道', both, nothing: '沒有擋住' }],
       touches_wires: ['有碰到電線嗎？', hasOrUnsure],
     },
     'tree-pruning': { what_it_blocks: '樹枝碰到或擋住了什麼？' },
@@ -145,10 +139,7 @@ export const zhHant: Questions = {
     'park-grounds': { where_in_park: inPark },
     'park-litter': {
       where_in_park: inPark,
-      what_kind: [
-        '是地上的垃圾還是垃圾桶滿了？',
-        { litter: '地上的垃圾', barrel: '垃圾桶滿了', both },
-      ],
+      what_kind: ['是地上的垃圾還是垃圾桶滿了？', { litter: '地上的垃圾', barrel: '垃圾桶滿了', both }],
     },
     'park-equipment': {
       equipment: '什麼壞了？',
@@ -181,10 +172,7 @@ export const zhHant: Questions = {
       kind: ['是雪、冰，還是兩者都有？', { snow: '雪', ice: '冰', both }],
     },
     'snow-plowing': {
-      what_it_needs: [
-        '需要剷雪還是撒鹽？',
-        { plow: '剷雪', salt: '撒鹽或沙', both: '兩者都要' },
-      ],
+      what_it_needs: ['需要剷雪還是撒鹽？', { plow: '剷雪', salt: '撒鹽或沙', both: '兩者都要' }],
     },
     'snow-other': { what_it_blocks: '雪擋住了什麼？' },
     'blocked-sidewalk': { blocked_by: '什麼東西擋住人行道？' },
