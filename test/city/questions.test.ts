@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { bostonReplies } from '../../src/app/city.ts'
 import { questionIn, questionsIn } from '../../src/city/boston/questions/index.ts'
 import { serviceByCode, services } from '../../src/city/boston/services/index.ts'
-import { languages } from '../../src/core/understanding.ts'
+import type { Detail } from '../../src/core/catalogue.ts'
+import { type Language, languages } from '../../src/core/understanding.ts'
 
 const others = languages.filter((language) => language !== 'en')
 const questions = services.flatMap((service) =>
@@ -21,6 +23,15 @@ const pairs = (language: (typeof languages)[number]) =>
       })),
     ]
   })
+
+/** The reply that asks it, with the room of two text messages. */
+const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/u
+const say = (language: Language, code: string, { code: detail, question }: Detail): string =>
+  bostonReplies(
+    { speech: { say: 'ask-detail', code, detail, question }, language, notices: [], evenIfOptedOut: false },
+    new Map(),
+    { fits: (text) => text.length <= (gsm.test(text) ? 306 : 134), public: false },
+  )
 
 /** Words that are the same in both languages. */
 const sameWord: Readonly<Partial<Record<(typeof languages)[number], readonly string[]>>> = {
@@ -101,6 +112,15 @@ describe('the questions of services', () => {
     const simplified = /[这吗从还会号车树电灯坏挡关码类说请个间]/u
     for (const { path, own } of pairs('zh-Hans')) expect(own, path).not.toMatch(traditional)
     for (const { path, own } of pairs('zh-Hant')) expect(own, path).not.toMatch(simplified)
+  })
+
+  it.each(languages)('%s: fits two text messages with all its answers, if it has to be asked', (language) => {
+    for (const { path, service, detail } of questions) {
+      const asked = questionIn(language, service.code, detail.code)
+      const text = say(language, service.code, detail)
+      for (const part of [asked?.question ?? '', ...(asked?.values.map(({ name }) => name) ?? [])])
+        expect(text, path).toContain(part)
+    }
   })
 
   it('Haitian Creole is written without apostrophes and hyphens', () => {

@@ -48,7 +48,7 @@ export const es: Questions = {
           dark: 'Está apagado',
           stuck: 'No cambia o parpadea',
           damaged: 'Golpeado, girado o colgando',
-          walk: 'Señal o botón para peatones',
+          walk: 'Señal o botón peatonal',
           timing: 'Los tiempos',
         },
       ],
@@ -100,9 +100,9 @@ export const es: Questions = {
       surface: [
         '¿Está en propiedad privada, pública o de una compañía de servicios?',
         {
-          private: 'Propiedad privada',
-          public: 'Propiedad pública',
-          utility: 'De una compañía de servicios',
+          private: 'Privada',
+          public: 'Pública',
+          utility: 'De una compañía',
           unknown: 'No sé',
         },
       ],

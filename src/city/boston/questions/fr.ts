@@ -101,8 +101,8 @@ export const fr: Questions = {
       surface: [
         'Est-ce sur un bien privé, public ou d’une compagnie de services ?',
         {
-          private: 'Bien privé',
-          public: 'Bien public',
+          private: 'Privé',
+          public: 'Public',
           utility: 'Compagnie de services',
           unknown: 'Je ne sais pas',
         },
@@ -215,7 +215,7 @@ export const fr: Questions = {
           construction: 'Travaux',
           vehicle: 'Voitures ou motos',
           animal: 'Un animal',
-          machine: 'Une machine ou une alarme',
+          machine: 'Machine ou alarme',
           other: 'Autre chose',
         },
       ],

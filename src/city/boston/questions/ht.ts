@@ -96,8 +96,8 @@ export const ht: Questions = {
       surface: [
         'Èske li sou pwopriyete prive, piblik oswa pou yon konpayi sèvis?',
         {
-          private: 'Pwopriyete prive',
-          public: 'Pwopriyete piblik',
+          private: 'Prive',
+          public: 'Piblik',
           utility: 'Konpayi sèvis',
           unknown: 'Mwen pa konnen',
         },

@@ -94,8 +94,8 @@ export const kea: Questions = {
       surface: [
         'Sta na propriedadi privadu, públiku o di konpanhia di sirvisu?',
         {
-          private: 'Propriedadi privadu',
-          public: 'Propriedadi públiku',
+          private: 'Privadu',
+          public: 'Públiku',
           utility: 'Konpanhia di sirvisu',
           unknown: 'N ka sabe',
         },

@@ -42,12 +42,12 @@ export const pt: Questions = {
     },
     'traffic-signal': {
       trouble: [
-        'O que há de errado com o semáforo?',
+        'O que há com o semáforo?',
         {
           dark: 'Apagado',
           stuck: 'Travado ou piscando',
           damaged: 'Batido, virado ou pendurado',
-          walk: 'Sinal ou botão de pedestres',
+          walk: 'Sinal ou botão de pedestre',
           timing: 'Os tempos',
         },
       ],
@@ -99,9 +99,9 @@ export const pt: Questions = {
       surface: [
         'Está em propriedade particular, pública ou de uma concessionária?',
         {
-          private: 'Propriedade particular',
-          public: 'Propriedade pública',
-          utility: 'De uma concessionária',
+          private: 'Particular',
+          public: 'Pública',
+          utility: 'De concessionária',
           unknown: 'Não sei',
         },
       ],
