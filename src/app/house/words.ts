@@ -109,3 +109,22 @@ const asked = (services: readonly Pick<Service, 'code' | 'details'>[]): object =
 /** Who answers for a table, in words. */
 export const wordsByText = (who: WordsBy): string =>
   who.by === 'machine' ? 'a machine; no person has read them' : `${who.office}, ${who.on}`
+
+type Answered = Readonly<Partial<Record<Language, { readonly wordsBy: WordsBy }>>>
+/** Languages by who answers for their replies; other tables beside them, `es (pages)`, where somebody else does. */
+export function answering(
+  replies: Answered,
+  others: Readonly<Record<string, Answered>>,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const add = (who: string, what: string) => found.set(who, [...(found.get(who) ?? []), what])
+  for (const [language, table] of Object.entries(replies) as [Language, { wordsBy: WordsBy }][]) {
+    const own = wordsByText(table.wordsBy)
+    add(own, language)
+    for (const [what, tables] of Object.entries(others)) {
+      const who = tables[language] === undefined ? own : wordsByText(tables[language].wordsBy)
+      if (who !== own) add(who, `${language} (${what})`)
+    }
+  }
+  return found
+}

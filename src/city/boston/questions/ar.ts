@@ -109,7 +109,7 @@ export const ar: Questions = {
     },
     'animal-wild': { animal: 'ما الحيوان، وماذا يفعل؟' },
     rodents: {
-      seen: ['ماذا رأيتم؟', { animals: 'حيوانات', burrows: 'جحور أو ثقوب', droppings: 'براز' }],
+      seen: ['ماذا رأيتم؟', { animals: 'القوارض نفسها', burrows: 'جحور أو ثقوب', droppings: 'براز' }],
       bite: ['هل تعرّض أحد للعض؟', yesNo],
     },
     needle: {

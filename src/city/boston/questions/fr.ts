@@ -39,7 +39,7 @@ export const fr: Questions = {
       lights: 'Combien de lampes sont éteintes, à peu près ?',
     },
     'street-light-damaged': {
-      wires: ['Voyez-vous des fils à nu ? Restez-en éloigné, s’il vous plaît.', yesNo],
+      wires: ['Voyez-vous des fils à nu ? Ne vous en approchez pas, s’il vous plaît.', yesNo],
       pole: 'Quel numéro est sur le poteau ?',
     },
     'traffic-signal': {
@@ -132,7 +132,7 @@ export const fr: Questions = {
     'human-waste': { surface: 'Où est-ce : sur le trottoir, une entrée, une ruelle ?' },
     encampment: {
       people_count: 'Combien de personnes ou de tentes y a-t-il, à peu près ?',
-      needs_outreach: ['Quelqu’un semble-t-il y avoir besoin d’aide ?', yesNoUnsure],
+      needs_outreach: ['Quelqu’un là-bas semble-t-il avoir besoin d’aide ?', yesNoUnsure],
     },
     'food-safety': {
       business_name: business,
@@ -161,7 +161,7 @@ export const fr: Questions = {
     'park-litter': {
       where_in_park: inPark,
       what_kind: [
-        'Est-ce des ordures par terre ou une poubelle pleine ?',
+        'S’agit-il d’ordures par terre ou d’une poubelle pleine ?',
         { litter: 'Ordures par terre', barrel: 'Poubelle pleine', both: bothThings },
       ],
     },

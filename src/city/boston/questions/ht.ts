@@ -13,7 +13,7 @@ export const ht: Questions = {
   asked: {
     pothole: {
       lane: 'Ki kote nan lari a li ye: wout machin, wout bisiklèt, pasaj pyeton oswa kote machin estasyone?',
-      size: 'Ki gwosè li?',
+      size: 'Ki gwosè li ye?',
     },
     'sidewalk-repair': { injury: ['Èske yon moun te blese poutèt sa?', yesNo] },
     'utility-cover': { marking: 'Ki lèt ki sou kouvèti a?' },
@@ -118,7 +118,7 @@ export const ht: Questions = {
       needle_qty: ['Anviwon konbyen zegwi ki genyen?', { one: 'Youn', few: 'Kèk', many: 'Anpil' }],
       needle_loc_type: ['Èske l sou pwopriyete piblik oswa prive?', { public: 'Piblik', private: 'Prive' }],
     },
-    'human-waste': { surface: 'Sou ki sa li ye: twotwa a, yon antre kay, yon ti ri?' },
+    'human-waste': { surface: 'Sou ki sa li ye: twotwa a, yon antre kay, yon koridò?' },
     encampment: {
       people_count: 'Anviwon konbyen moun oswa tant ki genyen?',
       needs_outreach: ['Èske yon moun la sanble bezwen èd?', yesNoUnsure],

@@ -3,7 +3,7 @@ import type { Questions } from './shape.ts'
 const yesNo = { yes: 'Haa', no: 'Maya' }
 const yesNoUnsure = { ...yesNo, unsure: 'Ma hubo' }
 const bothThings = 'Labadaba'
-const inPark = 'Meesheedee beerta ayay ku taal?'
+const inPark = 'Meeshee ayay beerta kaga taal?'
 const unit = 'Waa guri lambarkee ama dabaqee?'
 const business = 'Waa maxay magaca ganacsigu?'
 
@@ -12,14 +12,14 @@ export const so: Questions = {
   wordsBy: { by: 'machine' },
   asked: {
     pothole: {
-      lane: 'Meesheedee waddada ayuu ku yaal: haadka baabuurta, haadka baaskiilka, meesha laga tallaabo mise meesha baabuurta la dhigo?',
+      lane: 'Meeshee ayuu waddada kaga yaal: haadka baabuurta, haadka baaskiilka, meesha laga tallaabo mise meesha baabuurta la dhigo?',
       size: 'Intee buu le’eg yahay?',
     },
     'sidewalk-repair': { injury: ['Cid ma ku dhaawacantay?', yesNo] },
     'utility-cover': { marking: 'Xarfo noocee ah ayaa ku qoran daboolka?' },
     'manhole-missing': { guarded: ['Ma jiraa wax godka hareerihiisa ah oo dadka uga digaya?', yesNo] },
     'construction-complaint': {
-      company: 'Shirkaddee ayaa shaqada haysa, haddii aad taqaan?',
+      company: 'Shirkaddee ayaa shaqada haysa, haddii aad ogtahay?',
       permit: 'Lambar ruqsad ma ku dheggan yahay, waana maxay?',
     },
     'street-flooding': {
@@ -162,14 +162,14 @@ export const so: Questions = {
       someone_could_get_hurt: ['Cid ma ku dhaawacmi kartaa?', yesNoUnsure],
     },
     'park-lights': {
-      where_in_park: 'Meesheedee beerta ayuu nalku ku yaal?',
+      where_in_park: 'Meeshee ayuu nalku beerta kaga yaal?',
       pole_number: 'Lambar ma ku yaal tiirka?',
     },
     'park-improvement': { suggestion: 'Maxaad jeclaan lahayd inaad aragto?' },
     'tree-in-park': { where_in_park: inPark },
     cemetery: { grave_location: 'Waa qaybtee ama qabrigee?' },
     overgrown: { reaches_sidewalk: ['Ma xirtaa marinka lugta?', yesNo] },
-    'property-condition': { occupied: ['Cid ma ku nooshahay ama ka shaqaysaa halkaas?', yesNoUnsure] },
+    'property-condition': { occupied: ['Cid ma ku nool tahay ama ma ka shaqaysaa halkaas?', yesNoUnsure] },
     'illegal-vending': {
       what_is_sold: 'Maxay iibinayaan?',
       time_of_day: 'Maalmahee iyo saacadahee ayay halkaas joogaan?',
@@ -216,13 +216,13 @@ export const so: Questions = {
     'aircraft-noise': { time_of_day: 'Maalmahee iyo saacadahee ayaad maqashaa?' },
     heat: {
       unit,
-      indoor_temperature: 'Waa immisa heerkulka gudaha, haddii aad taqaan?',
+      indoor_temperature: 'Waa immisa heerkulka gudaha, haddii aad ogtahay?',
       vulnerable_person: ['Ma ku nool yihiin ilmo yar, qof da’ ah ama qof jirran?', yesNo],
     },
     'housing-conditions': {
       unit,
       problem: 'Maxaa khaldan, tan iyo goorma?',
-      landlord_told: ['Mulkiilaha gurigu ma og yahay?', yesNo],
+      landlord_told: ['Milkiilaha guriga ma og yahay?', yesNo],
     },
     'no-utilities': {
       unit,
@@ -233,7 +233,7 @@ export const so: Questions = {
     'pests-home': {
       unit,
       pest: 'Cayayaan ama jiir noocee ah ayaad aragtay?',
-      landlord_told: ['Mulkiilaha gurigu ma og yahay?', yesNo],
+      landlord_told: ['Milkiilaha guriga ma og yahay?', yesNo],
     },
     'short-term-rental': { listing: 'Xaggee lagu xayaysiiyay? Link ayaa caawinaya.', unit },
     'weights-measures': {
@@ -251,7 +251,7 @@ export const so: Questions = {
         },
       ],
     },
-    'external-mbta': { route_or_station: 'Waa khadkee, jidkee ama saldhiggee?' },
+    'external-mbta': { route_or_station: 'Waa khadkee, jidkee ama isteeshankee?' },
     'external-usps': {
       box_kind: 'Ma sanduuq boosto oo buluug ah, mid cagaaran mise waxay ku saabsan tahay gaarsiinta?',
     },

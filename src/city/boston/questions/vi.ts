@@ -107,7 +107,7 @@ export const vi: Questions = {
     'dead-animal': { animal: 'Là con vật gì?' },
     'animal-domestic': {
       animal: 'Con vật trông như thế nào?',
-      state: 'Nó bị lạc, được tìm thấy, thả rông hay đang gặp nguy?',
+      state: 'Nó bị lạc, được tìm thấy, thả rông hay đang gặp nạn?',
     },
     'animal-wild': { animal: 'Là con vật gì, và nó đang làm gì?' },
     rodents: {
@@ -223,7 +223,7 @@ export const vi: Questions = {
     },
     'no-utilities': {
       unit,
-      utility: ['Bị mất thứ nào?', { gas: 'Ga', electricity: 'Điện', water: 'Nước' }],
+      utility: ['Thứ nào bị cắt?', { gas: 'Ga', electricity: 'Điện', water: 'Nước' }],
       since_when: 'Từ khi nào?',
     },
     'bed-bugs': { unit, other_units: ['Các căn hộ khác cũng có không?', yesNoUnsure] },

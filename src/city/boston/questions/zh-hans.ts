@@ -128,7 +128,10 @@ export const zhHans: Questions = {
       time_of_day: '在什么时间发生？',
     },
     'tree-emergency': {
-      blocking: ['挡住了什么？', { road: '车道', sidewalk: '人行道', both, nothing: '没有挡住' }],
+      blocking: [
+        '挡住了什么？',
+        { road: '车道', sidewalk: '人行道', both: '两者都挡住', nothing: '没有挡住' },
+      ],
       touches_wires: ['有碰到电线吗？', hasOrUnsure],
     },
     'tree-pruning': { what_it_blocks: '树枝碰到或挡住了什么？' },
@@ -195,7 +198,7 @@ export const zhHans: Questions = {
     heat: {
       unit,
       indoor_temperature: '如果您知道，室内温度是多少？',
-      vulnerable_person: ['那里住着婴儿、老人或病人吗？', { yes: '是', no: '没有' }],
+      vulnerable_person: ['那里有婴儿、老人或病人居住吗？', has],
     },
     'housing-conditions': {
       unit,

@@ -128,7 +128,10 @@ export const zhHant: Questions = {
       time_of_day: '在什麼時間發生？',
     },
     'tree-emergency': {
-      blocking: ['擋住了什麼？', { road: '車道', sidewalk: '人行道', both, nothing: '沒有擋住' }],
+      blocking: [
+        '擋住了什麼？',
+        { road: '車道', sidewalk: '人行道', both: '兩者都擋住', nothing: '沒有擋住' },
+      ],
       touches_wires: ['有碰到電線嗎？', hasOrUnsure],
     },
     'tree-pruning': { what_it_blocks: '樹枝碰到或擋住了什麼？' },
@@ -195,7 +198,7 @@ export const zhHant: Questions = {
     heat: {
       unit,
       indoor_temperature: '如果您知道，室內溫度是多少？',
-      vulnerable_person: ['那裡住著嬰兒、長者或病人嗎？', { yes: '是', no: '沒有' }],
+      vulnerable_person: ['那裡有嬰兒、長者或病人居住嗎？', has],
     },
     'housing-conditions': {
       unit,
