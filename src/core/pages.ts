@@ -140,6 +140,12 @@ export interface PageWords {
 /** What is wrong with a form that was sent. `again`: it is too old, too quick, or not one of ours. */
 export type FormProblem = 'empty' | 'contact' | 'email' | 'photos' | 'again'
 
+/** A service's own question as it is read. `values`: what can be chosen; empty where anything can be said. */
+export interface Asked {
+  readonly question: string
+  readonly values: readonly { readonly key: string; readonly name: string }[]
+}
+
 /** The form for reports with what is in it. */
 export interface ReportForm {
   readonly language: Language
@@ -177,6 +183,8 @@ export interface CityPages {
   words(language: Language): PageWords
   danger(language: Language, safety: 'emergency' | 'crisis'): string
   serviceName(language: Language, code: string): string | null
+  /** A question of a service, by their codes. Null: there is none in this language. */
+  question(language: Language, service: string, code: string): Asked | null
   card(language: Language, facts: RequestFacts): RequestCard
   told(said: readonly Said[]): Told
   /** For an app: one text, danger first. */

@@ -203,6 +203,18 @@ describe('every answer of the console', () => {
   })
 })
 
+describe('what a resident answered', () => {
+  it('stands beside the English question, in English where it was chosen from a list', async () => {
+    const { id } = await stage.putRow(
+      { words: 'بقي كل شيء', language: 'ar', service: { code: 'missed-pickup', confidence: 0.9 } },
+      { request: { attributes: { material: 'trash, bulk', gone: 'أمس' } } },
+    )
+    const page = await (await (await signInAs(app(), stage, 'ana')).get(`/agent/reviews/${id}`)).text()
+    expect(page).toContain('<dt>What was missed?</dt><dd dir="auto">Trash, Bulk item</dd>')
+    expect(page).toContain('<dt>gone</dt><dd dir="auto">أمس</dd>')
+  })
+})
+
 describe('a form of the console', () => {
   const decide = async (change: Record<string, string>, headers: Record<string, string> = {}) => {
     const { id } = await aPothole()

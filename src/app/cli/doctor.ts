@@ -4,11 +4,13 @@
  * @module
  */
 import { answers } from '../../city/boston/answers/index.ts'
+import { pageWordsIn } from '../../city/boston/pages/index.ts'
+import { questionsIn } from '../../city/boston/questions/index.ts'
 import { phrasesIn } from '../../city/boston/replies/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
-import { wordsByText } from '../house/words.ts'
+import { answering } from '../house/words.ts'
 import { gazetteerWords } from '../imported-gazetteer.ts'
 
 /** A secret by its last two characters; a short one by none. */
@@ -272,10 +274,10 @@ function toQuestions(): Part {
 
 /** Who answers for what residents read, per language. */
 function words(): Part {
-  const by = Map.groupBy(Object.entries(phrasesIn), ([, { wordsBy }]) => wordsByText(wordsBy))
+  const by = answering(phrasesIn, { pages: pageWordsIn, questions: questionsIn })
   return [
     'words',
-    ...[...by].map(([who, tables]) => `in ${tables.map(([language]) => language).join(', ')} are by ${who}.`),
+    ...[...by].map(([who, tables]) => `in ${tables.join(', ')} are by ${who}.`),
     'A person of the language office reads a table before its language goes live (src/city/boston/replies).',
   ]
 }

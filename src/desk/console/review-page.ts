@@ -3,7 +3,7 @@
  * @module
  */
 import { html } from 'hono/html'
-import type { Service } from '../../core/catalogue.ts'
+import { answerInWords, type Service } from '../../core/catalogue.ts'
 import type { HistoryLine, PlaceSuggestion, ReviewRow, ThreadLine } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import type { SignedIn } from '../api/session.ts'
@@ -131,7 +131,7 @@ function factsHtml({ review, services }: ReviewFacts): Html {
     request.safety === 'none' &&
     request.state !== 'refused' &&
     request.state !== 'cancelled'
-  const questions = new Map(service?.details.map(({ code, question }) => [code, question]))
+  const details = new Map(service?.details.map((detail) => [detail.code, detail]))
   return html`<section aria-labelledby="facts-title">
     <h2 id="facts-title">About it</h2>
     <dl class="facts">
@@ -141,7 +141,8 @@ function factsHtml({ review, services }: ReviewFacts): Html {
       <div><dt>Received</dt><dd>${moment(Date.parse(request.requested_datetime))}</dd></div>
       <div><dt>Case</dt><dd>${caseRef === null ? 'none yet' : `${caseRef.number ?? 'number to come'} (${caseRef.system})`}</dd></div>
       ${Object.entries(request.attributes).map(
-        ([code, answer]) => html`<div><dt>${questions.get(code) ?? code}</dt><dd>${answer}</dd></div>`,
+        ([code, answer]) =>
+          html`<div><dt>${details.get(code)?.question ?? code}</dt><dd dir="auto">${answerInWords(details.get(code), answer)}</dd></div>`,
       )}
       <div><dt>Public record</dt><dd>${
         isPublic

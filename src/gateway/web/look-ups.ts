@@ -66,7 +66,7 @@ export function lookUpRoutes(deps: WebDeps): Hono {
       return c.json({ questions: '', contact: false, danger: null })
     const { lang } = chosen.data
     return c.json({
-      questions: String(questionsHtml(city.words(lang), lang, service, {})),
+      questions: String(questionsHtml(deps, lang, service, {})),
       contact: service.contact,
       danger: service.review === 'emergency' ? city.danger(lang, 'emergency') : null,
     })

@@ -34,7 +34,7 @@ export const es: IvrWords = {
     filed: 'Gracias. Quedó registrado: {what}, {where}.',
     filedWhat: 'Gracias. Quedó registrado: {what}.',
     number: 'Su número es {number}.',
-    target: 'La Ciudad espera terminar para el {date}.',
+    target: 'La meta de la Ciudad es terminar para el {date}.',
     confirm: 'Entendí: {what}, {where}. ¿Es correcto?',
     confirmWhere: 'Entendí: {where}. ¿Es correcto?',
     confirmWhat: 'Entendí: {what}. ¿Es correcto?',

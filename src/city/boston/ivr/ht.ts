@@ -11,7 +11,7 @@ export const ht: RecordedWords = {
     'menu-1':
       'Pou machin ki mal estasyone, peze 1. Pou fatra oswa lari sal, peze 2. Pou fatra ki mal mete deyò, peze 3. Pou zegwi, peze 4. Pou twou nan lari, peze 5. Pou plis chwa, peze 6.',
     'menu-2':
-      'Pou fatra yo pa ranmase, peze 1. Pou kay an move eta, peze 2. Pou pye bwa, peze 3. Pou bèt mouri, peze 4. Pou limyè lari ki etenn, peze 5. Pou yon lòt bagay, peze 6.',
+      'Pou fatra yo pa ranmase, peze 1. Pou kay an move eta, peze 2. Pou pyebwa, peze 3. Pou bèt mouri, peze 4. Pou limyè lari ki etenn, peze 5. Pou yon lòt bagay, peze 6.',
     silence: 'Nou pa tande anyen.',
     connecting: 'Tanpri tann pandan n ap konekte w ak yon moun.',
     nobody: 'Eskize nou, pèsonn pa t kapab pran apèl ou a.',

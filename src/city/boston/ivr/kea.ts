@@ -7,18 +7,18 @@ export const kea: RecordedWords = {
   names: ['kriolu', 'cape verdean', 'cabo verdean', 'kabuverdianu', 'crioulo'],
   scripts: {
     hello: 'Li é Boston 3 1 1. Si é un imerjénsia, disliga y txoma 9 1 1.',
-    notice: 'Karga na un tekla pa fla kal ki é prublema. Karga na 0 na kualker óra pa papia ku un pesoa.',
+    notice: 'Karga na un tekla pa fla kal ki é prublema. Karga na 0 na kualker ora pa papia ku un algen.',
     'menu-1':
-      'Pa karu mal stasionadu, karga na 1. Pa lixu ô rua suju, karga na 2. Pa lixu mal pôstu, karga na 3. Pa agulha, karga na 4. Pa buraku na rua, karga na 5. Pa más, karga na 6.',
+      'Pa karu mal stasionadu, karga na 1. Pa lixu o rua suju, karga na 2. Pa lixu mal postu, karga na 3. Pa agudja, karga na 4. Pa buraku na rua, karga na 5. Pa más, karga na 6.',
     'menu-2':
-      'Pa lixu ki es ka rekolhe, karga na 1. Pa kaza na mau stadu, karga na 2. Pa arvi, karga na 3. Pa animal mortu, karga na 4. Pa lus di rua pagadu, karga na 5. Pa otu kuza, karga na 6.',
+      'Pa lixu ki es ka rekodje, karga na 1. Pa kaza na mau stadu, karga na 2. Pa arvi, karga na 3. Pa limária mortu, karga na 4. Pa lus di rua pagadu, karga na 5. Pa otu kuza, karga na 6.',
     silence: 'Nu ka obi nada.',
-    connecting: 'Spera un bokadu, nu sta ta liga-u ku un pesoa.',
-    nobody: 'Diskulpa, ningen ka pôde atende bu txomada.',
+    connecting: 'Spera un bokadu, nu sta ta liga-u ku un algen.',
+    nobody: 'Diskulpa, ningen ka pode atende bu txomada.',
     record:
-      'Bu pode dexa un mensaji. El ta ser gravadu. Dipos di sinal, fla undi ki é prublema, kuzê ki é, y modi ki nu pode txoma-u. Dipos disliga ô karga na tekla kardinal.',
-    recorded: 'Obrigadu. Bu mensaji sta guardadu, un pesoa ta obi-l. Txau.',
-    nothingHeard: 'Nu ka obi ninhun mensaji. Bu pode txoma otu bes kualker óra. Txau.',
+      'Bu pode dexa un mensajen. El ta ser gravadu. Dipos di sinal, fla undi ki é prublema, kuzé ki é, y modi ki nu pode txoma-u. Dipos disliga o karga na tekla kardinal.',
+    recorded: 'Obrigadu. Bu mensajen sta guardadu, un algen ta obi-l. Txau.',
+    nothingHeard: 'Nu ka obi ninhun mensajen. Bu pode txoma otu bes kualker ora. Txau.',
     goodbye: 'Obrigadu pa bu txomada. Txau.',
   },
 }

@@ -7,6 +7,7 @@ import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { RequestId } from '../../../core/request.ts'
 import type { Language, Place } from '../../../core/understanding.ts'
 import { timeZone } from '../calendar.ts'
+import { questionIn } from '../questions/index.ts'
 import { phrasesIn } from '../replies/index.ts'
 import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
@@ -98,14 +99,18 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       const { street } = speech
       return told(say('askNumber', { street: saidStreet(street) }), { about: 'number', street })
     }
-    case 'ask-detail':
+    case 'ask-detail': {
+      const asked = questionIn(s.language, speech.code, speech.detail)
+      const question = asked?.question ?? (s.language === 'en' ? speech.question : null)
+      // What is in English only is not read by another voice.
+      if (question === null) return told(say('askMore'), open)
+      const values = asked?.values ?? []
+      const choices = values.flatMap(({ name }, at) => say('choiceWhat', { what: name, key: String(at + 1) }))
       return told(
-        // The catalogue's questions are English.
-        s.language === 'en'
-          ? [{ kind: 'words', voice: s.words.voice, text: speech.question }]
-          : say('askMore'),
-        open,
+        [{ kind: 'words', voice: s.words.voice, text: question }, ...choices],
+        values.length === 0 ? open : { about: 'choice', count: values.length },
       )
+    }
     case 'ask-correction':
       return told(say('askCorrection'), open)
     case 'in-review':

@@ -34,7 +34,7 @@ export const vi: IvrWords = {
     filed: 'Cảm ơn. Đã ghi nhận: {what}, {where}.',
     filedWhat: 'Cảm ơn. Đã ghi nhận: {what}.',
     number: 'Số của quý vị là {number}.',
-    target: 'Thành phố dự định xong trước {date}.',
+    target: 'Mục tiêu của Thành phố là xong chậm nhất {date}.',
     confirm: 'Tôi nghe là: {what}, {where}. Có đúng không?',
     confirmWhere: 'Tôi nghe là: {where}. Có đúng không?',
     confirmWhat: 'Tôi nghe là: {what}. Có đúng không?',
@@ -77,7 +77,7 @@ export const vi: IvrWords = {
   states: {
     review: 'nhân viên 3 1 1 sẽ xem',
     filing: 'đang được ghi nhận',
-    filed: 'đã ghi nhận và đang mở',
+    filed: 'đã ghi nhận và chưa đóng',
     closed: 'đã đóng',
     cancelled: 'đã hủy',
     refused: 'không được ghi nhận',

@@ -34,7 +34,7 @@ export const zhHant: IvrWords = {
     filed: '多謝。已經登記：{what}，{where}。',
     filedWhat: '多謝。已經登記：{what}。',
     number: '你嘅號碼係 {number}。',
-    target: '市政府嘅目標係喺 {date} 之前完成。',
+    target: '市政府嘅目標係最遲 {date} 完成。',
     confirm: '我聽到嘅係：{what}，{where}。啱唔啱？',
     confirmWhere: '我聽到嘅係：{where}。啱唔啱？',
     confirmWhat: '我聽到嘅係：{what}。啱唔啱？',
@@ -76,7 +76,7 @@ export const zhHant: IvrWords = {
   states: {
     review: '3 1 1 嘅職員會睇',
     filing: '登記緊',
-    filed: '已經登記，處理緊',
+    filed: '已經登記，未完結',
     closed: '已經結束',
     cancelled: '已經取消',
     refused: '冇登記',

@@ -23,7 +23,7 @@ export const ht: PageWords = {
   optional: 'si w vle',
 
   where: 'Ki kote li ye?',
-  whereHint: 'Yon adrès, kwen ki pi pre a, oswa non kote a.',
+  whereHint: 'Yon adrès, kafou ki pi pre a, oswa non kote a.',
   useHere: 'Sèvi ak kote m ye kounye a',
   finding: 'N ap chèche kote w ye…',
   hereUnknown: 'Nou pa rive jwenn kote w ye. Tanpri ekri kote a.',
@@ -57,7 +57,7 @@ export const ht: PageWords = {
   problems: 'Tanpri verifye sa',
   emptyProblem: 'Di nou ki pwoblèm ki genyen, oswa mete yon foto.',
   emailProblem: 'Sa pa sanble yon adrès imèl.',
-  photosProblem: 'Voye senk foto o maksimòm, 10 MB chak.',
+  photosProblem: 'Voye senk foto o maksimòm, ki pa depase 10 MB chak.',
   againProblem: 'Nou pa t ka pran fòm sa a. Tanpri voye l yon lòt fwa.',
   tooMany: 'Sa te anpil nan yon ti tan. Tanpri tann yon minit epi eseye ankò.',
 

@@ -6,6 +6,7 @@ import type { ApprovedAnswer } from '../../../core/answers.ts'
 import type { Service } from '../../../core/catalogue.ts'
 import type { CityPages, PageWords } from '../../../core/pages.ts'
 import type { Language } from '../../../core/understanding.ts'
+import { questionIn } from '../questions/index.ts'
 import { phrasesIn } from '../replies/index.ts'
 import { dayOf, type Words } from '../replies/words.ts'
 import { serviceName } from '../service-names/index.ts'
@@ -77,6 +78,7 @@ export function bostonPages({ services, answers }: Spoken): CityPages {
       const service = byCode.get(code)
       return service === undefined ? null : serviceName(language, service)
     },
+    question: questionIn,
     card: (language, facts) => cardOf(wordsOf(language), facts),
     told: (said) => toldOf(said, wordsOf),
     notice: (said) => noticeOf(toldOf(said, wordsOf)),

@@ -12,13 +12,13 @@ export const so: PageWords = {
   intro: 'Godadka waddada, qashinka, nalalka, buuqa iyo wax kale. Uma baahnid inaad sheegto cidda aad tahay.',
 
   what: 'Maxaa khaldan? Noogu sheeg erayadaada.',
-  whatHint: 'Dhawr eray ayaa ku filan, luqaddaada.',
+  whatHint: 'Dhowr eray ayaa ku filan, luqaddaada.',
   oneOfThese: 'Ma mid ka mid ah kuwan baa?',
   because: (words) => `sababtoo ah waxaad qortay “${words}”`,
   noneOfThese: 'Wax kale, ama ma hubo',
   service: 'Adeegga',
   weChoose: 'Ii doora kan saxda ah',
-  questions: 'Dhawr su’aalood oo kale',
+  questions: 'Dhowr su’aalood oo kale',
   showQuestions: 'Tus su’aalaha adeeggan',
   optional: 'ikhtiyaari',
 
@@ -57,7 +57,7 @@ export const so: PageWords = {
   problems: 'Fadlan hubi tan',
   emptyProblem: 'Noo sheeg waxa khaldan, ama ku dar sawir.',
   emailProblem: 'Tani uma eka cinwaan iimayl.',
-  photosProblem: 'Dir ugu badnaan shan sawir, mid kasta 10 MB.',
+  photosProblem: 'Dir ugu badnaan shan sawir, mid kasta aan ka badnayn 10 MB.',
   againProblem: 'Ma qaadi karin foomkan. Fadlan mar kale dir.',
   tooMany: 'Taasi way badnayd waqti gaaban. Fadlan sug daqiiqad oo isku day mar kale.',
 

@@ -7,6 +7,7 @@ import type { NextStep, RequestCard, Told } from '../../../core/pages.ts'
 import type { Said } from '../../../core/ports.ts'
 import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { Place } from '../../../core/understanding.ts'
+import { questionIn } from '../questions/index.ts'
 import { nameOf, placeForms, subjectForms, targetForms, type Words } from '../replies/words.ts'
 
 type WordsOf = (language: Said['reply']['language']) => Words
@@ -92,8 +93,12 @@ function nextOf(words: Words, speech: Speech): NextStep | null {
       return step(p.askWhat[0] ?? '', 'words')
     case 'ask-both':
       return step(p.askBoth[0] ?? '', 'words')
-    case 'ask-detail':
-      return step(speech.question, 'words')
+    case 'ask-detail': {
+      const asked = questionIn(words.language, speech.code, speech.detail)
+      if (asked === null) return step(speech.question, 'words')
+      const names = asked.values.map(({ name }) => name)
+      return step(asked.question, names.length === 0 ? 'words' : 'choice', names)
+    }
     case 'ask-correction':
       return step(p.askCorrection.at(-1) ?? '', 'words')
     case 'outside-city':

@@ -34,7 +34,7 @@ export const zhHans: PageWords = {
   marker: '标记',
   chosen: (where) => `地点：${where}`,
   removePlace: '移除这个地点',
-  outside: '这个地点不在 Boston 市内。',
+  outside: '这个地点不在波士顿市内。',
 
   photos: '照片',
   photosHint: '最多五张。在任何人看到之前，我们会移除隐藏的数据。',

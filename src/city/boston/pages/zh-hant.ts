@@ -8,7 +8,7 @@ export const zhHant: PageWords = {
   site: 'Boston 311',
   skip: '跳到主要內容',
   language: '語言',
-  reportTitle: '回報問題',
+  reportTitle: '報告問題',
   intro: '路面坑洞、垃圾、路燈、噪音等等。您不必說明自己是誰。',
 
   what: '發生了什麼問題？請用您自己的話告訴我們。',
@@ -34,7 +34,7 @@ export const zhHant: PageWords = {
   marker: '標記',
   chosen: (where) => `地點：${where}`,
   removePlace: '移除這個地點',
-  outside: '這個地點不在 Boston 市內。',
+  outside: '這個地點不在波士頓市內。',
 
   photos: '照片',
   photosHint: '最多五張。在任何人看到之前，我們會移除隱藏的資料。',
@@ -48,11 +48,11 @@ export const zhHant: PageWords = {
   phone: '電話',
   email: '電子郵件',
 
-  send: '送出回報',
+  send: '送出報告',
   sendAnswer: '送出',
   sending: '正在送出…',
-  kept: '目前沒有網路連線。您的回報已儲存在這部裝置上，恢復連線後會立即送出。',
-  keptSent: '儲存在這部裝置上的回報已經送出。',
+  kept: '目前沒有網路連線。您的報告已儲存在這部裝置上，恢復連線後會立即送出。',
+  keptSent: '儲存在這部裝置上的報告已經送出。',
 
   problems: '請檢查以下項目',
   emptyProblem: '請告訴我們發生了什麼問題，或加上照片。',
@@ -61,18 +61,18 @@ export const zhHant: PageWords = {
   againProblem: '我們無法接收這份表單，請再送出一次。',
   tooMany: '短時間內送出太多次。請等一分鐘再試。',
 
-  done: '謝謝您。我們已收到您的回報。',
+  done: '謝謝您。我們已收到您的報告。',
   number: '您的編號',
-  keepNumber: '請保留這個編號，可以用它查看回報的進展。',
+  keepNumber: '請保留這個編號，可以用它查看報告的進展。',
   place: '地點',
   state: '狀態',
-  reported: '回報日期',
+  reported: '報告日期',
   changed: '最近更新',
   next: '接下來',
   nextFiled: '會轉給負責處理的團隊。',
   nextNews: '請在狀態頁面查看最新消息。',
   seeStatus: '查看狀態',
-  another: '回報其他問題',
+  another: '報告其他問題',
 
   question: '還有一個問題',
   yes: '是',
@@ -80,9 +80,9 @@ export const zhHant: PageWords = {
   answer: '您的回答',
   otherWords: '或用您自己的話告訴我們',
 
-  statusTitle: '查詢回報',
-  statusIntro: '查看回報的進展。',
-  numberAsked: '回報編號',
+  statusTitle: '查詢報告',
+  statusIntro: '查看報告的進展。',
+  numberAsked: '報告編號',
   numberHint: '例如 BOS-1234-5678',
   lookUp: '查詢',
 }

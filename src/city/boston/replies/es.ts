@@ -28,6 +28,7 @@ export const es: Phrases = {
   filedMany: 'Solicitudes registradas:',
   ifWrong: ['¿Hay un error? Envíe la dirección correcta o NO.', 'Si no es correcto, escriba NO.'],
   askCorrection: [
+    '¿Qué está mal? Envíe la dirección correcta o diga cuál es el problema. CANCEL lo retira. También lo verá una persona del 311.',
     '¿Qué está mal? Envíe la dirección correcta o diga cuál es el problema. También lo verá una persona del 311.',
     '¿Qué está mal? Envíe la dirección correcta o el problema.',
   ],
@@ -159,7 +160,7 @@ export const es: Phrases = {
   closed: (what) => `La Ciudad cerró este caso: ${what}.`,
   news: (what) => `Novedades de la Ciudad: ${what}.`,
   updates: 'Novedades de la Ciudad:',
-  theirNote: (note) => `Su nota: "${note}"`,
+  theirNote: (note) => `Nota de la Ciudad: "${note}"`,
   answers: 'Una persona del 311 responde:',
   wordsNotFixed: 'NO ESTÁ ARREGLADO',
   ifNotFixed: '¿Sigue el problema? Responda NO ESTÁ ARREGLADO.',

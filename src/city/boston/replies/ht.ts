@@ -25,6 +25,7 @@ export const ht: Phrases = {
   filedMany: 'Nou anrejistre:',
   ifWrong: ['Si sa pa bon, voye bon adrès la oswa NON.', 'Si sa pa bon, voye NON.'],
   askCorrection: [
+    'Ki sa ki pa bon? Voye bon adrès la oswa di ki pwoblèm nan. CANCEL anile l. Yon moun nan 311 ap gade l tou.',
     'Ki sa ki pa bon? Voye bon adrès la oswa di ki pwoblèm nan. Yon moun nan 311 ap gade l tou.',
     'Ki sa ki pa bon? Voye bon adrès la oswa pwoblèm nan.',
   ],
@@ -32,7 +33,7 @@ export const ht: Phrases = {
 
   confirm: (what) => `Se sa: ${what}?`,
   confirmPlace: (where) => `Se la: ${where}?`,
-  confirmAny: 'Nou byen konprann?',
+  confirmAny: 'Nou konprann byen?',
   yesOrNo: ['Reponn WI oswa NON.', 'WI oswa NON?'],
 
   gotPhoto: 'Mèsi pou foto a.',
@@ -43,7 +44,7 @@ export const ht: Phrases = {
     'Ki pwoblèm nan, epi ki kote li ye? Voye kèk mo ak adrès la oswa kafou ki pi pre a.',
     'Ki pwoblèm nan, epi ki kote li ye?',
   ],
-  chooseWhat: ['Kiyès ladan yo?', 'Kiyès?'],
+  chooseWhat: ['Kilès ladan yo?', 'Kilès?'],
   otherWords: 'Reponn ak nimewo a, oswa di nou li yon lòt jan.',
   whichStreet: (street) => `Ki ${street}?`,
   whichOne: 'Ki kote?',
@@ -139,7 +140,7 @@ export const ht: Phrases = {
   ],
 
   codeSent: (half) =>
-    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la nan 10 minit, ak ${half} devan yo.`,
+    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la anvan 10 minit pase, ak ${half} devan yo.`,
   code: (half) =>
     `311 Boston: 4 chif ou yo se ${half}. Voye yo sèlman kote ou te mande yo a. Si ou pa t mande, pa fè anyen.`,
   linked: 'Fini. Tou de konekte: STATUS montre rapò tou de. UNLINK separe yo.',
@@ -152,7 +153,7 @@ export const ht: Phrases = {
   closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
   news: (what) => `Nouvèl nan men Vil la: ${what}.`,
   updates: 'Nouvèl nan men Vil la:',
-  theirNote: (note) => `Nòt li: "${note}"`,
+  theirNote: (note) => `Nòt Vil la: "${note}"`,
   answers: 'Yon moun nan 311 reponn:',
   wordsNotFixed: 'LI POKO RANJE',
   ifNotFixed: 'Sa poko ranje? Reponn LI POKO RANJE.',

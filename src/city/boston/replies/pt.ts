@@ -28,7 +28,8 @@ export const pt: Phrases = {
   filedMany: 'Registramos:',
   ifWrong: ['Algo errado? Envie o endereço certo ou NÃO.', 'Erro? Envie NÃO.'],
   askCorrection: [
-    'O que está errado? Envie o endereço certo ou diga qual é o problema. Uma pessoa do 311 também vai olhar.',
+    'O que está errado? Envie o endereço certo ou diga qual é o problema. CANCEL retira o pedido. Uma pessoa do 311 também vai verificar.',
+    'O que está errado? Envie o endereço certo ou diga qual é o problema. Uma pessoa do 311 também vai verificar.',
     'O que está errado? Envie o endereço certo.',
   ],
   handledBy: (owner, phone) =>
@@ -58,7 +59,7 @@ export const pt: Phrases = {
   inEnglish: 'Em inglês:',
   tellMore: ['Por favor, conte um pouco mais.'],
 
-  personLooks: 'Uma pessoa do 311 vai olhar.',
+  personLooks: 'Uma pessoa do 311 vai verificar.',
   reasons: {
     emergency: 'Há perigo? Ligue para 911.',
     crisis: 'Há perigo? Ligue para 911, ou ligue ou escreva para 988.',
@@ -66,7 +67,7 @@ export const pt: Phrases = {
     'not-fixed': 'Lamentamos que não esteja resolvido.',
     'service-unclear': 'Não conseguimos saber qual serviço é necessário.',
     'place-unclear': 'Não encontramos o lugar.',
-    'service-needs-person': 'Uma pessoa olha primeiro este tipo de pedido.',
+    'service-needs-person': 'Uma pessoa verifica primeiro este tipo de pedido.',
     'outside-city': 'Talvez fique fora de Boston.',
     question: 'Não podemos responder a isso automaticamente.',
     'change-after-filing': 'Já está registrado; uma pessoa precisa fazer a mudança.',
@@ -103,8 +104,8 @@ export const pt: Phrases = {
 
   agentCalled: ['Passamos isto a uma pessoa do 311.'],
   notFixed: [
-    'Lamentamos que não esteja resolvido. Uma pessoa do 311 vai olhar de novo.',
-    'Uma pessoa do 311 vai olhar de novo.',
+    'Lamentamos que não esteja resolvido. Uma pessoa do 311 vai verificar de novo.',
+    'Uma pessoa do 311 vai verificar de novo.',
   ],
   questionKept: ['Uma pessoa do 311 vai ler sua pergunta.'],
   commentKept: ['Agradecemos. Uma pessoa do 311 vai ler seu comentário.', 'Uma pessoa do 311 vai ler.'],
@@ -150,13 +151,13 @@ export const pt: Phrases = {
   codeWrong: 'Esses números não conferem ou venceram. Envie LINK e o endereço para receber outros.',
   unlinked: 'Pronto. Não estão mais ligados.',
 
-  decided: (what) => `Uma pessoa do 311 olhou seu pedido e registrou: ${what}.`,
-  refused: (what) => `Uma pessoa do 311 olhou e não registrou: ${what}.`,
+  decided: (what) => `Uma pessoa do 311 viu seu pedido e registrou: ${what}.`,
+  refused: (what) => `Uma pessoa do 311 verificou e não registrou: ${what}.`,
 
   closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
   news: (what) => `Novidades da Prefeitura: ${what}.`,
   updates: 'Novidades da Prefeitura:',
-  theirNote: (note) => `A nota dela: "${note}"`,
+  theirNote: (note) => `Nota da Prefeitura: "${note}"`,
   answers: 'Uma pessoa do 311 responde:',
   wordsNotFixed: 'NÃO FOI CONSERTADO',
   ifNotFixed: 'Não foi resolvido? Responda NÃO FOI CONSERTADO.',

@@ -5,7 +5,8 @@
 import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { RequestId } from '../../../core/request.ts'
 import type { Place } from '../../../core/understanding.ts'
-import { cutAtWord, droppable, kept, type Part } from './compose.ts'
+import { questionIn } from '../questions/index.ts'
+import { cutAtWord, droppable, kept, type Part, part } from './compose.ts'
 import { filed, withNumber } from './filed.ts'
 import { status, updates } from './status.ts'
 import type { Words } from './words.ts'
@@ -48,9 +49,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       ]
     case 'ask-detail': {
       const lead = p.oneMore(nameOf(words, speech.code))
-      // The City's own questions are in English only.
-      const asked = words.language === 'en' ? speech.question : inEnglish(words, speech.question)
-      return [kept(90, `${lead}${p.between}${asked}`, asked, ...p.tellMore)]
+      const put = questionIn(words.language, speech.code, speech.detail)
+      const own = put?.question ?? (words.language === 'en' ? speech.question : null)
+      const asked = own ?? inEnglish(words, speech.question)
+      if (put === null || put.values.length === 0)
+        return [kept(90, `${lead}${p.between}${asked}`, asked, ...p.tellMore)]
+      // Answers in full are worth more than what the question is about, which was said just now.
+      const least = p.tellMore.map((form) => [90, form] as const)
+      const question = part([60, `${lead}${p.between}${asked}`], [90, asked], ...least)
+      const names = put.values.map(({ name }) => name)
+      return [question, kept(85, ...choices(names, [24, 16])), droppable(40, p.otherWords)]
     }
     case 'in-review': {
       const reason = p.reasons[speech.reason]
