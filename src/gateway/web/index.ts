@@ -1,11 +1,12 @@
 /**
- * The residents' pages: /, /report, /status. The form is taken by the web's channel (channels/web).
+ * The residents' pages: /, /report, /status, /photo. The forms are taken by the web's channel (channels/web).
  * @module
  */
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ReportPages } from '../../core/pages.ts'
 import type { HttpAnswer } from '../../core/ports.ts'
+import { hasEnded } from '../../core/request.ts'
 import { asReference } from '../open311/index.ts'
 import { answerPage } from './answer.ts'
 import type { Kit, WebDeps } from './deps.ts'
@@ -13,6 +14,7 @@ import { formPage } from './form.ts'
 import { homePage } from './home.ts'
 import { accepted, languageOf } from './language.ts'
 import { lookUpRoutes } from './look-ups.ts'
+import { photoPage, photoTakenPage } from './photo.ts'
 import { refusedPage } from './refused.ts'
 import { statusPage } from './status.ts'
 
@@ -23,7 +25,9 @@ export type { WebDeps } from './deps.ts'
 export const reportPages = (kit: Kit): ReportPages => ({
   form: (form) => formPage(kit, form),
   answer: (step, said) => answerPage(kit, step, said),
-  refused: (code, status, accepts) => refusedPage(kit, accepted(accepts), code, status),
+  photo: (form) => photoPage(kit, form),
+  photoTaken: (form, said) => photoTakenPage(kit, form, said),
+  refused: (code, status, accepts, back) => refusedPage(kit, accepted(accepts), code, status, back),
 })
 
 /** All that is read. Mounted at the root. */
@@ -52,6 +56,22 @@ export function webRoutes(deps: WebDeps): Hono {
   })
   app.get('/report/assets/:version/:name', (c) => deps.assets.answer(c))
   app.route('/report', lookUpRoutes(deps))
+  app.get('/photo/:link', async (c) => {
+    const link = c.req.param('link').slice(0, 60)
+    const opens = deps.photoLink(link)
+    const found = typeof opens === 'string' ? null : await deps.store.request(opens.reference)
+    const problem = typeof opens === 'string' ? opens : found === null ? 'unknown' : null
+    return answer(
+      photoPage(deps, {
+        // The text that brought the link was in the language of the report.
+        language: c.req.query('lang') === undefined ? (found?.request.language ?? language(c)) : language(c),
+        link,
+        reference: found?.request.reference ?? null,
+        id: deps.random(18),
+        problem: problem ?? (found !== null && hasEnded(found.request.state) ? 'ended' : null),
+      }),
+    )
+  })
   app.get('/status', (c) => {
     const number = c.req.query('number')?.trim() ?? ''
     if (number === '') return answer(statusPage(deps, language(c), null, null))

@@ -81,6 +81,17 @@ export const en: PageWords = {
   answer: 'Your answer',
   otherWords: 'Or tell us in your own words',
 
+  photoTitle: 'Add a photo',
+  photoIntro: 'Your photos go to the report with this number.',
+  photoMissing: 'Choose a photo first.',
+  photoDone: 'Thank you. We have your photo.',
+  photoMore: 'Add another photo',
+  photoEnough: 'This report has enough photos now. Thank you.',
+  photoOver: 'This link is too old. It worked for one week.',
+  photoUnknown: 'This link does not work. Check that you have all of it.',
+  photoEnded:
+    'This report has ended and takes no more photos. Is the problem still there? Then report it again.',
+
   statusTitle: 'Look up a report',
   statusIntro: 'See what has happened with a report.',
   numberAsked: 'Number of the report',

@@ -81,6 +81,16 @@ export const es: PageWords = {
   answer: 'Su respuesta',
   otherWords: 'O díganos con sus propias palabras',
 
+  photoTitle: 'Agregar una foto',
+  photoIntro: 'Sus fotos van al informe con este número.',
+  photoMissing: 'Primero elija una foto.',
+  photoDone: 'Gracias. Tenemos su foto.',
+  photoMore: 'Agregar otra foto',
+  photoEnough: 'Este informe ya tiene suficientes fotos. Gracias.',
+  photoOver: 'Este enlace ya venció. Funcionó durante una semana.',
+  photoUnknown: 'Este enlace no funciona. Revise que esté completo.',
+  photoEnded: 'Este informe ya terminó y no recibe más fotos. ¿El problema sigue ahí? Infórmelo otra vez.',
+
   statusTitle: 'Buscar un informe',
   statusIntro: 'Vea qué ha pasado con un informe.',
   numberAsked: 'Número del informe',

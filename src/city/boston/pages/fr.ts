@@ -81,6 +81,17 @@ export const fr: PageWords = {
   answer: 'Votre réponse',
   otherWords: 'Ou dites-le avec vos propres mots',
 
+  photoTitle: 'Ajouter une photo',
+  photoIntro: 'Vos photos vont au signalement qui porte ce numéro.',
+  photoMissing: 'Choisissez d’abord une photo.',
+  photoDone: 'Merci. Nous avons votre photo.',
+  photoMore: 'Ajouter une autre photo',
+  photoEnough: 'Ce signalement a assez de photos maintenant. Merci.',
+  photoOver: 'Ce lien est trop ancien. Il a servi pendant une semaine.',
+  photoUnknown: 'Ce lien ne marche pas. Vérifiez qu’il est complet.',
+  photoEnded:
+    'Ce signalement est terminé et ne prend plus de photos. Le problème est toujours là ? Signalez-le de nouveau.',
+
   statusTitle: 'Chercher un signalement',
   statusIntro: 'Voyez ce qu’est devenu un signalement.',
   numberAsked: 'Numéro du signalement',

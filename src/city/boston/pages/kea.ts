@@ -80,6 +80,16 @@ export const kea: PageWords = {
   answer: 'Bu rispósta',
   otherWords: 'O fla-nu ku bu própi palavra',
 
+  photoTitle: 'Djunta un fotu',
+  photoIntro: 'Bu fotu ta bai pa rapórti ku es númeru.',
+  photoMissing: 'Skodje un fotu purmeru.',
+  photoDone: 'Obrigadu. Nu risebe bu fotu.',
+  photoMore: 'Djunta otu fotu',
+  photoEnough: 'Es rapórti dja ten fotu ki txiga. Obrigadu.',
+  photoOver: 'Es link dja pasa ténpu. El funsiona pa un simana.',
+  photoUnknown: 'Es link ka ta funsiona. Odja si el sta interu.',
+  photoEnded: 'Es rapórti dja kaba i ka ta risebe más fotu. Prubléma inda sta la? Raporta-l otu bes.',
+
   statusTitle: 'Djobe un rapórti',
   statusIntro: 'Odja kuzé ki kontise ku un rapórti.',
   numberAsked: 'Númeru di rapórti',

@@ -81,6 +81,16 @@ export const pt: PageWords = {
   answer: 'Sua resposta',
   otherWords: 'Ou conte com suas próprias palavras',
 
+  photoTitle: 'Adicionar uma foto',
+  photoIntro: 'Suas fotos vão para o relato com este número.',
+  photoMissing: 'Escolha uma foto primeiro.',
+  photoDone: 'Obrigado. Recebemos sua foto.',
+  photoMore: 'Adicionar outra foto',
+  photoEnough: 'Este relato já tem fotos suficientes. Obrigado.',
+  photoOver: 'Este link é antigo demais. Ele funcionou por uma semana.',
+  photoUnknown: 'Este link não funciona. Veja se ele está completo.',
+  photoEnded: 'Este relato foi encerrado e não recebe mais fotos. O problema continua? Relate de novo.',
+
   statusTitle: 'Procurar um relato',
   statusIntro: 'Veja o que aconteceu com um relato.',
   numberAsked: 'Número do relato',

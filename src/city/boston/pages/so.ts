@@ -80,6 +80,17 @@ export const so: PageWords = {
   answer: 'Jawaabtaada',
   otherWords: 'Ama noogu sheeg erayadaada',
 
+  photoTitle: 'Ku dar sawir',
+  photoIntro: 'Sawirradaadu waxay tagaan warbixinta leh lambarkan.',
+  photoMissing: 'Marka hore dooro sawir.',
+  photoDone: 'Mahadsanid. Waan helnay sawirkaaga.',
+  photoMore: 'Ku dar sawir kale',
+  photoEnough: 'Warbixintani hadda way haysataa sawirro ku filan. Mahadsanid.',
+  photoOver: 'Linkigani waa duug. Wuxuu shaqaynayay hal toddobaad.',
+  photoUnknown: 'Linkigani ma shaqeeyo. Hubi inaad hayso oo dhan.',
+  photoEnded:
+    'Warbixintani way dhammaatay, sawirro kalena ma qaadato. Dhibku weli ma jiraa? Mar kale soo sheeg.',
+
   statusTitle: 'Raadi warbixin',
   statusIntro: 'Eeg waxa ku dhacay warbixin.',
   numberAsked: 'Lambarka warbixinta',

@@ -81,6 +81,16 @@ export const vi: PageWords = {
   answer: 'Câu trả lời của quý vị',
   otherWords: 'Hoặc cho chúng tôi biết bằng lời của quý vị',
 
+  photoTitle: 'Thêm hình ảnh',
+  photoIntro: 'Hình của quý vị được đưa vào báo cáo mang số này.',
+  photoMissing: 'Hãy chọn một hình trước.',
+  photoDone: 'Cảm ơn quý vị. Chúng tôi đã nhận hình.',
+  photoMore: 'Thêm hình khác',
+  photoEnough: 'Báo cáo này đã có đủ hình. Cảm ơn quý vị.',
+  photoOver: 'Liên kết này đã quá hạn. Nó có hiệu lực trong một tuần.',
+  photoUnknown: 'Liên kết này không dùng được. Hãy xem nó có đầy đủ không.',
+  photoEnded: 'Báo cáo này đã kết thúc và không nhận thêm hình. Vấn đề vẫn còn? Hãy báo cáo lại.',
+
   statusTitle: 'Tìm một báo cáo',
   statusIntro: 'Xem việc gì đã xảy ra với một báo cáo.',
   numberAsked: 'Số của báo cáo',

@@ -80,6 +80,16 @@ export const zhHant: PageWords = {
   answer: '您的回答',
   otherWords: '或用您自己的話告訴我們',
 
+  photoTitle: '加入照片',
+  photoIntro: '您的照片會加入這個編號的回報。',
+  photoMissing: '請先選擇照片。',
+  photoDone: '謝謝您。我們已收到您的照片。',
+  photoMore: '再加入一張照片',
+  photoEnough: '這份回報的照片已經足夠。謝謝您。',
+  photoOver: '這個連結已過期。它的有效期是一星期。',
+  photoUnknown: '這個連結無法使用。請檢查它是否完整。',
+  photoEnded: '這份回報已經結束，不再接收照片。問題還在嗎？請再回報一次。',
+
   statusTitle: '查詢回報',
   statusIntro: '查看回報的進展。',
   numberAsked: '回報編號',

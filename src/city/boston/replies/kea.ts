@@ -77,6 +77,7 @@ export const kea: Phrases = {
   corrected: (what) => `Dja muda. Gosi é: ${what}.`,
   added: 'Nu djunta-l na bu pididu.',
   sendPhoto: ['Responde ku un foto pa djunta-l.'],
+  photoLink: 'Djunta un foto li:',
   cancelled: (what) => `Dja kansela: ${what}.`,
   dropped: 'Sta dretu. Nu ka rejista nada.',
   nothingToCancel: [
@@ -142,6 +143,7 @@ export const kea: Phrases = {
     'Diskulpa, nu ka ntende. Kal ki é prubulema, y undi?',
   ],
 
+  linkOther: 'Si bu ten pididu di otu manera, manda LINK ku kel númeru o email.',
   codeSent: (half) =>
     `Si kel nderesu dja skrebe-nu, nu manda-l 4 númeru. Manda-s li na 10 minutu, ku ${half} na frenti.`,
   code: (half) =>
