@@ -100,6 +100,8 @@ export interface PageWords {
   readonly send: string
   readonly sendAnswer: string
   readonly sending: string
+  /** No connection: one may write. */
+  readonly offline: string
   /** No connection: kept on this device. */
   readonly kept: string
   readonly keptSent: string

@@ -86,6 +86,10 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
     await page.waitForSelector('#done')
   }
 
+  /** What the page says of a report that waits. Asked from outside: its policy lets no condition be evaluated in it. */
+  const says = (page: Page, what: string): Promise<unknown> =>
+    until(async () => (await page.textContent('#saved'))?.includes(what) === true)
+
   describe.each(widths)('at %i px', (width) => {
     it.each(
       width === 360 ? ['/', '/report', '/status/BOS-0000-0000', '/report?lang=ar'] : ['/report', '/status'],
@@ -230,9 +234,7 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
     await page.setInputFiles('#photos', { name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await photo() })
     await page.context().setOffline(true)
     await page.click('#send')
-    await page.waitForFunction(
-      "document.getElementById('saved').textContent.includes('saved on this device')",
-    )
+    await says(page, 'saved on this device')
     await isAccessible(page, 'kept')
     await page.context().setOffline(false)
     await page.waitForSelector('.number')
@@ -249,9 +251,7 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
     await page.fill('#address', '123 Tremont St')
     await page.context().setOffline(true)
     await page.click('#send')
-    await until(
-      async () => (await page.evaluate("document.getElementById('saved').textContent !== ''")) === true,
-    )
+    await says(page, 'saved on this device')
     const again = await page.context().newPage()
     await page.close()
     await page.context().setOffline(false)
@@ -264,6 +264,125 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
     expect(
       await app.sql(`SELECT id FROM messages WHERE normalised ->> 'text' LIKE '%by candle light'`),
     ).toHaveLength(1)
+  })
+
+  /** What the browser keeps for when there is no connection, as paths. */
+  const keptPaths = (page: Page): Promise<readonly string[]> =>
+    page.evaluate(
+      `(async () => {
+        const all = []
+        for (const name of await caches.keys())
+          for (const { url } of await (await caches.open(name)).keys()) all.push(new URL(url).pathname + new URL(url).search)
+        return all.sort()
+      })()`,
+    )
+  /** Opened, and kept for later. */
+  async function visit(path: string): Promise<Page> {
+    const page = await open(path)
+    await page.waitForSelector('html[data-kept]')
+    return page
+  }
+  async function openOffline(page: Page, path: string): Promise<void> {
+    await page.context().setOffline(true)
+    await page.goto(`${app.url}${path}`)
+    await page.waitForSelector('html[data-ready]')
+  }
+  const messagesWith = (words: string) =>
+    app.sql<{ id: string; files: number; resident: string }>(
+      `SELECT id, resident, jsonb_array_length(normalised -> 'media') AS files FROM messages
+       WHERE normalised ->> 'text' LIKE $1`,
+      [`%${words}`],
+    )
+
+  it('opened once, it opens without a connection; what is written then is sent once there is one', async () => {
+    const page = await visit('/report?lang=ht')
+    await openOffline(page, '/report?lang=ht')
+    expect(await page.getAttribute('html', 'lang')).toBe('ht')
+    expect(await page.textContent('#saved')).toContain('Pa gen koneksyon')
+    expect(await page.inputValue('[name=token]'), 'nobody else has its token').toBe('')
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.report')).display")).toBe('grid')
+    await isAccessible(page, 'opened without a connection')
+    await fitsIn(page)
+    await page.fill('#words', 'gwo twou nan lari a, anba tè')
+    await page.fill('#address', '123 Tremont St')
+    await page.setInputFiles('#photos', { name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+    await page.click('#send')
+    await says(page, 'sou aparèy sa a')
+    await page.context().setOffline(false)
+    await page.waitForSelector('.number')
+    expect(await page.getAttribute('html', 'lang')).toBe('ht')
+    const [message, ...more] = await messagesWith('anba tè')
+    expect([message?.files, more]).toEqual([1, []])
+    expect(message?.resident).toMatch(/^[\w-]{22}$/)
+  })
+
+  it('opened without a connection, it is sent at once where there is one by then', async () => {
+    const page = await visit('/report')
+    await openOffline(page, '/report')
+    await page.fill('#words', 'huge pothole, back in the light')
+    await page.fill('#address', '123 Tremont St')
+    await page.context().setOffline(false)
+    await until(async () => (await page.textContent('#saved')) === '')
+    await send(page)
+    expect(await numberIn(page)).toMatch(/^BOS-/)
+    expect(await messagesWith('back in the light')).toHaveLength(1)
+  })
+
+  it('keeps forms in the languages that were opened, and nothing of anybody', async () => {
+    const page = await visit('/report?lang=en')
+    await page.fill('#words', 'huge pothole at 123 Tremont St')
+    await page.fill('#email', 'resident@example.org')
+    await send(page)
+    await page.click('a[href^="/status/BOS-"]')
+    await page.waitForSelector('.card')
+    await page.goto(`${app.url}/report?lang=ar`)
+    await page.waitForSelector('html[data-kept]')
+    const paths = await keptPaths(page)
+    expect(paths.filter((path) => !path.startsWith('/report/assets/'))).toEqual([
+      '/report/offline',
+      '/report/offline?lang=ar',
+      '/report/offline?lang=en',
+    ])
+    const kept: string = await page.evaluate(
+      `(async () => {
+        const texts = []
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name)
+          for (const one of await cache.keys()) texts.push(await (await cache.match(one)).text())
+        }
+        return texts.join('')
+      })()`,
+    )
+    expect(kept).toContain('id="report"')
+    expect(kept).not.toMatch(/BOS-(?!1234-5678)[0-9A-Z]{4}-|resident@|name="token" value="\w/)
+    await openOffline(page, '/report')
+    // That of the last visit, in its direction.
+    expect(await page.getAttribute('html', 'dir')).toBe('rtl')
+    expect(await page.textContent('#saved')).toContain('لا يوجد اتصال')
+    await page.goto(`${app.url}/report?lang=en`)
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await expect(page.goto(`${app.url}/status`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  })
+
+  it('a form that comes back has its photos still in it', async () => {
+    const page = await open('/report')
+    await page.fill('#words', 'huge pothole at 123 Tremont St')
+    await page.setInputFiles('#photos', { name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+    // The server looks closer than the browser does.
+    await page.fill('#email', 'resident@example')
+    await page.click('#send')
+    await page.waitForSelector('#problems')
+    expect(await page.evaluate("document.getElementById('photos').files.length")).toBe(1)
+    await page.waitForSelector('#previews img')
+    await page.fill('#email', 'resident@example.org')
+    await send(page)
+    const [message] = await messagesWith('huge pothole at 123 Tremont St')
+    expect(message).toBeDefined()
+    const rows = await app.sql<{ files: number }>(
+      `SELECT coalesce(array_length(media_ids, 1), 0) AS files FROM service_requests WHERE reference = $1`,
+      [await numberIn(page)],
+    )
+    expect(rows).toEqual([{ files: 1 }])
   })
 
   it('on the page in Haitian Creole everything is, to the end', async () => {

@@ -10,10 +10,11 @@ import { hasEnded } from '../../core/request.ts'
 import { asReference } from '../open311/index.ts'
 import { answerPage } from './answer.ts'
 import type { Kit, WebDeps } from './deps.ts'
-import { formPage } from './form.ts'
+import { emptyForm, formPage } from './form.ts'
 import { homePage } from './home.ts'
 import { accepted, languageOf } from './language.ts'
 import { lookUpRoutes } from './look-ups.ts'
+import { offlineForms } from './offline.ts'
 import { photoPage, photoTakenPage } from './photo.ts'
 import { refusedPage } from './refused.ts'
 import { statusPage } from './status.ts'
@@ -33,6 +34,7 @@ export const reportPages = (kit: Kit): ReportPages => ({
 /** All that is read. Mounted at the root. */
 export function webRoutes(deps: WebDeps): Hono {
   const app = new Hono()
+  const offlineForm = offlineForms(deps)
   const answer = ({ status, headers, body }: HttpAnswer) =>
     new Response(body, { status: status as ContentfulStatusCode, headers })
   const language = (c: {
@@ -41,20 +43,16 @@ export function webRoutes(deps: WebDeps): Hono {
 
   app.get('/', (c) => answer(homePage(deps, language(c), deps.withSandbox)))
   app.get('/report', (c) => {
-    const empty = {
-      words: '',
-      service: null,
-      address: '',
-      point: null,
-      answers: {},
-      name: '',
-      phone: '',
-      email: '',
-    }
-    const form = { language: language(c), token: deps.token(), id: deps.random(18), ...empty, problems: [] }
-    return answer(formPage(deps, form))
+    return answer(
+      formPage(deps, { ...emptyForm, language: language(c), token: deps.token(), id: deps.random(18) }),
+    )
   })
-  app.get('/report/assets/:version/:name', (c) => deps.assets.answer(c))
+  app.get('/report/assets/:version/:name', (c) => {
+    // Below this path by its address, it also serves the page above.
+    if (c.req.param('name') === 'offline.js') c.header('Service-Worker-Allowed', '/report')
+    return deps.assets.answer(c)
+  })
+  app.get('/report/offline', (c) => offlineForm(c, language(c)))
   app.route('/report', lookUpRoutes(deps))
   app.get('/photo/:link', async (c) => {
     const link = c.req.param('link').slice(0, 60)

@@ -52,6 +52,7 @@ export const en: PageWords = {
   send: 'Send the report',
   sendAnswer: 'Send',
   sending: 'Sending…',
+  offline: 'You are offline. You can still write here, and we send it once you are back online.',
   kept: 'There is no connection. Your report is saved on this device. We send it as soon as you are back online.',
   keptSent: 'The report that was saved on this device has been sent.',
 

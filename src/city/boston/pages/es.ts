@@ -52,6 +52,7 @@ export const es: PageWords = {
   send: 'Enviar el informe',
   sendAnswer: 'Enviar',
   sending: 'Enviando…',
+  offline: 'No hay conexión. Puede escribir aquí y lo enviaremos cuando vuelva a haber.',
   kept: 'No hay conexión. Su informe está guardado en este dispositivo. Lo enviamos en cuanto vuelva a tener conexión.',
   keptSent: 'El informe que estaba guardado en este dispositivo ya se envió.',
 

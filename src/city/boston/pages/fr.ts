@@ -52,6 +52,7 @@ export const fr: PageWords = {
   send: 'Envoyer le signalement',
   sendAnswer: 'Envoyer',
   sending: 'Envoi…',
+  offline: 'Vous êtes hors ligne. Vous pouvez écrire ici, et nous l’enverrons au retour du réseau.',
   kept: 'Il n’y a pas de connexion. Votre signalement est gardé sur cet appareil. Nous l’envoyons dès que la connexion revient.',
   keptSent: 'Le signalement gardé sur cet appareil a été envoyé.',
 

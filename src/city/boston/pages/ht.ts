@@ -51,6 +51,7 @@ export const ht: PageWords = {
   send: 'Voye rapò a',
   sendAnswer: 'Voye',
   sending: 'N ap voye l…',
+  offline: 'Pa gen koneksyon. Ou ka ekri isit la toujou, n ap voye l lè koneksyon an tounen.',
   kept: 'Pa gen koneksyon. Rapò w la sere sou aparèy sa a. N ap voye l lè w gen koneksyon ankò.',
   keptSent: 'Rapò ki te sere sou aparèy sa a ale.',
 

@@ -51,6 +51,7 @@ export const kea: PageWords = {
   send: 'Manda rapórti',
   sendAnswer: 'Manda',
   sending: 'Nu sta manda…',
+  offline: 'Ka ten konexon. Bu pode skrebe li i nu ta manda-l óra ki konexon bira.',
   kept: 'Ka ten ligasan. Bu rapórti sta guardadu na es aparelhu. Nu ta manda-l lógu ki ten ligasan.',
   keptSent: 'Rapórti ki staba guardadu na es aparelhu dja bai.',
 

@@ -52,6 +52,7 @@ export const pt: PageWords = {
   send: 'Enviar o relato',
   sendAnswer: 'Enviar',
   sending: 'Enviando…',
+  offline: 'Você está sem conexão. Pode escrever aqui, e enviamos quando a conexão voltar.',
   kept: 'Não há conexão. Seu relato está salvo neste aparelho. Enviamos assim que a conexão voltar.',
   keptSent: 'O relato que estava salvo neste aparelho foi enviado.',
 

@@ -51,6 +51,7 @@ export const so: PageWords = {
   send: 'Dir warbixinta',
   sendAnswer: 'Dir',
   sending: 'Waa la dirayaa…',
+  offline: 'Ma jiro xiriir. Weli halkan waad ku qori kartaa, waana dirnaa marka xiriirku soo noqdo.',
   kept: 'Xiriir ma jiro. Warbixintaadu waxay ku kaydsan tahay qalabkan. Waxaan diri doonnaa marka xiriirku soo noqdo.',
   keptSent: 'Warbixintii ku kaydsanayd qalabkan waa la diray.',
 

@@ -52,6 +52,7 @@ export const vi: PageWords = {
   send: 'Gửi báo cáo',
   sendAnswer: 'Gửi',
   sending: 'Đang gửi…',
+  offline: 'Không có kết nối. Quý vị vẫn có thể viết ở đây, chúng tôi gửi khi có mạng lại.',
   kept: 'Không có kết nối. Báo cáo của quý vị được lưu trên thiết bị này. Chúng tôi sẽ gửi ngay khi có kết nối lại.',
   keptSent: 'Báo cáo lưu trên thiết bị này đã được gửi.',
 

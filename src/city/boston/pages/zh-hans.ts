@@ -51,6 +51,7 @@ export const zhHans: PageWords = {
   send: '提交报告',
   sendAnswer: '提交',
   sending: '正在提交…',
+  offline: '您目前离线。您仍可在此填写，恢复连接后我们会提交。',
   kept: '目前没有网络连接。您的报告已保存在这台设备上，恢复连接后会立即提交。',
   keptSent: '保存在这台设备上的报告已经提交。',
 

@@ -51,6 +51,7 @@ export const zhHant: PageWords = {
   send: '送出回報',
   sendAnswer: '送出',
   sending: '正在送出…',
+  offline: '您目前離線。您仍可在此填寫，恢復連線後我們會送出。',
   kept: '目前沒有網路連線。您的回報已儲存在這部裝置上，恢復連線後會立即送出。',
   keptSent: '儲存在這部裝置上的回報已經送出。',
 
