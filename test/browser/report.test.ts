@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { newPhotoLink } from '../../channels/web/index.ts'
 import { services } from '../../src/city/boston/services/index.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { skipsBrowser, startBrowser } from '../support/chromium.ts'
@@ -137,6 +138,74 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
       const withScript = await open('/', { width })
       await withScript.setContent(await page.content())
       await isAccessible(withScript, 'the answer without a script')
+    })
+  })
+
+  describe('the page behind a link to add a photo', () => {
+    let made: ReturnType<typeof report> | undefined
+    const linked = () => {
+      made ??= report()
+      return made
+    }
+    /** A request, and a link to it as a text message would bring it. */
+    async function report(): Promise<{ path: string; number: string }> {
+      const page = await open('/report')
+      await page.fill('#words', 'huge pothole at 123 Tremont St')
+      await send(page)
+      const number = await numberIn(page)
+      const [row] = await app.sql<{ value: string }>("SELECT value FROM secrets WHERE name = 'web-forms'")
+      return { path: `/photo/${newPhotoLink(row?.value ?? '', number, Date.now())}`, number }
+    }
+    const filesOf = async (number: string) =>
+      (
+        await app.sql<{ files: number }>(
+          'SELECT coalesce(array_length(media_ids, 1), 0) AS files FROM service_requests WHERE reference = $1',
+          [number],
+        )
+      )[0]?.files ?? 0
+
+    it.each([
+      [360, 'en'],
+      [360, 'ar'],
+      [1280, 'ht'],
+    ] as const)('at %i px, in %s, has no barrier and fits, to the end', async (width, language) => {
+      const { path, number } = await linked()
+      const before = await filesOf(number)
+      const page = await open(`${path}?lang=${language}`, { width, script: false })
+      const looked = await open('/', { width })
+      const look = async (what: string) => {
+        await fitsIn(page)
+        await looked.setContent(await page.content())
+        await isAccessible(looked, what)
+      }
+      await look('the form')
+      expect(await numberIn(page)).toBe(number)
+      await page.setInputFiles('#photos', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+      await page.click('button.primary')
+      await page.waitForSelector('#done')
+      await look('what came of it')
+      expect(await filesOf(number)).toBe(before + 1)
+      expect(await page.getAttribute('html', 'lang')).toBe(language)
+      await page.click(`a[href^="/status/${number}"]`)
+      await page.waitForSelector('.photo')
+    })
+
+    it('by keyboard alone a photo is sent; a link that is not whole says so', async () => {
+      const { path, number } = await linked()
+      const before = await filesOf(number)
+      const page = await open(path)
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.focus('#photos')
+      await page.setInputFiles('#photos', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#done')
+      expect(await filesOf(number)).toBe(before + 1)
+      await page.goto(`${app.url}${path.slice(0, -1)}`)
+      expect(await page.textContent('[role=alert]')).toContain('This link does not work.')
+      await isAccessible(page, 'a link that is not whole')
+      await fitsIn(page)
     })
   })
 

@@ -53,7 +53,8 @@ export function photoPage(kit: Kit, form: PhotoForm): HttpAnswer {
       </section>
       <button type="submit" class="primary">${words.sendAnswer}</button>
     </form>`
-        : html`<p><a href="/report?lang=${language}">${words.reportTitle}</a></p>`
+        : html`<p><a href="/status?lang=${language}">${words.statusTitle}</a></p>
+    <p><a href="/report?lang=${language}">${words.reportTitle}</a></p>`
     }`,
   })
 }

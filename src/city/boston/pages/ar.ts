@@ -1,5 +1,8 @@
 import type { PageWords } from '../../../core/pages.ts'
 
+/** U+2068 and U+2069: addresses run from left to right, and begin with a figure. */
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
 /** Arabic. */
 export const ar: PageWords = {
   wordsBy: { by: 'machine' },
@@ -14,7 +17,7 @@ export const ar: PageWords = {
   what: 'ما المشكلة؟ أخبرنا بكلماتك.',
   whatHint: 'تكفي بضع كلمات، بلغتك.',
   oneOfThese: 'هل هي واحدة من هذه؟',
-  because: (words) => `لأنك كتبت «${words}»`,
+  because: (words) => `لأنك كتبت «${isolate(words)}»`,
   noneOfThese: 'شيء آخر، أو لست متأكدًا',
   service: 'الخدمة',
   weChoose: 'اختاروا لي الخدمة المناسبة',
@@ -32,13 +35,13 @@ export const ar: PageWords = {
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
   marker: 'علامة',
-  chosen: (where) => `المكان: ${where}`,
+  chosen: (where) => `المكان: ${isolate(where)}`,
   removePlace: 'إزالة هذا المكان',
   outside: 'هذه النقطة خارج بوسطن.',
 
   photos: 'صور',
   photosHint: 'خمس صور على الأكثر. نزيل البيانات المخفية قبل أن يراها أحد.',
-  photoPlace: (where) => `التُقطت صورتك قرب ${where}.`,
+  photoPlace: (where) => `التُقطت صورتك قرب ${isolate(where)}.`,
   usePhotoPlace: 'استخدام هذا المكان',
 
   contact: 'كيف يمكننا التواصل معك؟',
