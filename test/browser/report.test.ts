@@ -397,6 +397,22 @@ describe.skipIf(skipsBrowser())('the pages for residents in the browser', () => 
     expect(await messagesWith('back in the light')).toHaveLength(1)
   })
 
+  it('opens where the server is away, and a form from last week is sent as if it were new', async () => {
+    const page = await visit('/report?lang=es')
+    await page
+      .context()
+      .route('**/report?lang=es', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
+    await page.goto(`${app.url}/report?lang=es`)
+    await page.waitForSelector('html[data-ready]')
+    expect(await page.getAttribute('html', 'lang')).toBe('es')
+    const lastWeek = `AAAAAAAAAAAAAAAAAAAAAA.${(Date.now() - 8 * 86_400_000).toString(36)}.${'A'.repeat(32)}`
+    await page.evaluate(`document.querySelector('[name=token]').value = '${lastWeek}'`)
+    await page.fill('#words', 'un bache enorme en la calle')
+    await page.fill('#address', '123 Tremont St')
+    await send(page)
+    expect(await numberIn(page)).toMatch(/^BOS-/)
+  })
+
   it('keeps forms in the languages that were opened, and nothing of anybody', async () => {
     const page = await visit('/report?lang=en')
     await page.fill('#words', 'huge pothole at 123 Tremont St')
