@@ -202,7 +202,8 @@ async function messageTurn(
   const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
   const keyed = message.keyed === undefined ? [] : [message.keyed]
-  const numbers = [...(message.origin?.about ?? []), ...understanding.references, ...keyed]
+  const joins = message.joins === undefined ? [] : [message.joins]
+  const numbers = [...(message.origin?.about ?? []), ...understanding.references, ...keyed, ...joins]
   const found = numbers.length === 0 ? [] : await input.find(numbers)
   deps.log('debug', 'message.understood', {
     messageId: message.id,

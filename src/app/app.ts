@@ -128,6 +128,8 @@ export async function startApp(
         config.MEDIA_URL === undefined ? resolve(config.DATA_DIR, 'media') : fileURLToPath(config.MEDIA_URL),
       publicUrl: config.PUBLIC_URL ?? null,
       linkUrl,
+      // A phone of the sandbox is on this machine.
+      photoRoot: () => config.PUBLIC_URL ?? (sandbox === null ? null : linkUrl()),
       twilio: sandbox?.twilio ?? config.twilio,
       email: mailSandbox?.email ?? config.email,
       x: xSandbox?.x ?? config.x,

@@ -10,6 +10,7 @@ import { channelModules } from '../../channels/index.ts'
 import { publicFiles } from '../../channels/open311/index.ts'
 import { xMedia } from '../../channels/social/files.ts'
 import { pricesFrom } from '../../channels/social/spend.ts'
+import { newPhotoLink } from '../../channels/web/index.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
@@ -48,7 +49,7 @@ import {
   bostonJurisdictions,
   bostonPages,
   bostonPolicy,
-  bostonReplies,
+  bostonRepliesWith,
   bostonStoreRules,
   privateCodes,
 } from './city.ts'
@@ -67,6 +68,8 @@ export interface Parts {
   readonly publicUrl: string | null
   /** What photo links start with. */
   readonly linkUrl: () => string
+  /** What links for residents to add photos start with; null: nobody outside could follow one. */
+  readonly photoRoot: () => string | null
   readonly twilio: Twilio | null
   /** Where callers are transferred, E.164; null: they leave a message. */
   readonly agentPhone: string | null
@@ -193,11 +196,12 @@ const openers: Readonly<
     }),
     sources: [publicFiles()],
   }),
-  web: (_, { webSecret }) => ({
+  web: (_, { webSecret, tally }) => ({
     channel: channelModules.web({
       secret: webSecret,
       serviceOf: (code) => bostonPolicy.services.get(code),
       pages: bostonReportPages,
+      tally,
       now: () => Date.now(),
     }),
     sources: [],
@@ -252,11 +256,18 @@ function warmUp(): void {
   bostonIvr.hints('en', { about: 'open' }, null)
 }
 
+/** The city's words, with links to add photos where residents reach us by an address that we know. */
+const repliesOf = ({ webSecret, clock }: Core, { photoRoot }: Parts) =>
+  bostonRepliesWith((reference) => {
+    const root = photoRoot()
+    return root === null ? null : `${root}/photo/${newPhotoLink(webSecret, reference, clock.now())}`
+  })
+
 /** What takes the turns of synchronous channels, in the gateway. */
 export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) => Promise<readonly Said[]> {
   const now: Now = {
     ...readingOf(core, parts),
-    render: bostonReplies,
+    render: repliesOf(core, parts),
     sources: core.sources,
     files: core.files,
     withinMs: answerWithinMs,
@@ -313,7 +324,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
     {
       ...readingOf(core, parts),
       channels: core.channels,
-      render: bostonReplies,
+      render: repliesOf(core, parts),
       // A public list may not show what is about a person's home or health.
       route: routeBy([{ codes: privateCodes, system: local }], city ?? local),
       systems: new Map(systems.map((system) => [system.name, system])),

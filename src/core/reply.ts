@@ -54,7 +54,8 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('nothing-to-cancel') }),
   z.object({ say: z.literal('status'), requestIds: z.array(requestId).min(1) }),
   z.object({ say: z.literal('status-unknown'), reference: z.string() }),
-  z.object({ say: z.literal('status-none') }),
+  /** `links`: reports from another address of theirs can be linked to this one. */
+  z.object({ say: z.literal('status-none'), links: z.literal(true).optional() }),
   z.object({ say: z.literal('agent-called'), requestId }),
   z.object({ say: z.literal('not-fixed'), requestId }),
   z.object({ say: z.literal('question-kept'), requestId }),
@@ -63,7 +64,7 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('comment-kept'), requestId }),
   z.object({ say: z.literal('outside-city'), town: z.string(), phone: z.string().nullable() }),
   z.object({ say: z.literal('welcome') }),
-  z.object({ say: z.literal('help') }),
+  z.object({ say: z.literal('help'), links: z.literal(true).optional() }),
   z.object({ say: z.literal('thanks') }),
   z.object({ say: z.literal('not-understood') }),
   /** The one confirmation that a plain-language opt-out gets (47 CFR 64.1200(a)(12)). */

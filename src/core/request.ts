@@ -123,6 +123,8 @@ export const InboundMessage = z.object({
     .optional(),
   /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
   onward: Elsewhere.optional(),
+  /** Its files are for this request, whatever they show: the sender has a link of ours that says so. */
+  joins: Reference.optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })
@@ -156,6 +158,10 @@ export const requestStates = ['review', 'filing', 'filed', 'closed', 'cancelled'
 export const RequestState = z.enum(requestStates)
 /** `review` waits for an agent; `filing` is on its way to a case system; `filed` has a case; the rest are ends. */
 export type RequestState = z.infer<typeof RequestState>
+
+/** Nothing is done about it any more. */
+export const hasEnded = (state: RequestState): boolean =>
+  state === 'closed' || state === 'cancelled' || state === 'refused'
 
 /** What a turn decides on: the service request before the ledger gives it its reference and dates. */
 export const NewServiceRequest = z.object({

@@ -8,7 +8,8 @@ import { browserPost, issuedAt, token, web } from './web.harness.ts'
 const reachable = services.find(({ contact }) => contact)?.code ?? ''
 
 async function read(request: HttpRequest, channel = web()) {
-  const raw = channel.receive(await channel.verify(request))
+  const raw = await channel.receive(await channel.verify(request))
+  if (raw.step === 'photo') throw new Error('not a report')
   const [first] = channel.normalise(raw)
   return {
     raw,
@@ -194,7 +195,7 @@ describe('against robots', () => {
     )
     expect([refused?.status, JSON.parse(refused?.body ?? '')]).toEqual([
       429,
-      { code: 'rate-limited', accepts: 'fr' },
+      { code: 'rate-limited', accepts: 'fr', back: '/report' },
     ])
   })
 })

@@ -314,6 +314,41 @@ describe.each(languages)('the replies of Boston in %s', (language) => {
     }
   })
 
+  it.each(['https://311.boston.example', 'https://intake-311.service.cityof.boston.example.org'])(
+    'gives a caller who wants a text the number and a whole link at %s',
+    (root) => {
+      const link = `${root}/photo/7k3mq2xag1v0a1b2c3d4e5f`
+      const withLinks = bostonReplies({ services, answers, photoLinkOf: () => link })
+      const reply = Reply.parse({
+        speech: { say: 'number-sent', requestId: first },
+        language,
+        notices: [],
+        evenIfOptedOut: false,
+      })
+      for (const state of states) {
+        const text = withLinks(reply, worst(state), { fits: twoSegments, public: false })
+        expect(segments(text), text).toBeLessThanOrEqual(2)
+        expect(text).toContain('BOS-7K3M-Q2XA')
+        // Nothing beside it that a phone could take for a part of it.
+        expect(text.split('\n')).toContain(link)
+        expect(text).toContain(`${phrasesIn[language].photoLink}\n`)
+      }
+      expect(say(reply.speech, language)).not.toContain('http')
+    },
+  )
+
+  it('tells of LINK where a code can be sent, and where it has room', () => {
+    const { linkOther } = phrasesIn[language]
+    for (const kind of ['help', 'status-none'] as const) {
+      expect(say({ say: kind, links: true }, language, noFacts, anyLength)).toContain(linkOther)
+      expect(say({ say: kind }, language, noFacts, anyLength)).not.toContain(linkOther)
+      const text = say({ say: kind, links: true }, language, noFacts)
+      expect(segments(text), text).toBeLessThanOrEqual(2)
+      const bare = say({ say: kind }, language, noFacts)
+      expect(text.startsWith(bare), 'nothing else is said in fewer words for it').toBe(true)
+    }
+  })
+
   it('has a sentence of its own for everything', () => {
     if (language === 'en') return
     for (const key of ['emergency', 'crisis', 'personLooks', 'confirmAny', 'orCall'] as const) {

@@ -39,7 +39,7 @@ function gateway(config: Config): Part {
     'gateway',
     `listens on ${config.HOST}:${config.PORT}${open ? ', which this machine alone can reach: set HOST where no proxy stands in front' : ''}.`,
     config.PUBLIC_URL === undefined
-      ? 'PUBLIC_URL is missing: signatures are checked against the URL as it arrives (wrong behind a proxy), links to photos lead to this machine, and Twilio is not asked what became of our replies.'
+      ? 'PUBLIC_URL is missing: signatures are checked against the URL as it arrives (wrong behind a proxy), links to photos lead to this machine, a text after a call has no link to add one, and Twilio is not asked what became of our replies.'
       : `is known to providers and residents as ${config.PUBLIC_URL}.`,
   ]
 }

@@ -1,6 +1,6 @@
 import { metresBetween } from '../geo.ts'
 import type { Policy } from '../policy.ts'
-import type { Settled } from '../request.ts'
+import { hasEnded, type Settled } from '../request.ts'
 import type { RequestPatch, RequestView } from '../turn.ts'
 import type { Place, Problem } from '../understanding.ts'
 import type { MessageEvent } from './draft.ts'
@@ -65,6 +65,20 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
       actor: 'resident',
     })
   return correct(out, event, request, policy, place, category)
+}
+
+/** Files for the request that the sender has a link to; to one that has ended nothing is added, and they are told so. */
+export function joinsRequest(out: Outcome, event: MessageEvent): boolean {
+  const { joins } = event.message
+  if (joins === undefined) return false
+  const request = event.named.find(({ reference }) => reference === joins)
+  if (request === undefined) out.speeches.push({ say: 'status-unknown', reference: joins })
+  else if (hasEnded(request.state)) out.speeches.push({ say: 'status', requestIds: [request.id] })
+  else {
+    addTo(out, event, request, 'sent a file')
+    heard(out, request)
+  }
+  return true
 }
 
 /**

@@ -6,7 +6,7 @@ import { answer } from './answers.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft, newDraft } from './draft.ts'
 import type { TurnIds } from './ids.ts'
-import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
+import { aboutLastRequest, answerToAgent, joinsRequest, saysWhatIsWrong } from './last-request.ts'
 import { linking } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
@@ -44,6 +44,7 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
     numberElsewhere(out, event) ||
+    joinsRequest(out, event) ||
     linking(out, event) ||
     (event.message.unsure !== true && consentWish(out, event, policy)) ||
     emergency(out, event, policy) ||

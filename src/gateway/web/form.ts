@@ -11,6 +11,19 @@ import type { Kit } from './deps.ts'
 import { type Html, inEnglish, page } from './page.ts'
 import { hiddenHtml, placeHtml } from './parts.ts'
 
+/** Nothing is written in it. */
+export const emptyForm = {
+  words: '',
+  service: null,
+  address: '',
+  point: null,
+  answers: {},
+  name: '',
+  phone: '',
+  email: '',
+  problems: [],
+} as const satisfies Omit<ReportForm, 'language' | 'token' | 'id'>
+
 export function formPage(kit: Kit, form: ReportForm): HttpAnswer {
   const words = kit.city.words(form.language)
   return page(kit, {
@@ -115,6 +128,7 @@ const dataHtml = (words: PageWords): Html => {
     photoPlace: words.photoPlace('%'),
     usePhotoPlace: words.usePhotoPlace,
     sending: words.sending,
+    offline: words.offline,
     kept: words.kept,
     sent: words.keptSent,
     again: words.againProblem,

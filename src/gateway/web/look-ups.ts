@@ -85,6 +85,9 @@ export function lookUpRoutes(deps: WebDeps): Hono {
     return c.json({ place: place === null ? null : label(place) })
   })
 
+  // For a form that was opened without a connection.
+  app.post('/token', (c) => c.json({ token: deps.token() }))
+
   app.get('/outlines.json', layer(deps.outlines, 'public'))
   app.get('/streets.json', layer(deps.streets, 'public'))
   return app

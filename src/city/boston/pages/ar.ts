@@ -1,5 +1,8 @@
 import type { PageWords } from '../../../core/pages.ts'
 
+/** U+2068 and U+2069: addresses run from left to right, and begin with a figure. */
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
 /** Arabic, with the plural of courtesy: it is the same for women and men. */
 export const ar: PageWords = {
   wordsBy: { by: 'machine' },
@@ -14,7 +17,7 @@ export const ar: PageWords = {
   what: 'ما المشكلة؟ أخبرونا بكلماتكم.',
   whatHint: 'تكفي بضع كلمات، بلغتكم.',
   oneOfThese: 'هل هي واحدة من هذه؟',
-  because: (words) => `لأنكم كتبتم «\u2068${words}\u2069»`,
+  because: (words) => `لأنكم كتبتم «${isolate(words)}»`,
   noneOfThese: 'شيء آخر، أو لا أعرف',
   service: 'الخدمة',
   weChoose: 'اختاروا لي الخدمة المناسبة',
@@ -32,13 +35,13 @@ export const ar: PageWords = {
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
   marker: 'علامة',
-  chosen: (where) => `المكان: \u2068${where}\u2069`,
+  chosen: (where) => `المكان: ${isolate(where)}`,
   removePlace: 'إزالة هذا المكان',
   outside: 'هذه النقطة خارج بوسطن.',
 
   photos: 'صور',
   photosHint: 'خمس صور على الأكثر. نزيل البيانات المخفية قبل أن يراها أحد.',
-  photoPlace: (where) => `التُقطت صورتكم قرب \u2068${where}\u2069.`,
+  photoPlace: (where) => `التُقطت صورتكم قرب ${isolate(where)}.`,
   usePhotoPlace: 'استخدام هذا المكان',
 
   contact: 'كيف يمكننا التواصل معكم؟',
@@ -51,6 +54,7 @@ export const ar: PageWords = {
   send: 'إرسال البلاغ',
   sendAnswer: 'إرسال',
   sending: 'جارٍ الإرسال…',
+  offline: 'لا يوجد اتصال. يمكنكم الكتابة هنا، وسنرسلها عند عودة الاتصال.',
   kept: 'لا يوجد اتصال. حُفظ بلاغكم على هذا الجهاز، وسنرسله فور عودة الاتصال.',
   keptSent: 'أُرسل البلاغ الذي كان محفوظًا على هذا الجهاز.',
 
@@ -79,6 +83,16 @@ export const ar: PageWords = {
   no: 'لا',
   answer: 'إجابتكم',
   otherWords: 'أو أخبرونا بكلماتكم',
+
+  photoTitle: 'إضافة صورة',
+  photoIntro: 'تُضاف صوركم إلى البلاغ الذي يحمل هذا الرقم.',
+  photoMissing: 'اختاروا صورة أولًا.',
+  photoDone: 'شكرًا لكم. وصلتنا صورتكم.',
+  photoMore: 'إضافة صورة أخرى',
+  photoEnough: 'في هذا البلاغ صور كافية الآن. شكرًا لكم.',
+  photoOver: 'هذا الرابط قديم جدًا. كان يعمل لأسبوع واحد.',
+  photoUnknown: 'هذا الرابط لا يعمل. تحققوا من أنه كامل.',
+  photoEnded: 'انتهى هذا البلاغ ولا يستقبل صورًا أخرى. هل ما زالت المشكلة قائمة؟ أبلغوا عنها مرة أخرى.',
 
   statusTitle: 'البحث عن بلاغ',
   statusIntro: 'اعرفوا ما حدث لبلاغ.',

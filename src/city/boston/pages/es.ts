@@ -52,6 +52,7 @@ export const es: PageWords = {
   send: 'Enviar el reporte',
   sendAnswer: 'Enviar',
   sending: 'Enviando…',
+  offline: 'No hay conexión. Puede escribir aquí y lo enviaremos cuando vuelva a haber.',
   kept: 'No hay conexión. Su reporte está guardado en este dispositivo. Lo enviamos en cuanto vuelva a tener conexión.',
   keptSent: 'El reporte que estaba guardado en este dispositivo ya se envió.',
 
@@ -80,6 +81,16 @@ export const es: PageWords = {
   no: 'No',
   answer: 'Su respuesta',
   otherWords: 'O díganos con sus propias palabras',
+
+  photoTitle: 'Agregar una foto',
+  photoIntro: 'Sus fotos van al reporte con este número.',
+  photoMissing: 'Primero elija una foto.',
+  photoDone: 'Gracias. Tenemos su foto.',
+  photoMore: 'Agregar otra foto',
+  photoEnough: 'Este reporte ya tiene suficientes fotos. Gracias.',
+  photoOver: 'Este enlace ya venció. Funcionó durante una semana.',
+  photoUnknown: 'Este enlace no funciona. Revise que esté completo.',
+  photoEnded: 'Este reporte ya terminó y no recibe más fotos. ¿El problema sigue ahí? Repórtelo otra vez.',
 
   statusTitle: 'Buscar un reporte',
   statusIntro: 'Vea qué ha pasado con un reporte.',

@@ -52,6 +52,7 @@ export const fr: PageWords = {
   send: 'Envoyer le signalement',
   sendAnswer: 'Envoyer',
   sending: 'Envoi…',
+  offline: 'Vous êtes hors ligne. Vous pouvez écrire ici, et nous l’enverrons au retour du réseau.',
   kept: 'Il n’y a pas de connexion. Votre signalement est gardé sur cet appareil. Nous l’envoyons dès que la connexion revient.',
   keptSent: 'Le signalement gardé sur cet appareil a été envoyé.',
 
@@ -80,6 +81,17 @@ export const fr: PageWords = {
   no: 'Non',
   answer: 'Votre réponse',
   otherWords: 'Ou dites-le avec vos propres mots',
+
+  photoTitle: 'Ajouter une photo',
+  photoIntro: 'Vos photos vont au signalement qui porte ce numéro.',
+  photoMissing: 'Choisissez d’abord une photo.',
+  photoDone: 'Merci. Nous avons votre photo.',
+  photoMore: 'Ajouter une autre photo',
+  photoEnough: 'Ce signalement a assez de photos maintenant. Merci.',
+  photoOver: 'Ce lien est trop ancien. Il a servi pendant une semaine.',
+  photoUnknown: 'Ce lien ne marche pas. Vérifiez qu’il est complet.',
+  photoEnded:
+    'Ce signalement est terminé et ne prend plus de photos. Le problème est toujours là ? Signalez-le de nouveau.',
 
   statusTitle: 'Chercher un signalement',
   statusIntro: 'Voyez ce qu’est devenu un signalement.',

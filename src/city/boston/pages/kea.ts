@@ -51,6 +51,7 @@ export const kea: PageWords = {
   send: 'Manda pididu',
   sendAnswer: 'Manda',
   sending: 'Nu sta manda…',
+  offline: 'Ka ten ligasan. Bu pode skrebe li i nu ta manda-l óra ki ligasan bira.',
   kept: 'Ka ten ligasan. Bu pididu sta guardadu na es aparelhu. Nu ta manda-l lógu ki ten ligasan.',
   keptSent: 'Pididu ki staba guardadu na es aparelhu dja bai.',
 
@@ -79,6 +80,16 @@ export const kea: PageWords = {
   no: 'Nau',
   answer: 'Bu rispósta',
   otherWords: 'O fla-nu ku bu própi palavra',
+
+  photoTitle: 'Djunta un fotu',
+  photoIntro: 'Bu fotu ta bai pa pididu ku es númeru.',
+  photoMissing: 'Skodje un fotu purmeru.',
+  photoDone: 'Obrigadu. Nu risebe bu fotu.',
+  photoMore: 'Djunta otu fotu',
+  photoEnough: 'Es pididu dja ten fotu ki txiga. Obrigadu.',
+  photoOver: 'Es link dja pasa ténpu. El funsiona pa un simana.',
+  photoUnknown: 'Es link ka ta funsiona. Odja si el sta interu.',
+  photoEnded: 'Es pididu dja kaba i ka ta risebe más fotu. Prubléma inda sta la? Fla-nu otu bes.',
 
   statusTitle: 'Djobe un pididu',
   statusIntro: 'Odja kuzé ki kontise ku un pididu.',

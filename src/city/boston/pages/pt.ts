@@ -52,6 +52,7 @@ export const pt: PageWords = {
   send: 'Enviar o pedido',
   sendAnswer: 'Enviar',
   sending: 'Enviando…',
+  offline: 'Você está sem conexão. Pode escrever aqui, e enviamos quando a conexão voltar.',
   kept: 'Não há conexão. Seu pedido está salvo neste aparelho. Enviamos assim que a conexão voltar.',
   keptSent: 'O pedido que estava salvo neste aparelho foi enviado.',
 
@@ -80,6 +81,16 @@ export const pt: PageWords = {
   no: 'Não',
   answer: 'Sua resposta',
   otherWords: 'Ou conte com suas próprias palavras',
+
+  photoTitle: 'Adicionar uma foto',
+  photoIntro: 'Suas fotos vão para o pedido com este número.',
+  photoMissing: 'Escolha uma foto primeiro.',
+  photoDone: 'Obrigado. Recebemos sua foto.',
+  photoMore: 'Adicionar outra foto',
+  photoEnough: 'Este pedido já tem fotos suficientes. Obrigado.',
+  photoOver: 'Este link é antigo demais. Ele funcionou por uma semana.',
+  photoUnknown: 'Este link não funciona. Veja se ele está completo.',
+  photoEnded: 'Este pedido foi encerrado e não recebe mais fotos. O problema continua? Conte de novo.',
 
   statusTitle: 'Procurar um pedido',
   statusIntro: 'Veja o que aconteceu com um pedido.',

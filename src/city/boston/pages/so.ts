@@ -51,6 +51,7 @@ export const so: PageWords = {
   send: 'Dir warbixinta',
   sendAnswer: 'Dir',
   sending: 'Waa la dirayaa…',
+  offline: 'Ma jiro xiriir. Weli halkan waad ku qori kartaa, waana dirnaa marka xiriirku soo noqdo.',
   kept: 'Xiriir ma jiro. Warbixintaadu waxay ku kaydsan tahay qalabkan. Waxaan diri doonnaa marka xiriirku soo noqdo.',
   keptSent: 'Warbixintii ku kaydsanayd qalabkan waa la diray.',
 
@@ -79,6 +80,17 @@ export const so: PageWords = {
   no: 'Maya',
   answer: 'Jawaabtaada',
   otherWords: 'Ama noogu sheeg erayadaada',
+
+  photoTitle: 'Ku dar sawir',
+  photoIntro: 'Sawirradaadu waxay tagaan warbixinta leh lambarkan.',
+  photoMissing: 'Marka hore dooro sawir.',
+  photoDone: 'Mahadsanid. Waan helnay sawirkaaga.',
+  photoMore: 'Ku dar sawir kale',
+  photoEnough: 'Warbixintani hadda way haysataa sawirro ku filan. Mahadsanid.',
+  photoOver: 'Linkigani waa duug. Wuxuu shaqaynayay hal toddobaad.',
+  photoUnknown: 'Linkigani ma shaqeeyo. Hubi inaad hayso oo dhan.',
+  photoEnded:
+    'Warbixintani way dhammaatay, sawirro kalena ma qaadato. Dhibku weli ma jiraa? Mar kale soo sheeg.',
 
   statusTitle: 'Raadi warbixin',
   statusIntro: 'Eeg waxa ku dhacay warbixin.',

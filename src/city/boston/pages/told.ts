@@ -12,6 +12,15 @@ import { nameOf, placeForms, subjectForms, targetForms, type Words } from '../re
 
 type WordsOf = (language: Said['reply']['language']) => Words
 
+/** What is to be said of files, once each. */
+export const noticesOf = (said: readonly Said[], wordsOf: WordsOf): readonly string[] => [
+  ...new Set(
+    said.flatMap(({ reply: { language, notices } }) =>
+      notices.map((notice) => wordsOf(language).phrases.notices[notice]),
+    ),
+  ),
+]
+
 /** A request in the words of a language. */
 export function cardOf(words: Words, facts: RequestFacts): RequestCard {
   const { phrases } = words

@@ -52,6 +52,7 @@ export const vi: PageWords = {
   send: 'Gửi báo cáo',
   sendAnswer: 'Gửi',
   sending: 'Đang gửi…',
+  offline: 'Không có kết nối. Quý vị vẫn có thể viết ở đây, chúng tôi gửi khi có mạng lại.',
   kept: 'Không có kết nối. Báo cáo của quý vị được lưu trên thiết bị này. Chúng tôi sẽ gửi ngay khi có kết nối lại.',
   keptSent: 'Báo cáo lưu trên thiết bị này đã được gửi.',
 
@@ -80,6 +81,16 @@ export const vi: PageWords = {
   no: 'Không',
   answer: 'Câu trả lời của quý vị',
   otherWords: 'Hoặc cho chúng tôi biết bằng lời của quý vị',
+
+  photoTitle: 'Thêm hình ảnh',
+  photoIntro: 'Hình của quý vị được đưa vào báo cáo mang số này.',
+  photoMissing: 'Hãy chọn một hình trước.',
+  photoDone: 'Cảm ơn quý vị. Chúng tôi đã nhận hình.',
+  photoMore: 'Thêm hình khác',
+  photoEnough: 'Báo cáo này đã có đủ hình. Cảm ơn quý vị.',
+  photoOver: 'Liên kết này đã quá hạn. Nó có hiệu lực trong một tuần.',
+  photoUnknown: 'Liên kết này không dùng được. Hãy xem nó có đầy đủ không.',
+  photoEnded: 'Báo cáo này đã kết thúc và không nhận thêm hình. Vấn đề vẫn còn? Hãy báo cáo lại.',
 
   statusTitle: 'Tra cứu báo cáo',
   statusIntro: 'Xem báo cáo đã được xử lý đến đâu.',

@@ -51,6 +51,7 @@ export const zhHant: PageWords = {
   send: '送出報告',
   sendAnswer: '送出',
   sending: '正在送出…',
+  offline: '您目前離線。您仍可在此填寫，恢復連線後我們會送出。',
   kept: '目前沒有網路連線。您的報告已儲存在這部裝置上，恢復連線後會立即送出。',
   keptSent: '儲存在這部裝置上的報告已經送出。',
 
@@ -79,6 +80,16 @@ export const zhHant: PageWords = {
   no: '不是',
   answer: '您的回答',
   otherWords: '或用您自己的話告訴我們',
+
+  photoTitle: '加入照片',
+  photoIntro: '您的照片會加入這個編號的報告。',
+  photoMissing: '請先選擇照片。',
+  photoDone: '謝謝您。我們已收到您的照片。',
+  photoMore: '再加入一張照片',
+  photoEnough: '這份報告的照片已經足夠。謝謝您。',
+  photoOver: '這個連結已過期。它的有效期是一星期。',
+  photoUnknown: '這個連結無法使用。請檢查它是否完整。',
+  photoEnded: '這份報告已經結束，不再接收照片。問題還在嗎？請再報告一次。',
 
   statusTitle: '查詢報告',
   statusIntro: '查看報告的進展。',

@@ -82,6 +82,7 @@ export const en: Phrases = {
   corrected: (what) => `Changed. It now says: ${what}.`,
   added: 'We added this to your report.',
   sendPhoto: ['Answer this text with a photo to add it.'],
+  photoLink: 'Add a photo here:',
   cancelled: (what) => `Cancelled: ${what}.`,
   dropped: 'OK, we dropped it. Nothing was filed.',
   nothingToCancel: [
@@ -147,6 +148,7 @@ export const en: Phrases = {
     "Sorry, we didn't understand. What is wrong, and where?",
   ],
 
+  linkOther: 'Did you report in another way? Send LINK and that number or e-mail.',
   codeSent: (half) =>
     `We sent 4 digits to that address, if it has written to us before. Send them here within 10 minutes, with ${half} in front.`,
   code: (half) =>

@@ -81,6 +81,7 @@ export const es: Phrases = {
   corrected: (what) => `Cambiado. Ahora dice: ${what}.`,
   added: 'Lo agregamos a su reporte.',
   sendPhoto: ['Responda con una foto para agregarla.'],
+  photoLink: 'Agregue una foto en:',
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'De acuerdo. No registramos nada.',
   nothingToCancel: [
@@ -146,6 +147,7 @@ export const es: Phrases = {
     'No entendimos. ¿Qué problema hay, y en qué lugar?',
   ],
 
+  linkOther: 'Si tiene reportes por otro medio, mande LINK y ese correo o celular.',
   codeSent: (half) =>
     `Si esa dirección ya nos escribió, le enviamos 4 cifras. Envíelas aquí en 10 minutos, con ${half} delante.`,
   code: (half) =>

@@ -83,6 +83,7 @@ export const fr: Phrases = {
   corrected: (what) => `Modifié. Maintenant : ${what}.`,
   added: 'Ajouté à votre signalement.',
   sendPhoto: ["Répondez avec une photo pour l'ajouter."],
+  photoLink: 'Ajoutez une photo ici :',
   cancelled: (what) => `Annulé : ${what}.`,
   dropped: "D'accord. Rien n'a été enregistré.",
   nothingToCancel: [
@@ -148,6 +149,7 @@ export const fr: Phrases = {
     "Désolés, nous n'avons pas compris. Quel est le problème, et où ?",
   ],
 
+  linkOther: 'Si vous avez signalé par un autre moyen, envoyez LINK et ce numéro ou e-mail.',
   codeSent: (half) =>
     `Si cette adresse nous a déjà écrit, nous lui avons envoyé 4 chiffres. Envoyez-les ici sous 10 minutes, avec ${half} devant.`,
   code: (half) =>

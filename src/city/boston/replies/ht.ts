@@ -74,6 +74,7 @@ export const ht: Phrases = {
   corrected: (what) => `Nou chanje li. Kounye a se: ${what}.`,
   added: 'Nou ajoute sa nan rapò ou a.',
   sendPhoto: ['Reponn ak yon foto pou ajoute l.'],
+  photoLink: 'Ajoute yon foto isit la:',
   cancelled: (what) => `Nou anile: ${what}.`,
   dropped: 'Dakò, nou kite sa. Nou pa anrejistre anyen.',
   nothingToCancel: [
@@ -139,6 +140,7 @@ export const ht: Phrases = {
     'Padon, nou pa konprann. Ki pwoblèm nan, epi ki kote?',
   ],
 
+  linkOther: 'Si ou te rapòte yon lòt jan, voye LINK ak nimewo oswa imèl sa a.',
   codeSent: (half) =>
     `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la anvan 10 minit pase, ak ${half} devan yo.`,
   code: (half) =>

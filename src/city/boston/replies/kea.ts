@@ -78,6 +78,7 @@ export const kea: Phrases = {
   corrected: (what) => `Dja muda. Gosi é: ${what}.`,
   added: 'Nu djunta-l na bu pididu.',
   sendPhoto: ['Responde ku un fotu pa djunta-l.'],
+  photoLink: 'Djunta un fotu li:',
   cancelled: (what) => `Dja kansela: ${what}.`,
   dropped: 'Sta dretu. Nu ka rejista nada.',
   nothingToCancel: [
@@ -143,6 +144,7 @@ export const kea: Phrases = {
     'Diskulpa, nu ka ntende. Kal ki é prublema, y undi?',
   ],
 
+  linkOther: 'Si bu ten pididu di otu manera, manda LINK ku kel númeru o email.',
   codeSent: (half) =>
     `Si kel nderesu dja skrebe-nu, nu manda-l 4 númeru. Manda-s li na 10 minutu, ku ${half} na frenti.`,
   code: (half) =>

@@ -78,6 +78,7 @@ export const pt: Phrases = {
   corrected: (what) => `Mudamos. Agora está assim: ${what}.`,
   added: 'Adicionamos ao seu pedido.',
   sendPhoto: ['Responda com uma foto para incluir.'],
+  photoLink: 'Adicione uma foto aqui:',
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'Certo. Nada foi registrado.',
   nothingToCancel: [
@@ -143,6 +144,7 @@ export const pt: Phrases = {
     'Desculpe, não entendemos. Qual é o problema e onde fica?',
   ],
 
+  linkOther: 'Fez pedidos por outro meio? Envie LINK e aquele telefone ou e-mail.',
   codeSent: (half) =>
     `Se esse endereço já escreveu para nós, enviamos 4 números a ele. Envie-os aqui em 10 minutos, com ${half} na frente.`,
   code: (half) =>

@@ -79,6 +79,7 @@ export const so: Phrases = {
   corrected: (what) => `Waa la beddelay. Hadda waa: ${what}.`,
   added: 'Waxaan ku darnay warbixintaada.',
   sendPhoto: ['Ku jawaab sawir si loogu daro.'],
+  photoLink: 'Halkan ku dar sawir:',
   cancelled: (what) => `Waa la joojiyey: ${what}.`,
   dropped: 'Hagaag. Waxba ma diiwaangelin.',
   nothingToCancel: [
@@ -147,6 +148,7 @@ export const so: Phrases = {
     'Waan ka xunnahay, ma fahmin. Waa maxay dhibaatadu, waana xaggee?',
   ],
 
+  linkOther: 'Ma u soo sheegtay si kale? Soo dir LINK iyo lambarkaas ama iimaylka.',
   codeSent: (half) =>
     `Haddii cinwaankaas hore noogu soo qoray, waxaan u dirnay 4 lambar. Halkan ku soo dir 10 daqiiqo gudahood, adigoo ${half} ka hor marinaya.`,
   code: (half) =>

@@ -74,11 +74,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return aboutRequest(words, facts, speech.requestId, p.decided)
     case 'added':
       return withNumber(words, facts.get(speech.requestId), [kept(90, p.added)])
-    case 'number-sent':
-      return withNumber(words, facts.get(speech.requestId), [
+    case 'number-sent': {
+      const known = facts.get(speech.requestId)
+      const parts = [
         about(words, facts, speech.requestId),
-        droppable(80, ...p.sendPhoto),
-      ])
+        // Where there is no link, this is the only way.
+        droppable(35, ...p.sendPhoto),
+        photoLink(words, known),
+      ]
+      return withNumber(words, known, parts, 32)
+    }
     case 'cancelled': {
       if (speech.requestId === null) return [kept(90, p.dropped)]
       return aboutRequest(words, facts, speech.requestId, p.cancelled)
@@ -94,7 +99,7 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
         droppable(40, p.orCall),
       ]
     case 'status-none':
-      return [kept(90, ...p.statusNone)]
+      return [kept(90, ...p.statusNone), linkOther(words, speech)]
     case 'agent-called':
       return [...withNumber(words, facts.get(speech.requestId), [kept(90, ...p.agentCalled)]), orCall(words)]
     case 'not-fixed':
@@ -114,7 +119,7 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
     case 'welcome':
       return [kept(90, ...p.welcome)]
     case 'help':
-      return [kept(90, ...p.help)]
+      return [kept(90, ...p.help), linkOther(words, speech)]
     case 'thanks':
       return [kept(90, p.thankedBack)]
     case 'not-understood':
@@ -167,6 +172,12 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
   }
 }
 
+/** On a line of its own: what stands beside a link becomes part of it on some phones. */
+function photoLink({ phrases, photoLinkOf }: Words, facts: RequestFacts | undefined): Part {
+  const link = facts === undefined ? null : photoLinkOf(facts.reference)
+  return link === null ? droppable(0) : droppable(80, `${phrases.photoLink}\n${link}\n`, `\n${link}\n`)
+}
+
 /** What the City says of it, in its own words; shorter where it has to be. */
 function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): readonly Part[] {
   const note = (facts.get(id)?.statusNotes ?? '').replace(/\s+/g, ' ').trim()
@@ -189,6 +200,9 @@ function answer(words: Words, id: string): readonly Part[] {
 
 const inEnglish = ({ phrases }: Words, text: string): string =>
   `${phrases.inEnglish}${phrases.between}${phrases.isolate(text)}`
+
+const linkOther = ({ phrases }: Words, { links }: { readonly links?: true | undefined }): Part =>
+  links ? droppable(20, phrases.linkOther) : droppable(0)
 
 const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)
 

@@ -75,6 +75,7 @@ export const vi: Phrases = {
   corrected: (what) => `Đã sửa. Bây giờ là: ${what}.`,
   added: 'Đã thêm vào báo cáo của quý vị.',
   sendPhoto: ['Trả lời bằng ảnh để thêm vào.'],
+  photoLink: 'Thêm ảnh tại đây:',
   cancelled: (what) => `Đã hủy: ${what}.`,
   dropped: 'Vâng, đã bỏ. Chưa ghi nhận gì.',
   nothingToCancel: ['Không có gì để hủy. Để ngừng nhận tin nhắn, trả lời STOP.', 'Không có gì để hủy.'],
@@ -134,6 +135,7 @@ export const vi: Phrases = {
     'Xin lỗi, chúng tôi chưa hiểu. Có vấn đề gì, và ở đâu?',
   ],
 
+  linkOther: 'Đã báo cáo bằng cách khác? Gửi LINK và số hoặc email đó.',
   codeSent: (half) =>
     `Nếu địa chỉ đó từng nhắn cho chúng tôi, chúng tôi đã gửi 4 chữ số. Gửi chúng đến đây trong 10 phút, thêm ${half} ở trước.`,
   code: (half) =>

@@ -70,6 +70,7 @@ export const zhHans: Phrases = {
   corrected: (what) => `已更改。现在是：${what}。`,
   added: '已加入您的报告。',
   sendPhoto: ['回复照片即可添加。'],
+  photoLink: '在这里添加照片：',
   cancelled: (what) => `已取消：${what}。`,
   dropped: '好的，已取消，没有登记任何内容。',
   nothingToCancel: ['没有可取消的内容。若不想再收到信息，请回复 STOP。', '没有可取消的内容。'],
@@ -129,6 +130,7 @@ export const zhHans: Phrases = {
     '抱歉，我们没看懂。请问是什么问题，在哪里？',
   ],
 
+  linkOther: '曾用其他方式报告？发送 LINK 和当时的电话或邮箱。',
   codeSent: (half) =>
     `如果该地址曾联系过我们，我们已发送4位数字过去。请在10分钟内把它们发到这里，前面加上${half}。`,
   code: (half) => `波士顿311：您的4位数字是${half}。请只从您提出要求的地方发送。如果不是您要求的，不用理会。`,

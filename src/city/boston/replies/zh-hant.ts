@@ -70,6 +70,7 @@ export const zhHant: Phrases = {
   corrected: (what) => `已更改。現在是：${what}。`,
   added: '已加入您的報告。',
   sendPhoto: ['回覆照片即可加入。'],
+  photoLink: '在這裡加入照片：',
   cancelled: (what) => `已取消：${what}。`,
   dropped: '好的，已取消，沒有登記任何內容。',
   nothingToCancel: ['沒有可取消的內容。若不想再收到訊息，請回覆 STOP。', '沒有可取消的內容。'],
@@ -129,6 +130,7 @@ export const zhHant: Phrases = {
     '抱歉，我們沒看懂。請問是什麼問題，在哪裡？',
   ],
 
+  linkOther: '曾用其他方式報告？發送 LINK 和當時的電話或電郵。',
   codeSent: (half) =>
     `如果該地址曾聯絡過我們，我們已傳送4位數字過去。請在10分鐘內把它們傳到這裡，前面加上${half}。`,
   code: (half) => `波士頓311：您的4位數字是${half}。請只從您提出要求的地方傳送。如果不是您要求的，不用理會。`,
