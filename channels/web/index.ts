@@ -28,11 +28,13 @@ const longest = 20_000
 
 const forms = { burst: 20, everyMs: 30_000 }
 const formsWithoutWork = { burst: 6, everyMs: 60_000 }
+/** Contacts left from one address whose owners we ask; what is more is kept for agents alone. */
+const contacts = { burst: 6, everyMs: 30 * 60_000 }
 
 export function webChannel(config: WebConfig): Channel<WebRaw> {
   const { pages, now } = config
   const everyone = limiter(forms, now)
-  const reading = { ...config, workless: limiter(formsWithoutWork, now) }
+  const reading = { ...config, workless: limiter(formsWithoutWork, now), contacts: limiter(contacts, now) }
   return {
     name: 'web',
     can: {

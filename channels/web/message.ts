@@ -46,6 +46,7 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     // Whoever did not choose another language may still write in one.
     language: raw.language === 'en' ? null : raw.language,
     final: false,
+    ...(raw.silent && { silent: true }),
   }
   return [{ kind: 'message', message: { ...message, stated }, files }]
 }

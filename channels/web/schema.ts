@@ -32,6 +32,8 @@ export interface WebRaw {
   readonly point: { readonly lat: number; readonly lon: number; readonly accuracyM: number } | null
   readonly answers: Readonly<Record<string, string>>
   readonly contact: Contact | null
+  /** The owner of the contact is not asked: too many were left from one address. */
+  readonly silent: boolean
   readonly photos: readonly FormFile[]
   readonly problems: readonly FormProblem[]
 }
@@ -42,6 +44,8 @@ export interface Reading {
   readonly now: () => number
   /** For browsers that proved no work. */
   readonly workless: Allows
+  /** For contacts, whose owners get a message because of it. */
+  readonly contacts: Allows
 }
 
 const maxWords = 4000
@@ -89,8 +93,11 @@ export function readReport(request: HttpRequest, reading: Reading): WebRaw {
     if (service?.contact === true && !values.contact?.phone && !values.contact?.email)
       problems.push('contact')
   }
+  const isReachable = Boolean(values.contact?.phone ?? values.contact?.email)
+  const asksOwner = step === 'report' && problems.length === 0 && isReachable
   return {
     step,
+    silent: asksOwner && reading.contacts(request.remote) !== null,
     language: Language.safeParse(of('lang')).data ?? 'en',
     token,
     formId: id,

@@ -63,6 +63,8 @@ export const Stated = z.object({
   language: Language.nullable(),
   /** Nobody reads a question of ours: what is not sure goes to a person. */
   final: z.boolean(),
+  /** Nobody is asked at its contact: too many were left from one place. */
+  silent: z.literal(true).optional(),
 })
 export type Stated = z.infer<typeof Stated>
 
