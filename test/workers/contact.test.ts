@@ -1,9 +1,13 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bostonHours } from '../../src/city/boston/calendar.ts'
+import type { RequestId } from '../../src/core/request.ts'
 import type { OpenStore } from '../../src/store/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { fresh } from '../contract/store-records.ts'
-import { playedContacts } from '../support/played-contacts.ts'
-import { nothingWaits } from '../support/played-day.ts'
+import { policy } from '../support/dialog.ts'
+import { playedContacts, type Sent } from '../support/played-contacts.ts'
+import { type Fate, nothingWaits } from '../support/played-day.ts'
 import { testDatabase } from '../support/postgres.ts'
 
 const minute = 60_000
@@ -301,3 +305,174 @@ describe('who has agreed before', () => {
     expect((await the.hears('sms', mine, 'STATUS'))[0]?.references).toEqual(reference(two))
   })
 })
+
+describe('any sequence of reports, codes, news and failures', () => {
+  const people = 3
+  const step = fc.record({
+    what: fc.constantFrom(
+      'report',
+      'report',
+      'wrong digit',
+      'code',
+      'code',
+      'wrong code',
+      'closed',
+      'reopened',
+      'noted',
+      'STOP',
+      'START',
+      'forget',
+    ),
+    who: fc.nat({ max: people - 1 }),
+    which: fc.nat({ max: 20 }),
+    afterMin: fc.oneof(fc.constant(0), fc.nat({ max: 15 }), fc.nat({ max: 900 })),
+    works: fc.boolean(),
+  })
+  const story = fc.record({
+    start: fc.constantFrom('2026-11-18T12:00:00', '2026-11-18T20:50:00', '2026-11-01T00:30:00'),
+    by: fc.constantFrom('sms', 'email'),
+    fates: fc.array(fc.constantFrom<Fate>('taken', 'away', 'slow', 'crash'), { maxLength: 10 }),
+    steps: fc.array(step, { minLength: 4, maxLength: 22 }),
+  })
+
+  it('loses no news, tells none before the proof, none to a stranger and none after STOP', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async ({ start, by, fates, steps }) => {
+        const the = await town(at(start), { fates: [...fates] })
+        const addressOf = () => (by === 'sms' ? phoneOf() : mailOf())
+        const owners = Array.from({ length: people }, addressOf)
+        const stranger = addressOf()
+        const from = Array.from({ length: people }, () => `form-${fresh()}`)
+        const contact = (address: string) => (by === 'sms' ? { phone: address } : { email: address })
+        const reports: {
+          id: RequestId
+          who: number
+          code: string | null
+          reference: string
+          theirs: boolean
+        }[] = []
+        const provenAt = new Map<RequestId, number>()
+        const stops: { who: number; from: number; to: number }[] = []
+        const open = (who: number) => stops.find((s) => s.who === who && s.to === Number.POSITIVE_INFINITY)
+        const wrote: { by: string; at: number }[] = []
+        const changes: { id: RequestId; at: number; note: string }[] = []
+        for (const [n, { what, who, which, afterMin, works }] of steps.entries()) {
+          await the.until(now + afterMin * minute)
+          const owner = owners[who] ?? ''
+          const report = reports[which % Math.max(reports.length, 1)]
+          if (what === 'report' || what === 'wrong digit') {
+            const theirs = what === 'report'
+            const shown = await the.reports(contact(theirs ? owner : stranger), { from: from[who] ?? '' })
+            const id = first(shown.requestIds)
+            const reference = first([...first(shown.said).facts.values()]).reference
+            reports.push({ id, who, code: shown.code, reference, theirs })
+            // Said once for this page, it holds for the next report of it.
+            if (shown.code === null) provenAt.set(id, now)
+          } else if (what === 'code' || what === 'wrong code') {
+            if (report === undefined || report.code === null) continue
+            const right = what === 'code'
+            // A stranger guesses, and the resident of the form can't answer in the stranger's place.
+            const sender = report.theirs ? (owners[report.who] ?? '') : stranger
+            const words = right && report.theirs ? report.code : other(report.code)
+            wrote.push({ by: sender, at: now })
+            await the.hears(by, sender, words)
+            now += 1
+          } else if (what === 'STOP' || what === 'START') {
+            const keyword = what === 'STOP' ? 'stop' : 'start'
+            wrote.push({ by: owner, at: now })
+            await the.hears(by, owner, what, { keyword })
+            const isOut = open(who)
+            if (what === 'STOP' && isOut === undefined)
+              stops.push({ who, from: now, to: Number.POSITIVE_INFINITY })
+            if (what === 'START' && isOut !== undefined) isOut.to = now
+            now += 1
+          } else if (what === 'forget') {
+            the.forget()
+          } else if (report !== undefined) {
+            const note = `note-${n}`
+            const status = what === 'closed' ? 'closed' : 'open'
+            await the.news(report.id, status, note)
+            changes.push({ id: report.id, at: now, note })
+            now += 1
+          }
+          for (const { request_id, at: when } of await provenRows(reports.map((r) => r.id)))
+            if (!provenAt.has(request_id)) provenAt.set(request_id, when)
+          if (works) await the.work()
+        }
+        await the.until(now + 9 * day)
+
+        const offered = the.sent.filter((s) => s.say === 'news-offered')
+        for (const { text: words, references } of offered) {
+          expect(references).toEqual([])
+          for (const { reference, code } of reports) {
+            expect(words).not.toContain(reference)
+            if (code !== null) expect(words).not.toContain(code)
+          }
+        }
+        // Asked once each, however often it was tried, and no address too often.
+        const perKey = Map.groupBy(offered, (s) => s.key)
+        for (const [, same] of perKey) expect(same).toHaveLength(1)
+        expect(new Set(offered.filter((s) => s.to === stranger).map((s) => s.key)).size).toBeLessThanOrEqual(
+          3,
+        )
+
+        for (const sent of the.sent) {
+          const isLive = wrote.some(
+            (w) => w.by === sent.to && sent.at - w.at <= policy.liveMs && w.at <= sent.at,
+          )
+          if (by === 'sms' && (sent.say === 'news-offered' || (isNews(sent) && !isLive)))
+            expect(bostonHours.quietUntil(sent.at)).toBeNull()
+          // A stranger hears the question, and that their guess is wrong.
+          if (sent.to === stranger) expect(['news-offered', 'news-code-wrong']).toContain(sent.say)
+          // Of a request only its own owner hears, and only since they proved it.
+          for (const reference of sent.references) {
+            const report = reports.find((r) => r.reference === reference)
+            if (report === undefined) throw new Error('nobody reported this')
+            expect(sent.to).toBe(owners[report.who])
+            expect(report.theirs).toBe(true)
+            expect(provenAt.get(report.id) ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(sent.at)
+          }
+          const who = owners.indexOf(sent.to)
+          if (isNews(sent) || sent.say === 'news-offered')
+            expect(stops.filter((s) => s.who === who && s.from < sent.at && sent.at < s.to)).toEqual([])
+        }
+
+        // Whatever changed since is told: by itself, or by a later reply that says where the request stands.
+        for (const { id, at: when } of changes) {
+          const report = reports.find((r) => r.id === id)
+          const since = provenAt.get(id)
+          if (report === undefined || since === undefined) continue
+          if (stops.some((s) => s.who === report.who && s.to > when)) continue
+          const [row] = await store.sql.rows<{ changed: boolean }>(
+            {
+              name: '',
+              text: `SELECT EXISTS (SELECT 1 FROM history WHERE request_id = $1 AND at = $2
+                AND what IN ('closed', 'reopened', 'noted')) AS changed`,
+            },
+            [id, new Date(when).toISOString()],
+          )
+          if (row?.changed !== true) continue
+          const told = the.sent.some(
+            (s) => s.at >= Math.max(when, since) && s.to === owners[report.who] && tells(s, report.reference),
+          )
+          expect([report.reference, told]).toEqual([report.reference, true])
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+const isNews = ({ say }: Sent): boolean => ['closed', 'news', 'status', 'updates'].includes(say)
+const tells = ({ text: words }: Sent, reference: string): boolean => words.includes(reference)
+
+async function provenRows(ids: readonly RequestId[]) {
+  const rows = await store.sql.rows<{ request_id: RequestId; proven_at: Date }>(
+    {
+      name: '',
+      text: `SELECT request_id, proven_at FROM contacts WHERE request_id = ANY ($1::text[]) AND proven_at IS NOT NULL`,
+    },
+    [ids],
+  )
+  return rows.map(({ request_id, proven_at }) => ({ request_id, at: proven_at.getTime() }))
+}
