@@ -4,7 +4,8 @@ import { bostonHours } from '../../src/city/boston/calendar.ts'
 import type { RequestId } from '../../src/core/request.ts'
 import type { OpenStore } from '../../src/store/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { fresh } from '../contract/store-records.ts'
+import { takeTurn } from '../../workers/intake.ts'
+import { effectIdOf, fresh, turnOf } from '../contract/store-records.ts'
 import { policy } from '../support/dialog.ts'
 import { playedContacts, type Sent } from '../support/played-contacts.ts'
 import { type Fate, nothingWaits } from '../support/played-day.ts'
@@ -259,6 +260,63 @@ describe('a contact in a form', () => {
     await the.reports({ phone: phoneOf() })
     await the.work()
     expect(the.sent).toHaveLength(13)
+  })
+})
+
+describe('what is decided elsewhere', () => {
+  it('while the owner proves it, after their answer was written, is told', async () => {
+    const the = await town()
+    const phone = phoneOf()
+    const { code, requestIds } = await the.reports({ phone })
+    const id = first(requestIds)
+    await the.work()
+    const ref = { system: 'local', id: 'c', number: null }
+    const subject = { kind: 'update', update: { requestId: id, status: 'closed', notes: null, ref } } as never
+    const closed = { say: 'closed', requestId: id } as const
+    // The case system's turn has its lock and knows of no proof.
+    await store.turn(subject, async () => {
+      expect((await the.hears('sms', phone, code ?? '')).map((s) => s.say)).toEqual(['news-here'])
+      const reply = { speech: closed, language: 'en' as const, notices: [], evenIfOptedOut: false }
+      return turnOf({ effects: [{ id: effectIdOf(fresh()), kind: 'reply', requestId: id, reply }] })
+    })
+    await the.until(now + hour)
+    expect(the.sent.slice(2).map((s) => [s.to, s.speech])).toEqual([[phone, closed]])
+  })
+
+  it('may be a question of an agent, answered where it was asked', async () => {
+    const the = await town()
+    const phone = phoneOf()
+    const stated = { service_code: 'pothole', address: 'somewhere there' }
+    const { code, requestIds } = await the.reports({ phone }, { channel: 'open311', text: 'hole', stated })
+    const id = first(requestIds)
+    await the.work()
+    const [here] = await the.hears('sms', phone, code ?? '')
+    const review = await store.review(here?.references[0] ?? '')
+    expect(review).toMatchObject({
+      reason: 'place-unclear',
+      contact: { phone, owner: 'proven', askedOn: 'sms' },
+      optedOut: false,
+    })
+    const decision = {
+      requestId: id,
+      reviewId: review?.id ?? '',
+      action: 'ask',
+      note: 'location',
+      agent: 'ana',
+    }
+    const asking = { kind: 'decision', decision, key: fresh(), surface: 'console' } as never
+    await takeTurn(the.intake, asking)
+    await the.work()
+    expect(the.sent.at(-1)).toMatchObject({ to: phone, say: 'ask-location' })
+    await the.hears('sms', phone, '123 Tremont St')
+    expect((await store.history(id)).map(({ what }) => what)).toContain('answered the agent')
+    const answered = await store.review(here?.references[0] ?? '')
+    expect(answered?.request.place?.address).toBe('123 Tremont St')
+    const thread = await store.thread(id)
+    expect(thread.filter(({ who }) => who === 'bot').length).toBeGreaterThanOrEqual(3)
+    expect(thread.map(({ who, text }) => [who, text])).toContainEqual(['resident', '123 Tremont St'])
+    await the.hears('sms', phone, 'STOP', { keyword: 'stop' })
+    expect(await store.review(here?.references[0] ?? '')).toMatchObject({ optedOut: true })
   })
 })
 
