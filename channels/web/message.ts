@@ -35,6 +35,7 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     point: raw.point,
     keyword: null,
     answeredByProvider: false,
+    ...(raw.silent && { silent: true }),
     raw: storable(recordOf(raw.fields)),
   }
   if (raw.step === 'answer') return [{ kind: 'message', message, files }]
@@ -46,7 +47,6 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     // Whoever did not choose another language may still write in one.
     language: raw.language === 'en' ? null : raw.language,
     final: false,
-    ...(raw.silent && { silent: true }),
   }
   return [{ kind: 'message', message: { ...message, stated }, files }]
 }

@@ -93,8 +93,9 @@ export function readReport(request: HttpRequest, reading: Reading): WebRaw {
     if (service?.contact === true && !values.contact?.phone && !values.contact?.email)
       problems.push('contact')
   }
-  const isReachable = Boolean(values.contact?.phone ?? values.contact?.email)
-  const asksOwner = step === 'report' && problems.length === 0 && isReachable
+  const isContact = isEmail(values.words) || /^[\s\d+().-]{7,40}$/.test(values.words)
+  const isReachable = step === 'answer' ? isContact : Boolean(values.contact?.phone ?? values.contact?.email)
+  const asksOwner = step !== 'show' && problems.length === 0 && isReachable
   return {
     step,
     silent: asksOwner && reading.contacts(request.remote) !== null,

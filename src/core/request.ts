@@ -63,8 +63,6 @@ export const Stated = z.object({
   language: Language.nullable(),
   /** Nobody reads a question of ours: what is not sure goes to a person. */
   final: z.boolean(),
-  /** Nobody is asked at its contact: too many were left from one place. */
-  silent: z.literal(true).optional(),
 })
 export type Stated = z.infer<typeof Stated>
 
@@ -125,6 +123,8 @@ export const InboundMessage = z.object({
     .optional(),
   /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
   onward: Elsewhere.optional(),
+  /** Nobody is asked at the contact that is left in it: too many came from one place. */
+  silent: z.literal(true).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

@@ -32,7 +32,14 @@ const Row = z.object({
   request: z.unknown(),
   resident: z.string(),
   stated: Contact.nullable(),
-  owner: z.object({ askedOn: z.enum(['sms', 'email']), asked: z.boolean(), proven: z.boolean() }).nullable(),
+  owner: z
+    .object({
+      askedOn: z.enum(['sms', 'email']),
+      address: z.string(),
+      asked: z.boolean(),
+      proven: z.boolean(),
+    })
+    .nullable(),
   optedOut: z.boolean(),
   photoIds: z.array(MediaId).nullable(),
   recordingIds: z.array(MediaId).nullable(),
@@ -94,9 +101,16 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
 export function toReview(row: unknown): ReviewRow {
   const { photoIds, recordingIds, stated, owner, ...review } = parsed(Row, row, 'a review')
   const state = owner?.proven ? 'proven' : owner?.asked ? 'asked' : 'unasked'
+  // Left in words, where a page asked for it.
+  const said = owner && {
+    name: null,
+    phone: owner.askedOn === 'sms' ? owner.address : null,
+    email: owner.askedOn === 'email' ? owner.address : null,
+  }
+  const left = stated ?? said
   return {
     ...review,
-    contact: stated && { ...stated, owner: state, askedOn: owner?.askedOn ?? null },
+    contact: left && { ...left, owner: state, askedOn: owner?.askedOn ?? null },
     photoIds: photoIds ?? [],
     recordingIds: recordingIds ?? [],
     request: toServiceRequest(review.request),
@@ -116,7 +130,7 @@ export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS 
                   AND v.closed_by = 'agent:' || d.agent ORDER BY d.at DESC LIMIT 1)) END AS closed,
   to_json(r) AS request, c.resident,
   ${contactSql('r')} AS stated,
-  (SELECT json_build_object('askedOn', k.channel, 'asked', k.asked_at IS NOT NULL, 'proven', k.proven_at IS NOT NULL)
+  (SELECT json_build_object('askedOn', k.channel, 'address', k.resident, 'asked', k.asked_at IS NOT NULL, 'proven', k.proven_at IS NOT NULL)
    FROM contacts k WHERE k.request_id = r.id) AS owner,
   coalesce((SELECT s.wish = 'out' FROM consents s JOIN conversations w
             ON w.id = coalesce((SELECT k.heard_id FROM contacts k WHERE k.request_id = r.id), c.id)

@@ -171,6 +171,21 @@ describe('a contact in a form', () => {
     expect(the.sent.at(-1)?.say).toBe('closed')
   })
 
+  it('may be left when the page asks for it, after the report', async () => {
+    const the = await town()
+    const phone = phoneOf()
+    const from = `form-${fresh()}`
+    const { code: none, requestIds } = await the.reports({}, { from })
+    expect(none).toBeNull()
+    const { code } = await the.answers(from, `617-${phone.slice(5, 8)}-${phone.slice(8)}`)
+    await the.work()
+    expect(the.sent.map((s) => [s.to, s.say])).toEqual([[phone, 'news-offered']])
+    await the.hears('sms', phone, code ?? '')
+    await the.news(first(requestIds), 'closed', null)
+    await the.until(now + hour)
+    expect(the.sent.at(-1)).toMatchObject({ to: phone, say: 'closed' })
+  })
+
   it('is not asked beside 911, on no channel of ours, abroad, or where too many came from one place', async () => {
     const the = await town(noon, { on: ['sms'] })
     const silent: readonly Parameters<typeof the.reports>[] = [
@@ -182,7 +197,7 @@ describe('a contact in a form', () => {
       [{ phone: '+442079460000' }],
       [{ phone: '1-900-555-0123' }],
       [{ phone: 'ring twice' }],
-      [{ phone: phoneOf() }, { stated: { silent: true } }],
+      [{ phone: phoneOf() }, { silent: true }],
       [{ name: 'Somebody' }],
     ]
     for (const [contact, more] of silent) {

@@ -15,13 +15,22 @@ type Askable = ReadonlySet<OtherAddress['channel']>
 const formChannels: ReadonlySet<ChannelName> = new Set(['web', 'open311'])
 const mail = /^[^\s@<>"(),:;[\]\\]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}$/u
 
-/** What the resident left, in this message or with what is still open. */
+/** What the resident left: in fields, with what is still open, or as the whole answer to a page that asked for it. */
 export const contactLeft = (
   state: ConversationState,
-  { channel, stated }: Pick<InboundMessage, 'channel' | 'stated'>,
+  message: Pick<InboundMessage, 'channel' | 'stated' | 'text' | 'silent'>,
 ): Contact | null => {
-  if (!formChannels.has(channel) || stated?.silent === true) return null
-  return stated?.contact ?? state.contact ?? null
+  const { channel, stated, silent } = message
+  if (!formChannels.has(channel) || silent === true) return null
+  return stated?.contact ?? state.contact ?? contactInWords(message)
+}
+
+/** Nothing but a number or an address. */
+function contactInWords({ stated, text }: Pick<InboundMessage, 'stated' | 'text'>): Contact | null {
+  const said = text.trim()
+  if (stated !== undefined || said.length > 120) return null
+  if (mail.test(said.toLowerCase())) return { name: null, phone: null, email: said }
+  return numberOf(said) === null ? null : { name: null, phone: said, email: null }
 }
 
 /**
@@ -85,10 +94,15 @@ export function newsCode(out: Outcome, { agreed }: MessageEvent): boolean {
   return true
 }
 
-/** Asks for what this turn has made. Not beside 911 or 988, which stand alone: there a person calls. */
-export function askForNews(out: Outcome, { asks }: MessageEvent): void {
+/**
+ * Asks for what this turn has made, or was made before the contact was left. Not beside 911 or 988, which stand alone:
+ * there a person calls.
+ */
+export function askForNews(out: Outcome, { asks, message, requests }: MessageEvent): void {
   const isUrgent = out.speeches.some(({ say }) => say === 'emergency' || say === 'crisis')
-  const requestIds = out.writes.flatMap((write) => (write.do === 'create' ? [write.request.id] : []))
+  const made = out.writes.flatMap((write) => (write.do === 'create' ? [write.request.id] : []))
+  const last = contactInWords(message) === null ? [] : requests.slice(0, 1)
+  const requestIds = made.length > 0 ? made : last.map(({ id }) => id)
   const [requestId] = requestIds
   if (asks === undefined || isUrgent || requestId === undefined) return
   const { to, code, before } = asks
