@@ -11,6 +11,8 @@ import type { Tally } from '../../src/core/ports.ts'
 const forms: Limit = { burst: 20, everyMs: 30_000 }
 /** Of a browser that proved no work. */
 const formsWithoutWork: Limit = { burst: 6, everyMs: 60_000 }
+/** Contacts left from one address whose owners we ask; what is more is kept for agents alone. */
+const contacts: Limit = { burst: 6, everyMs: 30 * 60_000 }
 /** What is added to one request by its link in all. */
 const photosOfLink = 20
 
@@ -24,6 +26,8 @@ export interface WebLimits {
   /** Every form, whatever is in it. Throws AppError `rate-limited`, as all of these. */
   form(remote: string | undefined): void
   formWithoutWork(remote: string | undefined): void
+  /** Whether the owner of a contact that was left from there is asked: they get a message because of it. */
+  contact(remote: string | undefined): boolean
   /** One that is taken, over all processes. Where the ledger does not answer, the two above have to do. */
   taken(remote: string | undefined, hasWork: boolean): Promise<void>
   /** False where the request has had as many as a link may bring. */
@@ -33,6 +37,7 @@ export interface WebLimits {
 export function webLimits(secret: string, tally: Tally, now: () => number): WebLimits {
   const everyone = limiter(forms, now)
   const workless = limiter(formsWithoutWork, now)
+  const left = limiter(contacts, now)
   const counted = (name: string, period: string, amount: number, most: number): Promise<boolean> =>
     tally.add(name, period, amount, most).then(
       ({ added }) => added,
@@ -54,6 +59,7 @@ export function webLimits(secret: string, tally: Tally, now: () => number): WebL
   return {
     form: (remote) => check(everyone(remote)),
     formWithoutWork: (remote) => check(workless(remote)),
+    contact: (remote) => left(remote) === null,
     async taken(remote, hasWork) {
       if (remote === undefined) return
       const period = periodOf(now())

@@ -31,6 +31,7 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     point: raw.point,
     keyword: null,
     answeredByProvider: false,
+    ...(raw.silent && { silent: true }),
     raw: storable(recordOf(raw.fields)),
   }
   if (raw.step === 'answer') return [{ kind: 'message', message, files }]

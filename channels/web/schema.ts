@@ -33,6 +33,8 @@ export interface WebRaw {
   readonly point: { readonly lat: number; readonly lon: number; readonly accuracyM: number } | null
   readonly answers: Readonly<Record<string, string>>
   readonly contact: Contact | null
+  /** The owner of the contact is not asked: too many were left from one address. */
+  readonly silent: boolean
   readonly photos: readonly FormFile[]
   readonly problems: readonly FormProblem[]
 }
@@ -83,8 +85,12 @@ export async function readReport(request: HttpRequest, reading: Reading): Promis
       problems.push('contact')
   }
   if (step !== 'show' && problems.length === 0) await reading.limits.taken(request.remote, hasWork)
+  const isContact = isEmail(values.words) || /^[\s\d+().-]{7,40}$/.test(values.words)
+  const isReachable = step === 'answer' ? isContact : Boolean(values.contact?.phone ?? values.contact?.email)
+  const asksOwner = step !== 'show' && problems.length === 0 && isReachable
   return {
     step,
+    silent: asksOwner && !reading.limits.contact(request.remote),
     language: languageOf(form),
     token,
     formId: id,

@@ -142,6 +142,7 @@ export async function startApp(
       slack: slackSandbox?.slack ?? config.slack,
       slackIsHere: slackSandbox !== null,
       agentToken: config.AGENT_TOKEN ?? null,
+      contactAsksPerDay: config.CONTACT_ASKS_PER_DAY,
       keepsWords: config.LEARN_FROM_DECISIONS === 'on',
       ...timing,
       log,

@@ -87,6 +87,8 @@ export interface Parts {
   /** Slack is played on this machine, so it reaches us where we listen. */
   readonly slackIsHere: boolean
   readonly agentToken: string | null
+  /** Most owners of contacts in forms, and in apps, that are asked a day. 0: none. */
+  readonly contactAsksPerDay: number
   /** Whether an agent's decision keeps the resident's words, redacted, to train on. */
   readonly keepsWords: boolean
   /** For tests, whose case systems answer at once. */
@@ -286,9 +288,11 @@ export function goneFrom(core: Core, parts: Parts): Webhooks['goneFrom'] {
 
 /** Turns that read messages: with the geocoder, where there is one. */
 function readingOf(core: Core, parts: Parts): Intake {
-  const { geocoderUrl, log } = parts
+  const { geocoderUrl, log, contactAsksPerDay } = parts
+  const asksOn = new Set((['sms', 'email'] as const).filter((name) => core.channels.has(name)))
   return {
     ...intakeOf({ ...core, ...parts }),
+    ...(contactAsksPerDay > 0 && { asksOn }),
     ...(geocoderUrl !== null && {
       places: {
         geocoder: cityGeocoder(geocoderUrl, { clock: core.clock, log }),
@@ -341,6 +345,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       random: Math.random,
       now: () => core.clock.now(),
       hours: bostonHours,
+      asksPerDay: parts.contactAsksPerDay,
       timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.

@@ -19,11 +19,14 @@ const list = z.string().transform((s, ctx) => {
   if (items.length === 0) ctx.addIssue({ code: 'custom', message: 'is empty' })
   return items
 })
-const port = z.coerce
-  .number('is not a number')
-  .int('is not a whole number')
-  .min(0, 'is below 0')
-  .max(65_535, 'is above 65535')
+/** 0 to `most`. */
+const whole = (most: number) =>
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is below 0')
+    .max(most, `is above ${most}`)
+const port = whole(65_535)
 const secret = z.string().min(1)
 const seconds = z.coerce
   .number('is not a number')
@@ -47,12 +50,7 @@ export const variables = {
     example: 'https://311.example.org',
   },
   TRUSTED_PROXIES: {
-    shape: z.coerce
-      .number('is not a number')
-      .int('is not a whole number')
-      .min(0, 'is below 0')
-      .max(9, 'is above 9')
-      .default(0),
+    shape: whole(9).default(0),
     about:
       "How many proxies of ours stand in front: so many from the right in X-Forwarded-For is the resident's address. Limits count by it.",
     example: '1',
@@ -77,6 +75,12 @@ export const variables = {
     shape: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     about: 'Least level that is logged.',
     example: 'info',
+  },
+  CONTACT_ASKS_PER_DAY: {
+    shape: whole(100_000).default(300),
+    about:
+      'Most owners of contacts left in forms, and as many in apps, who are asked in 24 hours whether news may go there. 0: none.',
+    example: '300',
   },
   LEARN_FROM_DECISIONS: {
     shape: z.enum(['on', 'off']).default('on'),

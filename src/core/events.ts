@@ -65,6 +65,11 @@ export interface Events {
   'reply.joined': { effectId: string; others: number }
   /** Half of a code went to the other address of a resident. */
   'proof.sent': { effectId: string; channel: ChannelName }
+  /** The owner of a contact that a form or an app stated was asked whether news may go there; or not, and why. */
+  'contact.asked': { effectId: string; channel: ChannelName; language: string }
+  'contact.unasked': { effectId: string; channel: ChannelName; why: string }
+  /** They answered with the digits that the resident was shown. */
+  'contact.proven': { channel: ChannelName; requests: number }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }

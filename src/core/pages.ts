@@ -42,6 +42,8 @@ export interface Told {
   readonly cards: readonly RequestCard[]
   readonly sentences: readonly string[]
   readonly next: NextStep | null
+  /** How to get news at the contact that was left; the code in it is for the eye to find. */
+  readonly news: { readonly text: string; readonly code: string } | null
 }
 
 /** Every sentence of the pages for residents, but for those that replies have. */

@@ -77,6 +77,15 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('code-wrong') }),
   z.object({ say: z.literal('linked') }),
   z.object({ say: z.literal('unlinked') }),
+  /** On a page or in an app: how to get news at the contact that was left. */
+  z.object({ say: z.literal('news-asked'), by: z.enum(['sms', 'email']), code: z.string() }),
+  /** Its owner has agreed before. */
+  z.object({ say: z.literal('news-known') }),
+  /** To that contact, which may be a stranger's: says nothing of what was reported, and not the code. */
+  z.object({ say: z.literal('news-offered') }),
+  z.object({ say: z.literal('news-code-wrong') }),
+  /** The right code: news comes here from now on, and this is where the requests stand. */
+  z.object({ say: z.literal('news-here'), requestIds: z.array(requestId).min(1) }),
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),

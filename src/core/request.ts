@@ -125,6 +125,8 @@ export const InboundMessage = z.object({
   onward: Elsewhere.optional(),
   /** Its files are for this request, whatever they show: the sender has a link of ours that says so. */
   joins: Reference.optional(),
+  /** Nobody is asked at the contact that is left in it: too many came from one place. */
+  silent: z.literal(true).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })

@@ -4,7 +4,16 @@
  */
 import { z } from 'zod'
 import type { DecidedExample, ReviewRow, ReviewStore, ThreadLine } from '../core/ports.ts'
-import { ChannelName, MediaId, MessageId, RequestId, ReviewId, ReviewReason } from '../core/request.ts'
+import {
+  ChannelName,
+  Contact,
+  MediaId,
+  MessageId,
+  RequestId,
+  ReviewId,
+  ReviewReason,
+} from '../core/request.ts'
+import { contactSql } from './contacts.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, claimSql, ms, parsed, toServiceRequest } from './rows.ts'
@@ -22,6 +31,15 @@ const Row = z.object({
     .nullable(),
   request: z.unknown(),
   resident: z.string(),
+  stated: Contact.nullable(),
+  owner: z
+    .object({
+      askedOn: z.enum(['sms', 'email']),
+      address: z.string(),
+      asked: z.boolean(),
+      proven: z.boolean(),
+    })
+    .nullable(),
   optedOut: z.boolean(),
   photoIds: z.array(MediaId).nullable(),
   recordingIds: z.array(MediaId).nullable(),
@@ -81,9 +99,18 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
 })
 
 export function toReview(row: unknown): ReviewRow {
-  const { photoIds, recordingIds, ...review } = parsed(Row, row, 'a review')
+  const { photoIds, recordingIds, stated, owner, ...review } = parsed(Row, row, 'a review')
+  const state = owner?.proven ? 'proven' : owner?.asked ? 'asked' : 'unasked'
+  // Left in words, where a page asked for it.
+  const said = owner && {
+    name: null,
+    phone: owner.askedOn === 'sms' ? owner.address : null,
+    email: owner.askedOn === 'email' ? owner.address : null,
+  }
+  const left = stated ?? said
   return {
     ...review,
+    contact: left && { ...left, owner: state, askedOn: owner?.askedOn ?? null },
     photoIds: photoIds ?? [],
     recordingIds: recordingIds ?? [],
     request: toServiceRequest(review.request),
@@ -102,8 +129,12 @@ export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS 
       'surface', (SELECT d.surface FROM decisions d WHERE d.review_id = v.id AND d.action <> 'ask'
                   AND v.closed_by = 'agent:' || d.agent ORDER BY d.at DESC LIMIT 1)) END AS closed,
   to_json(r) AS request, c.resident,
-  coalesce((SELECT s.wish = 'out' FROM consents s
-            WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS "optedOut",
+  ${contactSql('r')} AS stated,
+  (SELECT json_build_object('askedOn', k.channel, 'address', k.resident, 'asked', k.asked_at IS NOT NULL, 'proven', k.proven_at IS NOT NULL)
+   FROM contacts k WHERE k.request_id = r.id) AS owner,
+  coalesce((SELECT s.wish = 'out' FROM consents s JOIN conversations w
+            ON w.id = coalesce((SELECT k.heard_id FROM contacts k WHERE k.request_id = r.id), c.id)
+            WHERE (s.channel, s.resident, s.ours) = (w.channel, w.resident, w.ours)), false) AS "optedOut",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
    WHERE m.request_id = r.id AND m.shown AND m.state = 'kept' AND m.id = ANY (r.media_ids)) AS "photoIds",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
@@ -114,7 +145,7 @@ export const reviewFrom = `reviews v JOIN service_requests r ON r.id = v.request
   JOIN conversations c ON c.id = r.conversation_id`
 
 const openReviews: Statement = {
-  name: 'reviews-5',
+  name: 'reviews-6',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.closed_at IS NULL ORDER BY v.reason IN ('emergency', 'crisis') DESC, v.pinned DESC, ${askedSql} IS NOT NULL,
@@ -122,7 +153,7 @@ const openReviews: Statement = {
 }
 /** By one index each: an OR over two tables would read both. */
 const anyReview: Statement = {
-  name: 'review-4',
+  name: 'review-5',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.id IN (
@@ -139,7 +170,7 @@ const mark: Statement = {
           FROM reviews WHERE closed_at IS NULL) open`,
 }
 const thread: Statement = {
-  name: 'thread-1',
+  name: 'thread-2',
   text: `
     WITH r AS (SELECT id, message_ids, conversation_id FROM service_requests WHERE id = $1),
     lines AS (
@@ -147,7 +178,8 @@ const thread: Statement = {
       FROM messages m WHERE m.id = ANY (ARRAY(SELECT unnest(message_ids) FROM r))
       UNION ALL
       SELECT e.ended_at, 'bot', e.text, NULL, e.seq
-      FROM r JOIN effects e ON e.conversation_id = r.conversation_id
+      FROM r JOIN effects e ON e.conversation_id IN (r.conversation_id,
+        (SELECT k.heard_id FROM contacts k WHERE k.request_id = r.id))
       WHERE e.kind = 'reply' AND e.state = 'done' AND e.text IS NOT NULL
         AND (e.request_id = r.id OR e.message_id = ANY (r.message_ids)))
     SELECT ${ms('at')} AS at, who, text, message_id AS "messageId" FROM lines ORDER BY lines.at, seq`,

@@ -134,6 +134,12 @@ describe('what Boston says in English', () => {
       { say: 'code-wrong' },
       { say: 'linked' },
       { say: 'unlinked' },
+      { say: 'news-asked', by: 'sms', code: '482913' },
+      { say: 'news-asked', by: 'email', code: '482913' },
+      { say: 'news-known' },
+      { say: 'news-offered' },
+      { say: 'news-code-wrong' },
+      { say: 'news-here', requestIds: [id] },
     ]
     const hard = replies
       .map((speech) => ({ say: speech.say, text: say(speech) }))

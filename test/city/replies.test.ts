@@ -137,6 +137,14 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'code-wrong' },
     { say: 'linked' },
     { say: 'unlinked' },
+    { say: 'news-asked', by: 'sms', code: '482913' },
+    { say: 'news-asked', by: 'email', code: '482913' },
+    { say: 'news-known' },
+    { say: 'news-offered' },
+    { say: 'news-code-wrong' },
+    { say: 'news-here', requestIds: [first] },
+    { say: 'news-here', requestIds: [first, second] },
+    { say: 'news-here', requestIds: [...ids] },
     {
       say: 'updates',
       items: ids.slice(0, 3).map((requestId) => ({ requestId, note: `${longAddress} ${longAddress}` })),
@@ -172,6 +180,7 @@ const promised = new Set([
   'closed',
   'news',
   'answered',
+  'news-here',
 ])
 
 describe.each(languages)('the replies of Boston in %s', (language) => {

@@ -113,6 +113,7 @@ export const deskSuite = {
         request: { id: one.record.id, description: 'its happening again', category: { confidence: 0.4 } },
         photoIds: [],
         recordingIds: [],
+        contact: null,
         caseRef: null,
       })
       expect(await bench.store.review(one.record.id)).toEqual(row)

@@ -364,6 +364,24 @@ describe('the page of a review', () => {
     expect((await browser.get('/agent/recordings/med_00000001')).status).toBe(404)
   })
 
+  it.each([
+    ['proven', 'sms', 'Proven to be theirs: news goes there by text message.'],
+    [
+      'asked',
+      'email',
+      'its owner was asked by e-mail and has not answered with the code. No news goes there.',
+    ],
+    ['unasked', null, 'its owner was not asked. No news goes there.'],
+  ] as const)('says of a contact in a form whether it is %s', async (owner, askedOn, words) => {
+    const stated = { name: 'A <b> C', phone: '+16175550123', email: null }
+    const row = await stage.putRow({ words: '' }, { contact: { ...stated, owner, askedOn } })
+    const browser = await signInAs(app(), stage, 'ana')
+    const page = await (await browser.get(`/agent/reviews/${row.id}`)).text()
+    expect(page).toContain('A &lt;b&gt; C')
+    expect(page).toContain('<a href="tel:+16175550123">(617) 555-0123</a>')
+    expect(page).toContain(words)
+  })
+
   it('marks the words that decided, in the message they stand in', async () => {
     const words = 'a <huge> hole by the library'
     const row = await stage.putRow({ words, service: { code: 'pothole', confidence: 0.6 } })

@@ -76,6 +76,7 @@ export interface FakeDesk extends Stage {
     more?: {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
+      readonly contact?: ReviewRow['contact']
       readonly request?: Partial<ServiceRequest>
     },
   ): Promise<ReviewRow>
@@ -236,6 +237,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     more: {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
+      readonly contact?: ReviewRow['contact']
       readonly request?: Partial<ServiceRequest>
     } = {},
   ): Promise<ReviewRow> {
@@ -282,6 +284,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       optedOut: false,
       photoIds: more.photoIds ?? [],
       recordingIds: more.recordingIds ?? [],
+      contact: more.contact ?? null,
       caseRef: null,
     }
     changes += 1

@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../errors.ts'
 import type {
   ChannelName,
+  Contact,
   MediaId,
   MessageId,
   RequestId,
@@ -25,6 +26,15 @@ export interface OpenReview {
   readonly id: ReviewId
   readonly reason: ReviewReason
   readonly claim: Claim | null
+}
+/** What the resident left in a form's or an app's fields to be reached at. */
+export interface StatedContact extends Contact {
+  /**
+   * Whether its owner said that the report is theirs, by answering on the channel where they were asked: then news goes
+   * there, and before nothing does. `unasked`: it can't be, or may not be asked.
+   */
+  readonly owner: 'unasked' | 'asked' | 'proven'
+  readonly askedOn: 'sms' | 'email' | null
 }
 /** A review as an agent sees it. Times are Unix milliseconds. */
 export interface ReviewRow {
@@ -48,6 +58,8 @@ export interface ReviewRow {
   readonly request: ServiceRequest
   /** The resident's address on the channel. Mask it wherever it leaves the City's own pages. */
   readonly resident: string
+  /** Null where they left nothing, and on channels that are written to. Mask it as `resident`. */
+  readonly contact: StatedContact | null
   /** The resident stopped our messages: whatever is decided, nothing is sent. */
   readonly optedOut: boolean
   /** Files that can be shown, oldest first. */

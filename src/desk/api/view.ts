@@ -26,6 +26,7 @@ export function reviewJson(
     closed,
     request,
     resident,
+    contact,
     photoIds,
     recordingIds,
     caseRef,
@@ -64,6 +65,8 @@ export function reviewJson(
     attributes: request.attributes,
     status_notes: request.status_notes,
     resident: masked(resident),
+    /** Whether news reaches whoever left a contact in a form: `unasked`, `asked` or `proven`. */
+    contact: contact === null ? null : { owner: contact.owner, asked_on: contact.askedOn },
     photos: photoIds.map((photo) => `${mediaUrl}/${photo}.jpg?review=${id}`),
     recordings: recordingIds.map(
       (recording) => `${mediaUrl.replace(/\/media$/, '/recordings')}/${recording}?review=${id}`,

@@ -4,7 +4,7 @@
  */
 import { html } from 'hono/html'
 import { answerInWords, type Service } from '../../core/catalogue.ts'
-import type { HistoryLine, PlaceSuggestion, ReviewRow, ThreadLine } from '../../core/ports.ts'
+import type { HistoryLine, PlaceSuggestion, ReviewRow, StatedContact, ThreadLine } from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import type { SignedIn } from '../api/session.ts'
 import { nameOf } from '../api/summary.ts'
@@ -136,6 +136,7 @@ function factsHtml({ review, services }: ReviewFacts): Html {
     <h2 id="facts-title">About it</h2>
     <dl class="facts">
       <div><dt>Resident</dt><dd>${link === null ? resident : html`<a href="${link}">${readable(resident)}</a>`}</dd></div>
+      ${review.contact === null ? '' : html`<div><dt>Left to be reached at</dt><dd>${contactHtml(review.contact)}</dd></div>`}
       <div><dt>Channel</dt><dd>${channelWords[request.channel]}</dd></div>
       <div><dt>Language</dt><dd>${languageWords[request.language]}</dd></div>
       <div><dt>Received</dt><dd>${moment(Date.parse(request.requested_datetime))}</dd></div>
@@ -151,6 +152,23 @@ function factsHtml({ review, services }: ReviewFacts): Html {
       }</dd></div>
     </dl>
   </section>`
+}
+
+/** What may be called or written to by hand, and whether we write there. */
+function contactHtml(contact: StatedContact): Html {
+  const { name, phone, email, owner, askedOn } = contact
+  const linked = (address: string): Html | string => {
+    const link = contactLink(address)
+    return link === null ? address : html`<a href="${link}">${readable(address)}</a>`
+  }
+  const ways = [phone, email].flatMap((one) => (one === null ? [] : [linked(one)]))
+  const by = askedOn === 'sms' ? 'by text message' : 'by e-mail'
+  const standing = {
+    proven: `Proven to be theirs: news goes there ${by}.`,
+    asked: `Not proven to be theirs: its owner was asked ${by} and has not answered with the code. No news goes there.`,
+    unasked: 'Not proven to be theirs: its owner was not asked. No news goes there.',
+  }[owner]
+  return html`<bdi>${name ?? ''}</bdi> ${ways.map((way) => html`<bdi>${way}</bdi> `)}<br><small>${standing}</small>`
 }
 
 function historyHtml({ history }: ReviewFacts): Html {

@@ -49,6 +49,7 @@ export function cardOf(words: Words, facts: RequestFacts): RequestCard {
 export function toldOf(said: readonly Said[], wordsOf: WordsOf): Told {
   let danger: string | null = null
   let next: NextStep | null = null
+  let news: Told['news'] = null
   const sentences: string[] = []
   const cards = new Map<string, RequestCard>()
   for (const { reply, facts, text } of said) {
@@ -56,20 +57,26 @@ export function toldOf(said: readonly Said[], wordsOf: WordsOf): Told {
     const { speech, notices } = reply
     if (speech.say === 'emergency' || speech.say === 'crisis') danger ??= text
     // Nobody in a crisis wants a number.
-    if (speech.say === 'crisis') return { danger, cards: [], sentences: [], next: null }
+    if (speech.say === 'crisis') return { danger, cards: [], sentences: [], next: null, news: null }
     for (const one of facts.values()) cards.set(one.reference, cardOf(words, one))
+    if (speech.say === 'news-asked') {
+      news = { text, code: speech.code }
+      continue
+    }
     const asked = nextOf(words, speech)
     next = asked ?? next
     sentences.push(...(asked === null ? sentencesOf(words, speech, text) : []))
     sentences.push(...notices.map((notice) => words.phrases.notices[notice]))
   }
-  return { danger, cards: [...cards.values()], sentences: [...new Set(sentences)], next }
+  return { danger, cards: [...cards.values()], sentences: [...new Set(sentences)], next, news }
 }
 
 /** One text for an app: danger first, then the aim and who handles it, or what was said. */
 export function noticeOf(told: Told): string {
   const aims = told.cards.flatMap(({ target, handledBy }) => [target, handledBy])
-  return [told.danger, ...told.sentences, ...aims].filter((one) => one !== null).join(' ')
+  return [told.danger, ...told.sentences, ...aims, told.news?.text ?? null]
+    .filter((one) => one !== null)
+    .join(' ')
 }
 
 /** A question that waits for an answer; null for everything else. */

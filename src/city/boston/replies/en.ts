@@ -157,6 +157,21 @@ export const en: Phrases = {
   codeWrong: 'Those digits do not fit, or they are too old. Send LINK and the address for new ones.',
   unlinked: 'Done. They are no longer linked.',
 
+  newsAsked: {
+    sms: (code) =>
+      `To get news by text, answer our text message with this code: ${code}. It comes between 8 a.m. and 9 p.m.`,
+    email: (code) => `To get news by e-mail, answer our e-mail with this code: ${code}.`,
+  },
+  newsKnown: 'We send the news to the same phone or e-mail as before.',
+  newsOffered:
+    'Boston 311: someone gave us this contact for news. Was it you? Answer with the code you were shown. If not, do nothing. STOP ends our messages.',
+  newsHere: [
+    'Done. You will get the news on your report here. STOP ends it.',
+    'Done. You will get the news here. STOP ends it.',
+    'Done.',
+  ],
+  newsCodeWrong: 'That code is not right, or it is too old.',
+
   decided: (what) => `A person at 311 looked at your report and filed: ${what}.`,
   refused: (what) => `A person at 311 looked at ${what} and did not file it.`,
 

@@ -156,6 +156,21 @@ export const es: Phrases = {
   codeWrong: 'Esas cifras no coinciden o ya vencieron. Envíe LINK y la dirección para recibir otras.',
   unlinked: 'Listo. Ya no están unidas.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Para recibir noticias por mensaje de texto, responda al nuestro con este código: ${code}. Llega entre las 8 y las 21 horas.`,
+    email: (code) => `Para recibir noticias por correo, responda a nuestro correo con este código: ${code}.`,
+  },
+  newsKnown: 'Enviamos las noticias al mismo teléfono o correo que antes.',
+  newsOffered:
+    '311 de Boston: alguien nos dio este contacto. ¿Fue usted? Responda con el código que vio. Si no, no haga nada. STOP: no más mensajes.',
+  newsHere: [
+    'Listo. Aquí recibirá las noticias de su reporte. STOP las termina.',
+    'Listo. Aquí recibirá las noticias. STOP las termina.',
+    'Listo.',
+  ],
+  newsCodeWrong: 'Ese código no es correcto o ya venció.',
+
   decided: (what) => `Una persona del 311 vio su reporte y lo registró: ${what}.`,
   refused: (what) => `Una persona del 311 vio esto y no lo registró: ${what}.`,
 

@@ -159,6 +159,21 @@ export const fr: Phrases = {
     "Ces chiffres ne vont pas, ou sont trop vieux. Envoyez LINK et l'adresse pour en avoir d'autres.",
   unlinked: "C'est fait. Ils ne sont plus liés.",
 
+  newsAsked: {
+    sms: (code) =>
+      `Pour recevoir les nouvelles par SMS, répondez au nôtre avec ce code : ${code}. Il arrive entre 8 h et 21 h.`,
+    email: (code) => `Pour recevoir les nouvelles par e-mail, répondez au nôtre avec ce code : ${code}.`,
+  },
+  newsKnown: "Nous envoyons les nouvelles au même téléphone ou e-mail qu'avant.",
+  newsOffered:
+    '311 Boston : ce contact nous a été donné. Par vous ? Répondez avec le code que vous avez vu. Sinon, ne faites rien. STOP : plus de messages.',
+  newsHere: [
+    "C'est fait. Vous recevrez ici les nouvelles de votre demande. STOP y met fin.",
+    "C'est fait. Vous recevrez les nouvelles ici. STOP y met fin.",
+    "C'est fait.",
+  ],
+  newsCodeWrong: "Ce code n'est pas bon, ou il est trop vieux.",
+
   decided: (what) => `Une personne du 311 a regardé votre signalement. Enregistré : ${what}.`,
   refused: (what) => `Une personne du 311 a regardé. Non enregistré : ${what}.`,
 

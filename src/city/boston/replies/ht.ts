@@ -149,6 +149,21 @@ export const ht: Phrases = {
   codeWrong: 'Chif sa yo pa bon, oswa yo twò ansyen. Voye LINK ak adrès la pou jwenn lòt.',
   unlinked: 'Fini. Yo pa konekte ankò.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Pou resevwa nouvèl pa tèks, reponn mesaj tèks nou an ak kòd sa a: ${code}. L ap rive ant 8è maten ak 9è diswa.`,
+    email: (code) => `Pou resevwa nouvèl pa imèl, reponn imèl nou an ak kòd sa a: ${code}.`,
+  },
+  newsKnown: 'Nou voye nouvèl yo nan menm telefòn oswa imèl ak anvan an.',
+  newsOffered:
+    '311 Boston: yon moun ban nou kontak sa a. Se ou menm? Reponn ak kòd ou te wè a. Si se pa ou, pa fè anyen. STOP: pa gen mesaj ankò.',
+  newsHere: [
+    'Fini. W ap resevwa nouvèl sou rapò w la isit la. STOP fini sa.',
+    'Fini. W ap resevwa nouvèl yo isit la. STOP fini sa.',
+    'Fini.',
+  ],
+  newsCodeWrong: 'Kòd sa a pa bon, oswa li twò ansyen.',
+
   decided: (what) => `Yon moun nan 311 gade rapò ou a epi li anrejistre: ${what}.`,
   refused: (what) => `Yon moun nan 311 gade sa epi li pa anrejistre li: ${what}.`,
 

@@ -153,6 +153,21 @@ export const kea: Phrases = {
   codeWrong: 'Kes númeru ka sta sertu o dja pasa ténpu. Manda LINK ku nderesu pa otus.',
   unlinked: 'Prontu. Ka sta ligadu más.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Pa resebe nutisia pa mensaji, risponde nos mensaji ku es kódigu: ${code}. El ta txiga entri 8 ora di palmanhan y 9 ora di noti.`,
+    email: (code) => `Pa resebe nutisia pa email, risponde nos email ku es kódigu: ${code}.`,
+  },
+  newsKnown: 'Nu ta manda nutisias pa mésmu telefoni o email di antis.',
+  newsOffered:
+    '311 Boston: algen da-nu es kontatu. Foi bo? Risponde ku kódigu ki bu odja. Si ka foi bo, ka fase nada. STOP: ka ten más mensaji.',
+  newsHere: [
+    'Prontu. Bu ta resebe li nutisias di bu pididu. STOP ta kaba ku el.',
+    'Prontu. Bu ta resebe nutisias li. STOP ta kaba ku el.',
+    'Prontu.',
+  ],
+  newsCodeWrong: 'Kel kódigu ka sta sertu o dja pasa ténpu.',
+
   decided: (what) => `Un algen di 311 odja bu pididu y rejista-l: ${what}.`,
   refused: (what) => `Un algen di 311 odja kel-li y ka rejista-l: ${what}.`,
 

@@ -138,6 +138,15 @@ export interface Phrases {
   readonly codeWrong: string
   readonly unlinked: string
 
+  /** On a page or in an app: answer our text or mail with this code, to get news there. */
+  readonly newsAsked: Readonly<Record<'sms' | 'email', (code: string) => string>>
+  readonly newsKnown: string
+  /** To the contact that was left, out of nowhere: it may be somebody else's. Says nothing of any report. */
+  readonly newsOffered: string
+  /** In front of where the requests stand. */
+  readonly newsHere: Forms
+  readonly newsCodeWrong: string
+
   readonly decided: (what: string) => string
   readonly refused: (what: string) => string
 

@@ -153,6 +153,21 @@ export const pt: Phrases = {
   codeWrong: 'Esses números não conferem ou venceram. Envie LINK e o endereço para receber outros.',
   unlinked: 'Pronto. Não estão mais ligados.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Para receber notícias por mensagem de texto, responda à nossa com este código: ${code}. Ela chega entre 8h e 21h.`,
+    email: (code) => `Para receber notícias por e-mail, responda ao nosso e-mail com este código: ${code}.`,
+  },
+  newsKnown: 'Enviamos as notícias para o mesmo telefone ou e-mail de antes.',
+  newsOffered:
+    '311 Boston: alguém nos deu este contato. Foi você? Responda com o código que viu. Se não, não faça nada. STOP: sem mais mensagens.',
+  newsHere: [
+    'Pronto. Você vai receber aqui as notícias do seu pedido. STOP encerra.',
+    'Pronto. Você vai receber as notícias aqui. STOP encerra.',
+    'Pronto.',
+  ],
+  newsCodeWrong: 'Esse código não está certo ou já venceu.',
+
   decided: (what) => `Uma pessoa do 311 viu seu pedido e registrou: ${what}.`,
   refused: (what) => `Uma pessoa do 311 verificou e não registrou: ${what}.`,
 

@@ -158,6 +158,21 @@ export const so: Phrases = {
   codeWrong: 'Lambarradu ma saxna ama way dhaceen. Soo dir LINK iyo cinwaanka si aad kuwo cusub u hesho.',
   unlinked: 'Waa la dhammeeyay. Isku ma xirna mar dambe.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Si aad wararka ugu hesho fariin qoraal ah, kaga jawaab fariintayada lambarkan: ${code}. Waxay imanaysaa 8da subaxnimo ilaa 9ka habeennimo.`,
+    email: (code) => `Si aad wararka ugu hesho email, kaga jawaab emailkayaga lambarkan: ${code}.`,
+  },
+  newsKnown: 'Wararka waxaan u dirnaa isla telefoonka ama emailkii hore.',
+  newsOffered:
+    '311 Boston: qof baa na siiyay xiriirkan. Ma adigaa? Ku jawaab lambarka laguu tusay. Haddii kale, waxba ha samayn. STOP: fariin dambe ma jirto.',
+  newsHere: [
+    'Waa la dhammeeyay. Wararka warbixintaada halkan ayaad ka heli doontaa. STOP way joojisaa.',
+    'Waa la dhammeeyay. Wararka halkan ka hel. STOP way joojisaa.',
+    'Waa yahay.',
+  ],
+  newsCodeWrong: 'Lambarkaasi sax ma aha ama wuu dhacay.',
+
   decided: (what) => `Qof ka tirsan 311 ayaa eegay warbixintaada oo diiwaangeliyey: ${what}.`,
   refused: (what) => `Qof ka tirsan 311 ayaa eegay, mana diiwaangelin: ${what}.`,
 

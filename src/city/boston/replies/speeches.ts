@@ -138,6 +138,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return [kept(90, p.linked)]
     case 'unlinked':
       return [kept(90, p.unlinked)]
+    case 'news-asked':
+      return [kept(90, p.newsAsked[speech.by](speech.code))]
+    case 'news-known':
+      return [kept(90, p.newsKnown)]
+    case 'news-offered':
+      return [kept(90, p.newsOffered)]
+    case 'news-code-wrong':
+      return [kept(90, p.newsCodeWrong)]
+    case 'news-here':
+      return [newsHere(words, speech.requestIds.length), ...status(words, speech.requestIds, facts)]
     case 'closed':
       return withNumber(words, facts.get(speech.requestId), [
         kept(90, ...subjectOf(words, facts, speech.requestId).map(p.closed)),
@@ -185,6 +195,10 @@ function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): reado
   const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
   return [droppable(worth, ...forms.map(words.phrases.theirNote))]
 }
+
+/** A list of three leaves no room for more in two texts of some languages, and says enough. */
+const newsHere = ({ phrases: { newsHere } }: Words, requests: number): Part =>
+  requests > 2 ? droppable(90, ...newsHere) : kept(90, ...newsHere)
 
 /** The approved words as they are, and the page they were checked against, without what a phone adds itself. */
 function answer(words: Words, id: string): readonly Part[] {

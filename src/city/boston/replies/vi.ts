@@ -144,6 +144,21 @@ export const vi: Phrases = {
   codeWrong: 'Các số không đúng hoặc đã hết hạn. Gửi LINK và địa chỉ để nhận số mới.',
   unlinked: 'Xong. Không còn liên kết nữa.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Để nhận tin qua tin nhắn, hãy trả lời tin nhắn của chúng tôi bằng mã này: ${code}. Tin nhắn đến từ 8 giờ đến 21 giờ.`,
+    email: (code) => `Để nhận tin qua email, hãy trả lời email của chúng tôi bằng mã này: ${code}.`,
+  },
+  newsKnown: 'Chúng tôi gửi tin đến cùng số điện thoại hoặc email như trước.',
+  newsOffered:
+    '311 Boston: có người cho chúng tôi liên lạc này. Là quý vị? Trả lời bằng mã đã thấy. Nếu không, hãy bỏ qua. STOP: ngừng tin nhắn.',
+  newsHere: [
+    'Xong. Quý vị sẽ nhận tin về báo cáo tại đây. STOP để ngừng.',
+    'Xong. Quý vị sẽ nhận tin tại đây. STOP để ngừng.',
+    'Xong.',
+  ],
+  newsCodeWrong: 'Mã này không đúng hoặc đã hết hạn.',
+
   decided: (what) => `Nhân viên 311 đã xem và ghi nhận: ${what}.`,
   refused: (what) => `Nhân viên 311 đã xem và không ghi nhận: ${what}.`,
 

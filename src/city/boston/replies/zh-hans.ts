@@ -138,6 +138,20 @@ export const zhHans: Phrases = {
   codeWrong: '数字不对或已过期。发送 LINK 和该地址可获取新的数字。',
   unlinked: '完成。已取消关联。',
 
+  newsAsked: {
+    sms: (code) => `要用短信接收消息，请用此代码回复我们的短信：${code}。短信会在8点到21点之间发出。`,
+    email: (code) => `要用电子邮件接收消息，请用此代码回复我们的邮件：${code}。`,
+  },
+  newsKnown: '我们会把消息发到和以前一样的手机或邮箱。',
+  newsOffered:
+    '波士顿311：有人把这个联系方式给了我们。是您吗？请回复您看到的代码。如果不是，不用理会。STOP 可停止消息。',
+  newsHere: [
+    '完成。您会在这里收到报告的消息。STOP 可停止。',
+    '完成。消息会发到这里。STOP 可停止。',
+    '完成。',
+  ],
+  newsCodeWrong: '代码不对或已过期。',
+
   decided: (what) => `311 的工作人员看过您的报告并已登记：${what}。`,
   refused: (what) => `311 的工作人员看过，没有登记：${what}。`,
 

@@ -138,6 +138,20 @@ export const zhHant: Phrases = {
   codeWrong: '數字不對或已過期。傳送 LINK 和該地址可取得新的數字。',
   unlinked: '完成。已取消連結。',
 
+  newsAsked: {
+    sms: (code) => `要用簡訊接收消息，請用此代碼回覆我們的簡訊：${code}。簡訊會在8點到21點之間發出。`,
+    email: (code) => `要用電子郵件接收消息，請用此代碼回覆我們的郵件：${code}。`,
+  },
+  newsKnown: '我們會把消息發到和以前一樣的手機或信箱。',
+  newsOffered:
+    '波士頓311：有人把這個聯絡方式給了我們。是您嗎？請回覆您看到的代碼。如果不是，不用理會。STOP 可停止訊息。',
+  newsHere: [
+    '完成。您會在這裡收到報告的消息。STOP 可停止。',
+    '完成。消息會發到這裡。STOP 可停止。',
+    '完成。',
+  ],
+  newsCodeWrong: '代碼不對或已過期。',
+
   decided: (what) => `311 的工作人員看過您的報告並已登記：${what}。`,
   refused: (what) => `311 的工作人員看過，沒有登記：${what}。`,
 
