@@ -37,6 +37,8 @@ export function inboundOf(raw: VoiceRaw, settings: MessageSettings): readonly In
         : []
     case 'start':
     case 'dialled':
+    case 'queued':
+    case 'waiting':
     case 'fallback':
       return []
   }
@@ -103,7 +105,12 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
       return call.at === 'danger' ? say(wordsOfKeys.agent) : inVain()
     case 'want-again':
       return before()
+    case 'reenter':
+      return isTooOften(call) ? say(wordsOfKeys.agent) : []
+    case 'enter':
     case 'want-languages':
+    case 'want-menu':
+    case 'want-machine':
     case 'turn-page':
       return []
   }

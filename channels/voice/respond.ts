@@ -5,10 +5,11 @@
 import type { Expected, Ivr, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
 import type { HttpAnswer, Said } from '../../src/core/ports.ts'
 import type { Language, Place } from '../../src/core/understanding.ts'
-import type { Call } from './call.ts'
+import type { Call, Room } from './call.ts'
 import { queryOf } from './call.ts'
 import { phoneOf } from './caller.ts'
 import { type Heard, heardIn } from './hearing.ts'
+import { isKeyedRoom, promptOf, speltStreets } from './keyed-place.ts'
 import { cleanField, paths, type VoiceRaw } from './schema.ts'
 import { isMenuTime, isTooOften } from './tries.ts'
 import type { Document } from './twiml.ts'
@@ -18,6 +19,8 @@ export interface Answering {
   readonly ivr: Ivr
   /** Where a caller is transferred, E.164; null: they leave a message. */
   readonly agentPhone: string | null
+  /** A line at Twilio in which callers wait for a person, by its name; null or absent: there is none. */
+  readonly agentQueue?: string | null
   /** Folder of recordings, without a slash at its end; null: there are none. */
   readonly recordings: string | null
   /** Our root as Twilio reaches it; null: addresses are relative to its own request. */
@@ -28,9 +31,15 @@ export interface Answering {
 
 /** Seconds. */
 const silenceS = 5
+/** Letters are looked for on the keys. */
+const spellingS = 8
 /** After the end of a call's matter, and before a transfer out of danger. */
 const lastSilenceS = 4
 const ringS = 25
+/** In line, between one word to the caller and the next. */
+const waitingS = 20
+/** So long nobody waits in line: a message is better. */
+const longestWaitS = 600
 const longestMessageS = 180
 const messageSilenceS = 6
 
@@ -49,20 +58,29 @@ export function answerTo(raw: VoiceRaw, said: readonly Said[], settings: Answeri
       return cleanField(raw.fields, 'DialCallStatus') === 'completed'
         ? scene.end()
         : scene.toMachine(scene.plain('nobody'))
+    case 'queued':
+      return scene.afterLine()
+    case 'waiting':
+      return scene.inLine()
     case 'recorded':
       return scene.end('recorded')
     case 'recording':
     case 'away':
       return cleanField(raw.fields, 'RecordingStatus') === '' ? scene.end('recorded') : scene.done()
-    case 'fallback':
-      return /\/(?:recorded|dialled)\b/.test(cleanField(raw.fields, 'ErrorUrl'))
-        ? scene.end('goodbye')
+    case 'fallback': {
+      const failed = cleanField(raw.fields, 'ErrorUrl')
+      if (/\/(?:recorded|dialled|queued)\b/.test(failed)) return scene.end('goodbye')
+      // Whoever stood in line is not put at its end.
+      return /\/waiting\b/.test(failed)
+        ? scene.toMachine(scene.plain('technical'))
         : scene.toPerson(scene.plain('technical'))
+    }
   }
 }
 
 /** One document in the making. */
-function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsFrom }: Answering) {
+function sceneOf(raw: VoiceRaw, settings: Answering) {
+  const { ivr, agentPhone, agentQueue = null, recordings, publicUrl, textsFrom } = settings
   const { call } = raw
   const document: Document = newDocument()
 
@@ -74,6 +92,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
       ...plain('otherLanguages'),
       ...plain('notice'),
       ...plain('ask'),
+      ...plain('menuOffer'),
       ...plain('person'),
     ])
   }
@@ -87,6 +106,15 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
         return languages()
       case 'turn-page':
         return menu(call.count + 1, 0)
+      case 'want-menu':
+        // Who presses a key at the greeting has not heard the rest of it.
+        return menu(0, 0, call, call.last === 0 && !call.chosen ? ['notice'] : [])
+      case 'want-machine':
+        return toMachine()
+      case 'enter':
+        return keyed({ at: heard.at, keyed: heard.keyed, count: heard.count, tries: 0 })
+      case 'reenter':
+        return isTooOften(call) ? toPerson() : keyed({ tries: call.tries + 1 }, plain(heard.sorry))
       case 'want-text':
         return text(said)
       case 'nothing':
@@ -106,6 +134,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     return listen({ ...next, at: 'open', tries: 0 }, [
       ...plain('notice', language),
       ...plain('ask', language),
+      ...plain('menuOffer', language),
       ...plain('person', language),
     ])
   }
@@ -139,6 +168,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (isMenuTime(call)) return menu(0, 0)
     const sorry = plain(heard.did === 'nothing' ? 'silence' : 'notUnderstood')
     const tries = call.tries + 1
+    if (isKeyedRoom(call.at)) return keyed({ tries }, sorry)
     if (call.at === 'menu')
       return menu(call.count, tries, call, [heard.did === 'nothing' ? 'silence' : 'notUnderstood'])
     if (call.at === 'languages') return languages()
@@ -152,6 +182,19 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (call.at === 'languages') return languages()
     const asked = spoken(said, true)
     return asked === null ? listen({}, plain('ask')) : ask(asked, {})
+  }
+
+  /** One step of a place by keys. */
+  function keyed(change: Partial<Call>, before: readonly Utterance[] = []): HttpAnswer {
+    const next = { ...call, ...change }
+    if (next.at !== 'streets') return listen(change, [...before, ...plain(promptOf(next))])
+    const { page, more } = speltStreets(next, ivr)
+    return listen(change, [
+      ...before,
+      ...ivr.streetChoices(next.language, page),
+      ...(more ? plain('moreStreets') : []),
+      ...plain('spellAgain'),
+    ])
   }
 
   /** What the dialog made of the caller's words. */
@@ -168,8 +211,6 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (heard.did === 'want-agent' || said.some(({ reply }) => reply.speech.say === 'agent-called'))
       return toPerson(asked?.urgent === true ? asked.says : [], language)
     if (asked === null) return listen({ ...next, at: 'open', tries: 0 }, plain('anythingElse', language))
-    // A language that nobody speaks here: the service is known now, the rest is recorded.
-    if (ivr.voiceOf(language) === null) return toMachine([], language)
     const sameAgain =
       asked.expects.about === call.at && (call.at === 'open' || call.at === 'where') && call.last !== 0
     const tries = sameAgain ? call.tries + 1 : 0
@@ -206,15 +247,17 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     const { expects } = asked
     const about = expects.about
     if (asked.urgent) return danger(asked, next)
-    const count = about === 'choice' ? expects.count : 0
+    if (about === 'message') return toMachine([...before, ...asked.says], language)
+    const count = about === 'choice' || about === 'place-choice' ? expects.count : 0
     const after = about === 'after' ? afterwards(asked, language) : []
-    return listen({ ...next, at: about, count }, [...before, ...asked.says, ...after], expects, asked.near)
+    const change = { ...next, at: roomOf(about), count }
+    return listen(change, [...before, ...asked.says, ...after], expects, asked.near)
   }
 
   /** 911 first. Then a person, where there is one to transfer to. */
   function danger({ says }: Spoken, next: Partial<Call>): HttpAnswer {
     const language = next.language ?? call.language
-    if (agentPhone === null)
+    if (agentPhone === null && agentQueue === null)
       return listen({ ...next, at: 'after', count: 0 }, [...says, ...plain('anythingElse', language)])
     return listen({ ...next, at: 'danger', count: 0 }, [...says, ...plain('dangerOffer', language)])
   }
@@ -235,16 +278,20 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     expects: Expected = { about: 'open' },
     near: Place | null = null,
   ): HttpAnswer {
-    const next = { ...call, ...change, step: call.step + 1 }
-    const free = next.at === 'number' || next.at === 'case'
-    const keysOnly = next.at === 'menu' || next.at === 'languages'
-    const voice = ivr.voiceOf(next.language)
+    const { keyed: _, ...rest } = { ...call, ...change, step: call.step + 1 }
+    const entering = isKeyedRoom(rest.at)
+    const place = change.keyed ?? call.keyed
+    const next: Call = entering && place !== undefined ? { ...rest, keyed: place } : rest
+    // What is keyed in is not mixed up with what is said in the room.
+    const voice = entering ? null : ivr.voiceOf(next.language)
+    const hasHints = voice !== null && next.at !== 'menu' && next.at !== 'languages'
     const verb = gather(document, {
       action: url('heard', next),
       voice,
-      oneKey: !free,
-      hints: voice === null || keysOnly ? [] : ivr.hints(next.language, expects, near),
-      silenceS: next.at === 'after' || next.at === 'danger' ? lastSilenceS : silenceS,
+      keys: keysIn(next.at),
+      hints: hasHints ? ivr.hints(next.language, expects, near) : [],
+      silenceS: silenceIn(next.at),
+      hearsSilence: true,
     })
     for (const utterance of joined(says)) speak(verb, utterance, recordings)
     return done()
@@ -257,8 +304,70 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
 
   /** To a person, or to the machine that records. */
   function toPerson(before: readonly Utterance[] = [], language = call.language): HttpAnswer {
-    if (agentPhone === null) return toMachine(before, language)
+    if (agentQueue === null && agentPhone === null) return toMachine(before, language)
     say([...before, ...plain('connecting', language)])
+    if (agentQueue === null) return dial(language)
+    document.enqueue(
+      {
+        action: url('queued', speaking(language)),
+        method: 'POST',
+        waitUrl: url('waiting', speaking(language)),
+        waitUrlMethod: 'POST',
+      },
+      agentQueue,
+    )
+    return done()
+  }
+
+  /** Where the caller stands, and a way out. The document ends, and Twilio asks for it again. */
+  function inLine(): HttpAnswer {
+    const field = (name: string): string => cleanField(raw.fields, name)
+    if (field('Digits') === '1' || Number(field('QueueTime')) >= longestWaitS) {
+      document.leave()
+      return done()
+    }
+    const position = Number(field('QueuePosition'))
+    const verb = gather(document, {
+      action: url('waiting', call),
+      voice: null,
+      keys: 1,
+      hints: [],
+      silenceS: waitingS,
+      // Asked for anew by Twilio, which then says where the caller stands.
+      hearsSilence: false,
+    })
+    const says = [
+      ...(position >= 1 ? ivr.inLine(call.language, position) : []),
+      ...plain('queueStay'),
+      ...plain('queueLeave'),
+    ]
+    for (const utterance of joined(says)) speak(verb, utterance, recordings)
+    return done()
+  }
+
+  /** Out of the line, one way or another. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action */
+  function afterLine(): HttpAnswer {
+    switch (cleanField(raw.fields, 'QueueResult')) {
+      // Somebody talked, or nobody is there any more.
+      case 'bridged':
+      case 'hangup':
+        return end()
+      // Somebody else leads the call now: what we answer is not heard.
+      case 'redirected':
+      case 'redirected-from-bridged':
+      case 'bridging-in-process':
+        return done()
+      case 'leave':
+        return Number(cleanField(raw.fields, 'QueueTime')) >= longestWaitS
+          ? toMachine(plain('nobody'))
+          : toMachine()
+      default:
+        return agentPhone === null ? toMachine(plain('nobody')) : dial(call.language)
+    }
+  }
+
+  function dial(language: Language): HttpAnswer {
+    if (agentPhone === null) return toMachine([], language)
     const phone = phoneOf(raw.fields)
     const ours = cleanField(raw.fields, 'To')
     // A browser or a SIP phone has no number to show.
@@ -302,7 +411,9 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     for (const utterance of joined(says)) speak(document, utterance, recordings)
   }
 
-  function url(door: 'heard' | 'dialled' | 'recorded' | 'recording', call: Call | null): string {
+  function url(
+    door: 'heard' | 'dialled' | 'queued' | 'waiting' | 'recorded' | 'recording',
+    call: Call | null): string {
     const root = (publicUrl ?? '').replace(/\/+$/, '')
     return `${root}${paths[door]}${call === null ? '' : `?${queryOf(call)}`}`
   }
@@ -315,5 +426,22 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     }
   }
 
-  return { greeting, heard, toPerson, toMachine, plain, end, done }
+  return { greeting, heard, toPerson, toMachine, afterLine, inLine, plain, end, done }
+}
+
+/** Where an answer to it is understood. */
+function roomOf(about: Exclude<Expected['about'], 'message'>): Room {
+  if (about === 'place-choice') return 'which'
+  return about === 'correction' ? 'wrong' : about
+}
+
+/** How many keys are an answer; null: as many as it takes, up to the pound key. */
+function keysIn(at: Room): number | null {
+  if (at === 'zip') return 5
+  return at === 'number' || at === 'case' || at === 'house' || at === 'street' ? null : 1
+}
+
+function silenceIn(at: Room): number {
+  if (at === 'house' || at === 'street') return spellingS
+  return at === 'after' || at === 'danger' ? lastSilenceS : silenceS
 }

@@ -130,6 +130,15 @@ export const variables = {
     about: 'Where a caller who wants a person is transferred. Without it callers leave a recorded message.',
     example: '+16175550199',
   },
+  AGENT_QUEUE: {
+    shape: z
+      .string()
+      .regex(/^[\w .-]{1,64}$/, 'is no name of a queue: at most 64 letters, figures, blanks, dots and dashes')
+      .optional(),
+    about:
+      'Line at Twilio in which callers wait for a person, instead of the phone of AGENT_PHONE, which then rings where the line is full.',
+    example: 'boston-311',
+  },
   IVR_RECORDINGS_URL: {
     shape: url.optional(),
     about:

@@ -25,7 +25,7 @@ const Facts = z.object({
   withheld: z.boolean(),
 })
 
-/** Whose requests are the reader's own: these conversations', or all. */
+/** Which requests are the reader's own: those of these conversations, these themselves, or all. */
 export type Own = ReadonlySet<string> | 'all'
 
 /** What `factsSql` selects, as far as the reader may know it. */
@@ -33,7 +33,7 @@ export function toFacts(value: unknown, own: Own): ReadonlyMap<RequestId, Reques
   const facts = parsed(z.array(Facts), value ?? [], 'a service request')
   return new Map(
     facts.map(({ of, withheld, ...fact }) => {
-      const mine = own === 'all' || own.has(of)
+      const mine = own === 'all' || own.has(of) || own.has(fact.id)
       const notes = fact.statusNotes
       return [
         fact.id,
@@ -57,13 +57,18 @@ export const factsSql = `json_build_object(
   'statusNotes', r.status_notes, 'requestedAt', ${ms('r.requested_at')}, 'expectedAt', ${ms('r.expected_at')},
   'of', r.conversation_id, 'withheld', ${withheldSql('r')})`
 
-/** The conversation, and others that its resident proved to be theirs (`person`; null: there are none). */
+/**
+ * The conversation, others that its resident proved to be theirs (`person`; null: there are none), and the requests
+ * whose number was sent to it from another one at the resident's wish: who called and goes on by text message.
+ */
 export async function ownOf(sql: Sql, conversation: string, person: string | null): Promise<Own> {
-  if (person === null) return new Set([conversation])
-  const rows = await sql.rows<{ id: string }>(ofPerson, [person])
+  const rows = await sql.rows<{ id: string }>(ofReader, [conversation, person])
   return new Set([conversation, ...rows.map((row) => row.id)])
 }
-const ofPerson: Statement = {
-  name: 'conversations-of-person-1',
-  text: 'SELECT id FROM conversations WHERE person = $1',
+const ofReader: Statement = {
+  name: 'own-of-reader-1',
+  text: `
+    SELECT id FROM conversations WHERE person = $2
+    UNION ALL SELECT g.request_id FROM conversations c JOIN request_guests g USING (channel, resident, ours)
+    WHERE c.id = $1`,
 }

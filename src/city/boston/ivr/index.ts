@@ -7,6 +7,7 @@ import type { Ivr, PlainPrompt, Utterance } from '../../../core/ivr.ts'
 import type { Language } from '../../../core/understanding.ts'
 import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
+import { saidStreet } from './address.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -16,12 +17,13 @@ import { hintsFor } from './hints.ts'
 import { ht } from './ht.ts'
 import { kea } from './kea.ts'
 import { pt } from './pt.ts'
+import { choice, isRecorded, recording, speakRecorded } from './recorded.ts'
 import { ru } from './ru.ts'
 import { so } from './so.ts'
 import { speak } from './speak.ts'
+import { streetsByKeys } from './spelling.ts'
 import { vi } from './vi.ts'
-import type { IvrWords, RecordedPrompt, RecordedWords } from './words.ts'
-import { recordedPrompts } from './words.ts'
+import type { IvrWords, RecordedWords } from './words.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
@@ -90,16 +92,13 @@ const englishNames: Partial<Record<Language, string>> = {
 /** A key as each voice reads it. */
 const keyName = (key: string): string => (key === '*' ? 'star' : key)
 
-const isRecorded = (name: string): name is RecordedPrompt =>
-  (recordedPrompts as readonly string[]).includes(name)
-
 /** One recording, or nothing where the prompt has no slot. */
-const recording = (language: Language, name: string): readonly Utterance[] =>
-  isRecorded(name) ? [{ kind: 'recording', file: `${language}/${name}.mp3` }] : []
+const recorded = (language: Language, name: string): readonly Utterance[] =>
+  isRecorded(name) ? [recording(language, name)] : []
 
 function plain(language: Language, name: PlainPrompt): readonly Utterance[] {
   const words = ivrIn[language]
-  return words.voice === null ? recording(language, name) : fill(words, words.says[name], {})
+  return words.voice === null ? recorded(language, name) : fill(words, words.says[name], {})
 }
 
 const simplified = (text: string): string =>
@@ -129,14 +128,15 @@ export const bostonIvr: Ivr = {
   },
   plain,
   speak(reply, language, facts, again) {
-    const words = ivrIn[language].voice === null ? en : (ivrIn[language] as IvrWords)
-    const spoken = words === en ? 'en' : language
-    return speak(reply.speech, reply.text, { language: spoken, words, facts, again })
+    const words = ivrIn[language]
+    return words.voice === null
+      ? speakRecorded(reply.speech, language, facts, again)
+      : speak(reply.speech, reply.text, { language, words, facts, again })
   },
   menu,
   menuPage(language, page) {
     const words = ivrIn[language]
-    if (words.voice === null) return recording(language, `menu-${page + 1}`)
+    if (words.voice === null) return recorded(language, `menu-${page + 1}`)
     const choices = (menu[page] ?? []).flatMap((code, at) => {
       const service = serviceByCode(code)
       if (service === null) return []
@@ -153,5 +153,19 @@ export const bostonIvr: Ivr = {
     ]
   },
   wordsFor: (code) => (Object.hasOwn(wordsFor, code) ? wordsFor[code as keyof typeof wordsFor] : code),
+  streets: streetsByKeys,
+  streetChoices(language, names) {
+    const words = ivrIn[language]
+    return names.flatMap((name, at) =>
+      words.voice === null
+        ? choice(language, saidStreet(name), at + 1)
+        : fill(words, words.says.choiceWhere, { where: saidStreet(name), key: String(at + 1) }),
+    )
+  },
+  inLine(language, position) {
+    if (position <= 1) return plain(language, 'queueNext')
+    const words = ivrIn[language]
+    return words.voice === null ? [] : fill(words, words.says.queuePosition, { key: String(position) })
+  },
   hints: hintsFor,
 }

@@ -72,12 +72,12 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       return told([...say(name, filling), ...say('yesOrNo')], { about: 'yes-no' }, speech.place)
     }
     case 'ask-category':
-      return told(say('askWhat'), open, speech.place)
+      return told([...say('askWhat'), ...say('menuOffer')], open, speech.place)
     case 'ask-location':
-      return told(say('askWhere'), { about: 'where' })
+      return told([...say('askWhere'), ...say('whereKeys')], { about: 'where' })
     case 'ask-both':
     case 'welcome':
-      return told(say('askBoth'), open)
+      return told([...say('askBoth'), ...say('menuOffer')], open)
     case 'choose-category': {
       const choices = speech.codes.flatMap((code, at) =>
         say('choiceWhat', { what: nameOf(s.language, code), key: String(at + 1) }),
@@ -89,8 +89,8 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         say('choiceWhere', { where: place.neighborhood ?? saidPlace(place), key: String(at + 1) }),
       )
       return told(
-        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices],
-        { about: 'choice', count: speech.places.length },
+        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices, ...say('zipOffer')],
+        { about: 'place-choice', count: speech.places.length },
         speech.places[0] ?? null,
       )
     }
@@ -107,7 +107,9 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         open,
       )
     case 'ask-correction':
-      return told(say('askCorrection'), open)
+      return told([...say('askCorrection'), ...say('whereKeys'), ...say('problemKey')], {
+        about: 'correction',
+      })
     case 'in-review':
       return about('personLooks', speech.requestId)
     case 'corrected':
@@ -142,15 +144,16 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         [
           ...say('outside', { town: speech.town }),
           ...(speech.phone === null ? [] : say('outsideCall', { phone: speech.phone })),
+          ...say('outsideElse'),
         ],
-        open,
+        { about: 'where' },
       )
     case 'help':
       return told(say('help'), open)
     case 'thanks':
       return told(say('thanks'), after)
     case 'not-understood':
-      return told([...say('notUnderstood'), ...say('askBoth')], open)
+      return told([...say('notUnderstood'), ...say('askBoth'), ...say('menuOffer')], open)
     default:
       // Approved answers, and what is rarely said on the phone: as it is written, without what an ear can't use.
       return told([{ kind: 'words', voice: s.words.voice, text: readAloud(text) }], after)
