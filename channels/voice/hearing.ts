@@ -47,6 +47,7 @@ export function heardIn({ fields, call }: VoiceRaw, ivr: Ivr): Heard {
   if (text.trim() === '') return { did: 'nothing' }
   const language = ivr.named(text)
   if (language !== null) return { did: 'choose-language', language }
+  if (ivr.asksAgain(text)) return { did: 'want-again' }
   const confidence = Number(cleanField(fields, 'Confidence') || '1')
   if (confidence > 0 && confidence < leastConfidence) return { did: 'mumble', text }
   return { did: 'speak', text: withReferences(text) }

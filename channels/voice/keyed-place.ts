@@ -18,9 +18,9 @@ export type KeyedStep =
 
 /** Streets read aloud at once; key 6 leads to more. */
 export const streetsPerPage = 4
-/** More than this is not read aloud page by page: more letters are asked for, where they may be in the name. */
+/** Of more streets than this letters are asked for, where they were few: the likeliest come first anyway. */
 const mostStreets = 8
-const mostLetters = 12
+const fewLetters = 3
 
 export const isHouseNumber = (digits: string): boolean => /^[1-9]\d{0,4}$/.test(digits)
 
@@ -32,14 +32,20 @@ export const isKeyedRoom = (at: Room): at is KeyedRoom => (keyedRooms as readonl
 export function speltStreets(
   { keyed = noPlace, count }: Pick<Call, 'keyed' | 'count'>,
   ivr: Pick<Ivr, 'streets'>,
-): { readonly exact: boolean; readonly all: readonly string[]; readonly page: readonly string[]; readonly more: boolean } {
-  const { names, exact } = ivr.streets(keyed.letters, {
+): {
+  readonly exact: boolean
+  readonly whole: boolean
+  readonly all: readonly string[]
+  readonly page: readonly string[]
+  readonly more: boolean
+} {
+  const { names, ...how } = ivr.streets(keyed.letters, {
     house: keyed.house === '' ? null : Number(keyed.house),
     meets: keyed.meets === '' ? null : keyed.meets,
   })
   const from = count * streetsPerPage
   return {
-    exact,
+    ...how,
     all: names,
     page: names.slice(from, from + streetsPerPage),
     more: names.length > from + streetsPerPage,
@@ -59,11 +65,9 @@ export function keyedStep(digits: string, call: Call, ivr: Pick<Ivr, 'streets'>)
   const keyed = call.keyed ?? noPlace
   switch (call.at) {
     case 'house':
-      return isHouseNumber(digits)
-        ? enter('street', { ...noPlace, house: digits })
-        : reenter('noHouse')
+      return isHouseNumber(digits) ? enter('street', { ...noPlace, house: digits }) : reenter('noHouse')
     case 'street':
-      return spelt(digits.replace(/[01]/g, ''), keyed, call, ivr)
+      return spelt(digits.replace(/[01]/g, ''), keyed, ivr)
     case 'streets': {
       const { page, more } = speltStreets(call, ivr)
       const name = page[Number(digits) - 1]
@@ -76,14 +80,13 @@ export function keyedStep(digits: string, call: Call, ivr: Pick<Ivr, 'streets'>)
 }
 
 /** Key 1 is nobody's letter and 0 nobody's: some press them for a blank. */
-function spelt(letters: string, keyed: KeyedPlace, call: Call, ivr: Pick<Ivr, 'streets'>): KeyedStep {
+function spelt(letters: string, keyed: KeyedPlace, ivr: Pick<Ivr, 'streets'>): KeyedStep {
   const next = { ...keyed, letters: letters.slice(0, 40) }
-  const { all, exact } = speltStreets({ keyed: next, count: 0 }, ivr)
+  const { all, exact, whole } = speltStreets({ keyed: next, count: 0 }, ivr)
   const [only, ...others] = all
   if (only === undefined) return reenter('noStreet')
   if (exact && others.length === 0) return chosen(only, keyed)
-  // Where two more tries brought no fewer, the likeliest are read aloud all the same.
-  if (all.length > mostStreets && letters.length < mostLetters && call.tries < 2) return reenter('moreLetters')
+  if (all.length > mostStreets && letters.length <= fewLetters && !whole) return reenter('moreLetters')
   return enter('streets', next)
 }
 

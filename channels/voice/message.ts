@@ -96,7 +96,7 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
       // Nobody speaks it and nothing is recorded: a person.
       return ivr.voiceOf(heard.language) === null && !settings.hasRecordings
         ? say(wordsOfKeys.agent, { language: heard.language })
-        : []
+        : before()
     case 'nothing':
       // All is said: the call ends.
       if (call.at === 'after') return []

@@ -101,7 +101,7 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     const heard = heardIn(raw, ivr)
     switch (heard.did) {
       case 'choose-language':
-        return inLanguage(heard.language)
+        return inLanguage(heard.language, said)
       case 'want-languages':
         return languages()
       case 'turn-page':
@@ -127,11 +127,15 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     }
   }
 
-  function inLanguage(language: Language): HttpAnswer {
-    const next = { ...call, language, chosen: true }
-    if (ivr.voiceOf(language) === null)
-      return recordings === null ? toPerson([], language) : menu(0, 0, next, ['hello', 'notice'])
-    return listen({ ...next, at: 'open', tries: 0 }, [
+  /** From here on in this language: the question that was open, else the first one. */
+  function inLanguage(language: Language, said: readonly Said[]): HttpAnswer {
+    const next = { ...call, language, chosen: true, tries: 0 }
+    const speaks = ivr.voiceOf(language) !== null
+    if (!speaks && recordings === null) return toPerson([], language)
+    const asked = spoken(said, false, language)
+    if (asked !== null && asked.expects.about !== 'message') return ask(asked, next)
+    if (!speaks) return menu(0, 0, next, ['hello', 'notice'])
+    return listen({ ...next, at: 'open' }, [
       ...plain('notice', language),
       ...plain('ask', language),
       ...plain('menuOffer', language),
@@ -181,7 +185,8 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     if (call.at === 'menu') return menu(call.count, call.tries)
     if (call.at === 'languages') return languages()
     const asked = spoken(said, true)
-    return asked === null ? listen({}, plain('ask')) : ask(asked, {})
+    if (asked !== null) return ask(asked, {})
+    return ivr.voiceOf(call.language) === null ? menu(0, call.tries) : listen({ at: 'open' }, plain('ask'))
   }
 
   /** One step of a place by keys. */
@@ -413,7 +418,8 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
 
   function url(
     door: 'heard' | 'dialled' | 'queued' | 'waiting' | 'recorded' | 'recording',
-    call: Call | null): string {
+    call: Call | null,
+  ): string {
     const root = (publicUrl ?? '').replace(/\/+$/, '')
     return `${root}${paths[door]}${call === null ? '' : `?${queryOf(call)}`}`
   }

@@ -100,6 +100,8 @@ export interface Spelt {
   readonly names: readonly string[]
   /** False: none fits as it was spelt or numbered, these are nearly so. */
   readonly exact: boolean
+  /** All letters of the first one were pressed: `Elm`, and not the beginning of `Elmdale`. */
+  readonly whole: boolean
 }
 
 /** A reply as it is spoken, and what may be answered to it. `reference`: a number was told. */
@@ -126,6 +128,8 @@ export interface Ivr {
   offer(language: Language, key: string): readonly Utterance[]
   /** The language that a caller names in a few words, in any language. */
   named(words: string): Language | null
+  /** Whether these words, in any language, ask to hear it again and nothing else. */
+  asksAgain(words: string): boolean
   plain(language: Language, prompt: PlainPrompt): readonly Utterance[]
   /** One reply of the dialog. `text` is its written form, for what has no spoken one. */
   speak(

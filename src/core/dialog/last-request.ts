@@ -41,7 +41,7 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
   out.question = null
   const { intent, problems, thanks } = event.understanding
   const request = event.requests.find((r) => r.id === question.requestId)
-  if (request === undefined || (request.state !== 'filed' && request.state !== 'filing')) return false
+  if (request === undefined || !['filed', 'filing', 'review'].includes(request.state)) return false
   if (thanks || !['report', 'other', 'no', 'comment'].includes(intent.value)) return false
   const problem = problems[0]
   const place = problem === undefined ? null : surePlace(problem, policy)
@@ -199,7 +199,10 @@ function correct(
       exactEnough(place, service, policy)
     if (!ready) {
       change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
-      heard(out, last)
+      if (empty && asksBack(last, out)) {
+        out.question = { about: 'correction', requestId: last.id }
+        out.speeches.push({ say: 'ask-correction', requestId: last.id })
+      } else heard(out, last)
       return true
     }
     change(out, event, last, 'named the place', { ...patch, state: 'filing' })
@@ -230,6 +233,10 @@ function correct(
   out.speeches.push({ say: 'corrected', requestId: last.id })
   return true
 }
+
+/** Of what waits for an agent: whoever can't see what was understood is asked what is wrong with it, once. */
+const asksBack = ({ safety }: RequestView, out: Outcome): boolean =>
+  safety === 'none' && out.drafts.length === 0 && out.question === null
 
 function change(
   out: Outcome,

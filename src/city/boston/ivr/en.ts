@@ -33,8 +33,9 @@ export const en: IvrWords = {
     menuOffer: 'To choose the problem with keys, press 1.',
     whereKeys: 'To use the keys: for an address, press 1, for a corner, press 2.',
     houseKeys: 'Key in the house number, then press pound. To go back, press star.',
-    streetKeys: 'Now the street. Press the key of each letter once, five letters or more, then pound.',
-    cornerKeys: 'Spell the first street. Press the key of each letter once, five letters or more, then pound.',
+    streetKeys: 'Spell the street. Press the key of each letter once, five letters or more, then pound.',
+    cornerKeys:
+      'Spell the first street. Press the key of each letter once, five letters or more, then pound.',
     crossKeys: 'Now the street that crosses it, the same way.',
     noHouse: 'That is no house number.',
     noStreet: 'I find no such street.',

@@ -33,8 +33,10 @@ export const es: IvrWords = {
     menuOffer: 'Para escoger el problema con las teclas, oprima 1.',
     whereKeys: 'Para usar las teclas: para una dirección, oprima 1, para una esquina, oprima 2.',
     houseKeys: 'Marque el número de la casa y la tecla numeral. Para volver, oprima asterisco.',
-    streetKeys: 'Ahora la calle. Oprima una vez la tecla de cada letra, cinco letras o más, y la tecla numeral.',
-    cornerKeys: 'Deletree la primera calle. Oprima una vez la tecla de cada letra, cinco letras o más, y la tecla numeral.',
+    streetKeys:
+      'Deletree la calle. Oprima una vez la tecla de cada letra, cinco letras o más, y la tecla numeral.',
+    cornerKeys:
+      'Deletree la primera calle. Oprima una vez la tecla de cada letra, cinco letras o más, y la tecla numeral.',
     crossKeys: 'Ahora la calle que la cruza, de la misma manera.',
     noHouse: 'Ese no es un número de casa.',
     noStreet: 'No encuentro esa calle.',

@@ -33,8 +33,10 @@ export const fr: IvrWords = {
     menuOffer: 'Pour choisir le problème avec les touches, appuyez sur 1.',
     whereKeys: 'Avec les touches : pour une adresse, appuyez sur 1, pour un coin de rue, sur 2.',
     houseKeys: 'Tapez le numéro de la maison, puis dièse. Pour revenir, appuyez sur étoile.',
-    streetKeys: 'Maintenant la rue. Appuyez une fois sur la touche de chaque lettre, cinq lettres ou plus, puis dièse.',
-    cornerKeys: 'Épelez la première rue. Appuyez une fois sur la touche de chaque lettre, cinq lettres ou plus, puis dièse.',
+    streetKeys:
+      'Épelez la rue. Appuyez une fois sur la touche de chaque lettre, cinq lettres ou plus, puis dièse.',
+    cornerKeys:
+      'Épelez la première rue. Appuyez une fois sur la touche de chaque lettre, cinq lettres ou plus, puis dièse.',
     crossKeys: 'Maintenant la rue qui la croise, de la même façon.',
     noHouse: 'Ce n’est pas un numéro de maison.',
     noStreet: 'Je ne trouve pas cette rue.',

@@ -59,11 +59,7 @@ export function hintsFor(language: Language, expects: Expected, place: Place | n
     serviceName(language, service),
     ...(language === 'en' ? service.keywords.slice(0, 1) : []),
   ])
-  const all = [
-    ...local.slice(0, mostStreets),
-    ...(expects.about === 'number' ? [] : named),
-    ...mainStreets(),
-  ]
+  const all = [...local.slice(0, mostStreets), ...(expects.about === 'number' ? [] : named), ...mainStreets()]
   return distinct(
     all.map((phrase) =>
       phrase

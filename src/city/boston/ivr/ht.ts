@@ -21,10 +21,12 @@ export const ht: RecordedWords = {
     nothingHeard: 'Nou pa tande okenn mesaj. Ou ka rele ankò nenpòt lè. Orevwa.',
     goodbye: 'Mèsi paske w rele. Orevwa.',
     notUnderstood: 'Eskize nou, touch sa a pa mache la a.',
-    where: 'Ki kote pwoblèm nan ye? Pou antre adrès la ak touch yo, peze 1. Pou yon kwen lari, peze 2. Pou kite yon mesaj pito, peze 3.',
+    where:
+      'Ki kote pwoblèm nan ye? Pou antre adrès la ak touch yo, peze 1. Pou yon kwen lari, peze 2. Pou kite yon mesaj pito, peze 3.',
     houseKeys: 'Antre nimewo kay la, apre sa peze dyèz. Pou tounen, peze etwal.',
-    streetKeys: 'Kounye a, non lari a. Peze touch chak lèt yon sèl fwa, senk lèt oswa plis, apre sa peze dyèz.',
-    cornerKeys: 'Ekri non premye lari a. Peze touch chak lèt yon sèl fwa, senk lèt oswa plis, apre sa peze dyèz.',
+    streetKeys: 'Ekri non lari a. Peze touch chak lèt yon sèl fwa, senk lèt oswa plis, apre sa peze dyèz.',
+    cornerKeys:
+      'Ekri non premye lari a. Peze touch chak lèt yon sèl fwa, senk lèt oswa plis, apre sa peze dyèz.',
     crossKeys: 'Kounye a, lari ki kwaze l la, menm jan an.',
     noHouse: 'Sa a pa yon nimewo kay.',
     noStreet: 'Nou pa jwenn lari sa a.',
@@ -43,7 +45,8 @@ export const ht: RecordedWords = {
     'choice-7': 'Si se sa, peze 7.',
     heard: 'Men kote nou konprann nan:',
     yesOrNo: 'Si se sa, peze 1. Si se pa sa, peze 2.',
-    correction: 'Kisa ki pa bon? Pou antre adrès la, peze 1. Pou yon kwen lari, peze 2. Pou yon lòt pwoblèm, peze 3.',
+    correction:
+      'Kisa ki pa bon? Pou antre adrès la, peze 1. Pou yon kwen lari, peze 2. Pou yon lòt pwoblèm, peze 3.',
     corrected: 'Nou chanje l. Mèsi.',
     filed: 'Mèsi. Nou anrejistre rapò ou a.',
     personLooks: 'Mèsi. Yon moun nan 3 1 1 ap gade sa.',

@@ -9,6 +9,7 @@ import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
 import { saidStreet } from './address.ts'
 import { ar } from './ar.ts'
+import { asksAgain } from './asks.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fill } from './fill.ts'
@@ -108,6 +109,10 @@ const simplified = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** What callers say around the name of a language, in small letters and without signs. */
+const aroundNames =
+  /^(?:(?:hi|hello|hola|bonjour|yes|no|sorry|please|i|we|want|need|only|just|do|you|can|could|speak|talk|is|there|who|someone|anyone|anybody|have|speaks|does|in|en|em|hablo|habla|hablan|alguien|que|quiero|solo|parlez|vous|je|parle|falo|fala|por|favor|pliz|mwen|pale|a|an|interpreter) ){1,8}|(?: (?:please|por favor|s il vous plaît|speaker|speaking|person|interpreter|language|tanpri|souple)){1,3}$/g
+
 export const bostonIvr: Ivr = {
   voiceOf: (language) => ivrIn[language].voice,
   keys,
@@ -119,13 +124,13 @@ export const bostonIvr: Ivr = {
   },
   named(text) {
     const said = simplified(text)
-    if (said === '' || said.split(' ').length > 4) return null
+    if (said === '' || said.split(' ').length > 9) return null
+    const bare = said.replace(aroundNames, '').trim()
     for (const [language, { names }] of Object.entries(ivrIn))
-      for (const name of names)
-        if (said === name || said === `in ${name}` || said === `${name} please` || said === `en ${name}`)
-          return language as Language
+      if (names.some((name) => said === name || bare === name)) return language as Language
     return null
   },
+  asksAgain,
   plain,
   speak(reply, language, facts, again) {
     const words = ivrIn[language]

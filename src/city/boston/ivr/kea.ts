@@ -21,10 +21,12 @@ export const kea: RecordedWords = {
     nothingHeard: 'Nu ka obi ninhun mensaji. Bu pode txoma otu bes kualker óra. Txau.',
     goodbye: 'Obrigadu pa bu txomada. Txau.',
     notUnderstood: 'Diskulpa, kel tekla ka ta funsiona li.',
-    where: 'Undi ki é prublema? Pa poi un adresu ku teklas, karga na 1. Pa un kantu di rua, karga na 2. Pa dexa un mensaji, karga na 3.',
+    where:
+      'Undi ki é prublema? Pa poi un adresu ku teklas, karga na 1. Pa un kantu di rua, karga na 2. Pa dexa un mensaji, karga na 3.',
     houseKeys: 'Poi númeru di kaza, dipos karga na kardinal. Pa volta, karga na strela.',
-    streetKeys: 'Gósi, nómi di rua. Karga un bes na tekla di kada letra, sinku letra ô más, dipos kardinal.',
-    cornerKeys: 'Poi nómi di primeru rua. Karga un bes na tekla di kada letra, sinku letra ô más, dipos kardinal.',
+    streetKeys: 'Poi nómi di rua. Karga un bes na tekla di kada letra, sinku letra ô más, dipos kardinal.',
+    cornerKeys:
+      'Poi nómi di primeru rua. Karga un bes na tekla di kada letra, sinku letra ô más, dipos kardinal.',
     crossKeys: 'Gósi, rua ki ta kruza-l, di mésmu manera.',
     noHouse: 'Kela ka é un númeru di kaza.',
     noStreet: 'Nu ka atxa es rua.',
@@ -43,7 +45,8 @@ export const kea: RecordedWords = {
     'choice-7': 'Si é kel-li, karga na 7.',
     heard: 'Nu ntende es lugar:',
     yesOrNo: 'Si sta dretu, karga na 1. Si ka sta dretu, karga na 2.',
-    correction: 'Kuzê ki sta mariadu? Pa poi adresu, karga na 1. Pa un kantu di rua, karga na 2. Pa otu prublema, karga na 3.',
+    correction:
+      'Kuzê ki sta mariadu? Pa poi adresu, karga na 1. Pa un kantu di rua, karga na 2. Pa otu prublema, karga na 3.',
     corrected: 'Nu muda-l. Obrigadu.',
     filed: 'Obrigadu. Bu pididu sta rijistadu.',
     personLooks: 'Obrigadu. Un pesoa di 3 1 1 ta odja-l.',

@@ -33,8 +33,9 @@ export const pt: IvrWords = {
     menuOffer: 'Para escolher o problema com as teclas, aperte 1.',
     whereKeys: 'Para usar as teclas: para um endereço, aperte 1, para uma esquina, aperte 2.',
     houseKeys: 'Digite o número da casa e jogo da velha. Para voltar, aperte estrela.',
-    streetKeys: 'Agora a rua. Aperte uma vez a tecla de cada letra, cinco letras ou mais, e jogo da velha.',
-    cornerKeys: 'Soletre a primeira rua. Aperte uma vez a tecla de cada letra, cinco letras ou mais, e jogo da velha.',
+    streetKeys: 'Soletre a rua. Aperte uma vez a tecla de cada letra, cinco letras ou mais, e jogo da velha.',
+    cornerKeys:
+      'Soletre a primeira rua. Aperte uma vez a tecla de cada letra, cinco letras ou mais, e jogo da velha.',
     crossKeys: 'Agora a rua que cruza com ela, do mesmo jeito.',
     noHouse: 'Isso não é um número de casa.',
     noStreet: 'Não encontro essa rua.',

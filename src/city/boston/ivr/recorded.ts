@@ -68,16 +68,15 @@ export function speakRecorded(
   switch (speech.say) {
     case 'ask-location':
       return told(say('where'), { about: 'where' })
-    case 'ask-number':
-      return told([english(saidStreet(speech.street)), ...say('houseKeys')], {
-        about: 'number',
-        street: speech.street,
-      })
+    case 'ask-number': {
+      const { street } = speech
+      return told([english(saidStreet(street)), ...say('houseKeys')], { about: 'number', street })
+    }
     case 'choose-place': {
       const choices = speech.places.flatMap((place, at) =>
         choice(language, place.neighborhood ?? saidPlace(place), at + 1),
       )
-      return told([...say('choose'), english(saidStreet(speech.street)), ...choices, ...say('zipOffer')], {
+      return told([english(saidStreet(speech.street)), ...say('choose'), ...choices, ...say('zipOffer')], {
         about: 'place-choice',
         count: speech.places.length,
       })
@@ -90,6 +89,8 @@ export function speakRecorded(
       return about('filed', speech.requestIds)
     case 'in-review':
       return about('personLooks', [speech.requestId])
+    case 'added':
+      return told(say('personLooks'), { about: 'after' })
     case 'corrected':
       return about('corrected', [speech.requestId])
     case 'ask-correction':

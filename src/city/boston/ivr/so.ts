@@ -21,10 +21,13 @@ export const so: RecordedWords = {
     nothingHeard: 'Farriin ma maqlin. Mar kasta dib ayaad u wici kartaa. Nabad gelyo.',
     goodbye: 'Mahadsanid wicitaankaaga. Nabad gelyo.',
     notUnderstood: 'Waan ka xunnahay, badhankaas halkan kama shaqeeyo.',
-    where: 'Halkee ayay dhibaatadu ku taal? Si aad cinwaanka badhamada ugu geliso, riix 1. Geeska waddo, riix 2. Si aad farriin u dhaafto, riix 3.',
+    where:
+      'Halkee ayay dhibaatadu ku taal? Si aad cinwaanka badhamada ugu geliso, riix 1. Geeska waddo, riix 2. Si aad farriin u dhaafto, riix 3.',
     houseKeys: 'Geli lambarka guriga, kadib riix pound. Si aad u noqoto, riix xiddigta.',
-    streetKeys: 'Hadda magaca waddada. Riix hal mar badhanka xaraf kasta, shan xaraf ama ka badan, kadib riix pound.',
-    cornerKeys: 'Geli magaca waddada koowaad. Riix hal mar badhanka xaraf kasta, shan xaraf ama ka badan, kadib riix pound.',
+    streetKeys:
+      'Geli magaca waddada. Riix hal mar badhanka xaraf kasta, shan xaraf ama ka badan, kadib riix pound.',
+    cornerKeys:
+      'Geli magaca waddada koowaad. Riix hal mar badhanka xaraf kasta, shan xaraf ama ka badan, kadib riix pound.',
     crossKeys: 'Hadda waddada ka gudubta, si la mid ah.',
     noHouse: 'Kaasi ma aha lambar guri.',
     noStreet: 'Waddadaas ma helin.',
@@ -43,7 +46,8 @@ export const so: RecordedWords = {
     'choice-7': 'Haddii ay tahay tan, riix 7.',
     heard: 'Goobta aan fahamnay waa:',
     yesOrNo: 'Haddii ay sax tahay, riix 1. Haddii kale, riix 2.',
-    correction: 'Maxaa khaldan? Si aad cinwaanka u geliso, riix 1. Geeska waddo, riix 2. Dhibaato kale, riix 3.',
+    correction:
+      'Maxaa khaldan? Si aad cinwaanka u geliso, riix 1. Geeska waddo, riix 2. Dhibaato kale, riix 3.',
     corrected: 'Waan beddelnay. Mahadsanid.',
     filed: 'Mahadsanid. Warbixintaada waa la diiwaangeliyay.',
     personLooks: 'Mahadsanid. Qof 3 1 1 ka tirsan ayaa eegi doona.',

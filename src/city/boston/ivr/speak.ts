@@ -76,8 +76,10 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
     case 'ask-location':
       return told([...say('askWhere'), ...say('whereKeys')], { about: 'where' })
     case 'ask-both':
-    case 'welcome':
       return told([...say('askBoth'), ...say('menuOffer')], open)
+    // "Hello?": who is there, and what to do.
+    case 'welcome':
+      return told([...say('help'), ...say('menuOffer'), ...say('person')], open)
     case 'choose-category': {
       const choices = speech.codes.flatMap((code, at) =>
         say('choiceWhat', { what: nameOf(s.language, code), key: String(at + 1) }),
@@ -149,7 +151,7 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         { about: 'where' },
       )
     case 'help':
-      return told(say('help'), open)
+      return told([...say('help'), ...say('menuOffer')], open)
     case 'thanks':
       return told(say('thanks'), after)
     case 'not-understood':

@@ -60,10 +60,11 @@ export function streetsByKeys(
   const all = entries()
   const fitting = meets === null ? all.filter(({ street }) => has(street, house)) : crossing(all, meets)
   const exact = beginning(fitting, pressed)
-  if (exact.length > 0) return { names: exact, exact: true }
+  if (exact.names.length > 0) return { ...exact, exact: true }
   const close = beginning(fitting, pressed, true)
-  if (close.length > 0) return { names: close, exact: false }
-  return { names: meets === null && house !== null ? beginning(all, pressed) : [], exact: false }
+  if (close.names.length > 0) return { ...close, exact: false }
+  const anywhere = meets === null && house !== null ? beginning(all, pressed) : nothing
+  return { ...anywhere, exact: false }
 }
 
 const has = ({ ranges }: Street, house: number | null): boolean =>
@@ -80,12 +81,14 @@ function crossing(all: readonly Entry[], name: string): readonly Entry[] {
   return all.filter(({ street }) => street.name !== name && others.has(street))
 }
 
+const nothing = { names: [], whole: false } as const
+
 /** Fewer letters than this are not bent: everything would fit. */
 const shortestBent = 4
 
 /** Names once as they are said: whole ones first, then those with more crossings, then words inside. */
-function beginning(all: readonly Entry[], pressed: string, bent = false): readonly string[] {
-  if (pressed === '' || (bent && pressed.length < shortestBent)) return []
+function beginning(all: readonly Entry[], pressed: string, bent = false): Omit<Spelt, 'exact'> {
+  if (pressed === '' || (bent && pressed.length < shortestBent)) return nothing
   const begins = (spelling: string): boolean =>
     bent ? isOneOff(spelling, pressed) : spelling.startsWith(pressed)
   const ranked = all.flatMap(({ street, spellings, inside }) => {
@@ -98,11 +101,12 @@ function beginning(all: readonly Entry[], pressed: string, bent = false): readon
   })
   ranked.sort((x, y) => y.rank - x.rank || y.street.crossings - x.street.crossings)
   const said = new Set<string>()
-  return ranked.flatMap(({ street }) => {
+  const names = ranked.flatMap(({ street }) => {
     if (said.has(street.said)) return []
     said.add(street.said)
     return [street.name]
   })
+  return { names, whole: ranked[0]?.rank === 2 }
 }
 
 /** All of the name but its kind was spelt: `Elm` of `Elm Street` and not of `Elmdale Street`. */

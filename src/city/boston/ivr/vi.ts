@@ -33,8 +33,10 @@ export const vi: IvrWords = {
     menuOffer: 'Để chọn vấn đề bằng phím, bấm 1.',
     whereKeys: 'Để dùng phím: địa chỉ, bấm 1, góc đường, bấm 2.',
     houseKeys: 'Bấm số nhà rồi bấm phím thăng. Để quay lại, bấm phím sao.',
-    streetKeys: 'Bây giờ là tên đường. Bấm phím của mỗi chữ cái một lần, năm chữ cái trở lên, rồi bấm phím thăng.',
-    cornerKeys: 'Đánh vần tên đường thứ nhất. Bấm phím của mỗi chữ cái một lần, năm chữ cái trở lên, rồi bấm phím thăng.',
+    streetKeys:
+      'Đánh vần tên đường. Bấm phím của mỗi chữ cái một lần, năm chữ cái trở lên, rồi bấm phím thăng.',
+    cornerKeys:
+      'Đánh vần tên đường thứ nhất. Bấm phím của mỗi chữ cái một lần, năm chữ cái trở lên, rồi bấm phím thăng.',
     crossKeys: 'Bây giờ là đường cắt ngang, cũng làm như vậy.',
     noHouse: 'Đó không phải là số nhà.',
     noStreet: 'Tôi không tìm thấy đường đó.',

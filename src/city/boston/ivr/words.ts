@@ -84,18 +84,7 @@ export interface RecordedWords {
   readonly names: readonly string[]
   readonly scripts: Readonly<Record<RecordedPrompt, string>>
   /** Figures as words; a letter is read as the alphabet of the language names it. */
-  readonly figures: readonly [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  readonly figures: readonly [string, string, string, string, string, string, string, string, string, string]
 }
 export const recordedPrompts = [
   'hello',
