@@ -2,44 +2,24 @@
  * What a caller hears next. The same delivery and the same replies give the same document.
  * @module
  */
-import type { Expected, Ivr, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
+import type { Expected, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
 import type { HttpAnswer, Said } from '../../src/core/ports.ts'
 import type { Language, Place } from '../../src/core/understanding.ts'
-import type { Call, Room } from './call.ts'
+import type { Answering } from './answering.ts'
+import type { Call } from './call.ts'
 import { queryOf } from './call.ts'
 import { phoneOf } from './caller.ts'
 import { type Heard, heardIn } from './hearing.ts'
 import { isKeyedRoom, promptOf, speltStreets } from './keyed-place.ts'
+import { endOfLine, waitingIn, waitingS } from './line.ts'
+import { keysIn, roomOf, silenceIn } from './rooms.ts'
 import { cleanField, paths, type VoiceRaw } from './schema.ts'
 import { isMenuTime, isTooOften } from './tries.ts'
 import type { Document } from './twiml.ts'
 import { gather, joined, newDocument, speak } from './twiml.ts'
 
-export interface Answering {
-  readonly ivr: Ivr
-  /** Where a caller is transferred, E.164; null: they leave a message. */
-  readonly agentPhone: string | null
-  /** A line at Twilio in which callers wait for a person, by its name; null or absent: there is none. */
-  readonly agentQueue?: string | null
-  /** Folder of recordings, without a slash at its end; null: there are none. */
-  readonly recordings: string | null
-  /** Our root as Twilio reaches it; null: addresses are relative to its own request. */
-  readonly publicUrl: string | null
-  /** Undefined: no text messages. */
-  readonly textsFrom?: string | null
-}
-
 /** Seconds. */
-const silenceS = 5
-/** Letters are looked for on the keys. */
-const spellingS = 8
-/** After the end of a call's matter, and before a transfer out of danger. */
-const lastSilenceS = 4
 const ringS = 25
-/** In line, between one word to the caller and the next. */
-const waitingS = 20
-/** So long nobody waits in line: a message is better. */
-const longestWaitS = 600
 const longestMessageS = 180
 const messageSilenceS = 6
 
@@ -283,9 +263,8 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     expects: Expected = { about: 'open' },
     near: Place | null = null,
   ): HttpAnswer {
-    const { keyed: _, ...rest } = { ...call, ...change, step: call.step + 1 }
+    const { keyed: place, ...rest } = { ...call, ...change, step: call.step + 1 }
     const entering = isKeyedRoom(rest.at)
-    const place = change.keyed ?? call.keyed
     const next: Call = entering && place !== undefined ? { ...rest, keyed: place } : rest
     // What is keyed in is not mixed up with what is said in the room.
     const voice = entering ? null : ivr.voiceOf(next.language)
@@ -298,7 +277,7 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
       silenceS: silenceIn(next.at),
       hearsSilence: true,
     })
-    for (const utterance of joined(says)) speak(verb, utterance, recordings)
+    say(says, verb)
     return done()
   }
 
@@ -312,61 +291,40 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     if (agentQueue === null && agentPhone === null) return toMachine(before, language)
     say([...before, ...plain('connecting', language)])
     if (agentQueue === null) return dial(language)
-    document.enqueue(
-      {
-        action: url('queued', speaking(language)),
-        method: 'POST',
-        waitUrl: url('waiting', speaking(language)),
-        waitUrlMethod: 'POST',
-      },
-      agentQueue,
-    )
+    const [action, waitUrl] = [url('queued', speaking(language)), url('waiting', speaking(language))]
+    document.enqueue({ action, method: 'POST', waitUrl, waitUrlMethod: 'POST' }, agentQueue)
     return done()
   }
 
   /** Where the caller stands, and a way out. The document ends, and Twilio asks for it again. */
   function inLine(): HttpAnswer {
-    const field = (name: string): string => cleanField(raw.fields, name)
-    if (field('Digits') === '1' || Number(field('QueueTime')) >= longestWaitS) {
+    const { leaves, position } = waitingIn(raw.fields)
+    if (leaves) {
       document.leave()
       return done()
     }
-    const position = Number(field('QueuePosition'))
     const verb = gather(document, {
-      action: url('waiting', call),
-      voice: null,
-      keys: 1,
-      hints: [],
-      silenceS: waitingS,
+      ...{ action: url('waiting', call), voice: null, keys: 1, hints: [], silenceS: waitingS },
       // Asked for anew by Twilio, which then says where the caller stands.
       hearsSilence: false,
     })
-    const says = [
-      ...(position >= 1 ? ivr.inLine(call.language, position) : []),
-      ...plain('queueStay'),
-      ...plain('queueLeave'),
-    ]
-    for (const utterance of joined(says)) speak(verb, utterance, recordings)
+    const where = position === null ? [] : ivr.inLine(call.language, position)
+    say([...where, ...plain('queueStay'), ...plain('queueLeave')], verb)
     return done()
   }
 
-  /** Out of the line, one way or another. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action */
+  /** Out of the line, one way or another. */
   function afterLine(): HttpAnswer {
-    switch (cleanField(raw.fields, 'QueueResult')) {
-      // Somebody talked, or nobody is there any more.
-      case 'bridged':
-      case 'hangup':
+    switch (endOfLine(raw.fields)) {
+      case 'over':
         return end()
-      // Somebody else leads the call now: what we answer is not heard.
-      case 'redirected':
-      case 'redirected-from-bridged':
-      case 'bridging-in-process':
+      case 'elsewhere':
         return done()
-      case 'leave':
-        return Number(cleanField(raw.fields, 'QueueTime')) >= longestWaitS
-          ? toMachine(plain('nobody'))
-          : toMachine()
-      default:
+      case 'message':
+        return toMachine()
+      case 'too-long':
+        return toMachine(plain('nobody'))
+      case 'failed':
         return agentPhone === null ? toMachine(plain('nobody')) : dial(call.language)
     }
   }
@@ -412,8 +370,8 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     return ivr.plain(speaks ? language : 'en', prompt)
   }
 
-  function say(says: readonly Utterance[]): void {
-    for (const utterance of joined(says)) speak(document, utterance, recordings)
+  function say(says: readonly Utterance[], to: Parameters<typeof speak>[0] = document): void {
+    for (const utterance of joined(says)) speak(to, utterance, recordings)
   }
 
   function url(
@@ -433,21 +391,4 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
   }
 
   return { greeting, heard, toPerson, toMachine, afterLine, inLine, plain, end, done }
-}
-
-/** Where an answer to it is understood. */
-function roomOf(about: Exclude<Expected['about'], 'message'>): Room {
-  if (about === 'place-choice') return 'which'
-  return about === 'correction' ? 'wrong' : about
-}
-
-/** How many keys are an answer; null: as many as it takes, up to the pound key. */
-function keysIn(at: Room): number | null {
-  if (at === 'zip') return 5
-  return at === 'number' || at === 'case' || at === 'house' || at === 'street' ? null : 1
-}
-
-function silenceIn(at: Room): number {
-  if (at === 'house' || at === 'street') return spellingS
-  return at === 'after' || at === 'danger' ? lastSilenceS : silenceS
 }

@@ -25,6 +25,7 @@ const port = z.coerce
   .min(0, 'is below 0')
   .max(65_535, 'is above 65535')
 const secret = z.string().min(1)
+const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem).optional()
 const seconds = z.coerce
   .number('is not a number')
   .int('is not a whole number')
@@ -123,20 +124,13 @@ export const variables = {
     example: 'https://api.twilio.com',
   },
   AGENT_PHONE: {
-    shape: z
-      .string()
-      .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number')
-      .optional(),
+    shape: matching(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number'),
     about: 'Where a caller who wants a person is transferred. Without it callers leave a recorded message.',
     example: '+16175550199',
   },
   AGENT_QUEUE: {
-    shape: z
-      .string()
-      .regex(/^[\w .-]{1,64}$/, 'is no name of a queue: at most 64 letters, figures, blanks, dots and dashes')
-      .optional(),
-    about:
-      'Line at Twilio in which callers wait for a person, instead of the phone of AGENT_PHONE, which then rings where the line is full.',
+    shape: matching(/^[\w .-]{1,64}$/, 'is no name of a queue'),
+    about: 'Line at Twilio in which callers wait for a person. AGENT_PHONE then rings where it is full.',
     example: 'boston-311',
   },
   IVR_RECORDINGS_URL: {

@@ -171,10 +171,9 @@ describe('streets by keys', () => {
     expect(bostonIvr.streets('3', { house: null, meets: 'Nowhere' }).names).toEqual([])
   })
   it('are close where one key is wrong, and none where two are', () => {
-    expect(bostonIvr.streets('53687', { ...nothing, house: 746 })).toMatchObject({
-      exact: false,
-      names: ['Centre St'],
-    })
+    const close = bostonIvr.streets('53687', { ...nothing, house: 746 })
+    expect(close.exact).toBe(false)
+    expect(close.names).toContain('Centre St')
     expect(bostonIvr.streets('53688', { ...nothing, house: 746 }).names).not.toContain('Centre St')
     for (const keys of ['', '1', '*', '99999', '2'.repeat(40)])
       expect(bostonIvr.streets(keys, nothing).names).toEqual([])

@@ -16,6 +16,8 @@ export interface ScriptedCaller {
   readonly title: string
   /** Without it a number of the caller's own. */
   readonly from?: string
+  /** Recorded prompts have to be configured (IVR_RECORDINGS_URL). */
+  readonly needs?: 'recordings'
   readonly steps: readonly Step[]
 }
 
@@ -195,6 +197,183 @@ export const callers: readonly ScriptedCaller[] = [
   {
     title: 'Haitian Creole by key',
     steps: [{ press: '3' }, { press: '1' }, { press: '5' }, { leave: 11 }],
+  },
+  {
+    title: 'keypad only, to a number',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
+      // C E N T R
+      ...[{ press: '23687#' }, { press: '1' }, { press: '1' }, { wait: true } as const],
+    ],
+  },
+  {
+    title: 'keypad only, with a wrong first letter',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '76#' }],
+      // T for W in Warren; then the street of three, then its neighborhood
+      ...[{ press: '827736#' }, { press: '1' }, { press: '1' }, { press: '1' }, { hangUp: true } as const],
+    ],
+  },
+  {
+    title: 'keypad only, goes back, and corrects the place after no',
+    steps: [
+      ...[{ press: '1' }, { press: '6' }, { press: '5' }, { press: '1' }, { press: '*' }],
+      // B E A C O N, at the wrong number; back from the choice and on again
+      ...[{ press: '1' }, { press: '54#' }, { press: '232266#' }, { press: '*' }, { press: '232266#' }],
+      ...[{ press: '1' }, { press: '2' }, { press: '1' }, { press: '45#' }, { press: '232266#' }],
+      ...[{ press: '1' }, { press: '1' }, { hangUp: true } as const],
+    ],
+  },
+  {
+    title: 'keypad only, corrects the place after it was filed',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '15#' }],
+      // M O R A, and then W E S T V I L L E
+      ...[
+        { press: '6672#' },
+        { press: '1' },
+        { press: '1' },
+        { press: '2' },
+        { press: '1' },
+        { press: '40#' },
+      ],
+      ...[{ press: '937884553#' }, { hangUp: true } as const],
+    ],
+  },
+  {
+    title: 'keypad only, at a corner',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '2' }],
+      // C O L U M B I A, then D U D L E Y
+      ...[
+        { press: '26586242#' },
+        { press: '1' },
+        { press: '383539#' },
+        { press: '1' },
+        { hangUp: true } as const,
+      ],
+    ],
+  },
+  {
+    title: 'keypad only, one of many Washington Streets by its ZIP code',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '100#' }],
+      ...[{ press: '9274464866#' }, { press: '1' }, { press: '9' }, { press: '02121' }, { press: '1' }],
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'keypad only, finds no street and gets a person',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '10#' }],
+      ...[{ press: '99999#' }, { wait: true } as const, { press: '99999#' }, { leave: 8 }],
+    ],
+  },
+  {
+    title: 'hangs up while spelling',
+    steps: [
+      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
+      { hangUp: true, afterS: 2 },
+    ],
+  },
+  {
+    title: 'Haitian Creole by keys alone',
+    needs: 'recordings',
+    steps: [
+      ...[{ press: '3' }, { press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
+      ...[{ press: '23687#' }, { press: '1' }, { press: '*' }, { press: '1' }, { wait: true } as const],
+    ],
+  },
+  {
+    title: 'Somali by keys, and then a message after all',
+    needs: 'recordings',
+    steps: [{ press: '3' }, { press: '*' }, { press: '1' }, { wait: true }, { press: '3' }, { leave: 11 }],
+  },
+  {
+    title: 'asks for Haitian Creole in the middle',
+    needs: 'recordings',
+    steps: [
+      { say: 'there is a big pothole' },
+      { say: 'I speak Haitian Creole' },
+      ...[
+        { press: '1' },
+        { press: '40#' },
+        { press: '937884553#' },
+        { press: '1' },
+        { hangUp: true } as const,
+      ],
+    ],
+  },
+  {
+    title: 'asks for Spanish in the middle',
+    steps: [
+      { say: 'hi there is a big pothole' },
+      { say: 'español por favor' },
+      { say: '40 Westville Street en Dorchester' },
+      { say: 'sí' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'says hello and nothing else',
+    steps: [{ say: 'hello?' }, { say: 'hello? is anyone there?' }, { hangUp: true }],
+  },
+  {
+    title: 'interrupts the question with 0',
+    steps: [{ say: 'there is graffiti on the wall' }, { press: '0', afterS: 1 }, { leave: 6 }],
+  },
+  {
+    title: 'hangs up during the read-back',
+    steps: [{ say: 'a dead raccoon in the road at 15 Mora Street' }, { hangUp: true, afterS: 2 }],
+  },
+  {
+    title: 'a long story with two addresses',
+    steps: [
+      {
+        say: "yeah hi so I live at 12 Green Street in Jamaica Plain but that's not where it is, I was driving to my sister's, and there's this enormous pothole right outside 76 Warren Street in Roxbury and I nearly lost a tire",
+      },
+      { press: '1' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'uses a wheelchair, and the ramp is broken',
+    steps: [
+      {
+        say: "I use a wheelchair and the curb ramp at the corner of Dudley Street and Columbia Road is broken I can't get onto the sidewalk",
+      },
+      { press: '1' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'asks to hear it again in words',
+    steps: [
+      { say: 'pothole at 15 Mora Street' },
+      { say: 'sorry, what did you say?' },
+      { say: 'yes' },
+      { say: 'can you repeat the number please' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'a child shouts, then the street light',
+    steps: [
+      { wait: true },
+      { say: 'shh shh', confidence: 0.3 },
+      { say: 'sorry, the streetlight outside 54 Beacon Street is out' },
+      { say: "yeah that's right" },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'names the town next door',
+    steps: [
+      { say: 'pothole at 20 Harvard Street in Brookline' },
+      { say: 'oh sorry, it is 20 Harvard Avenue in Allston' },
+      { press: '1' },
+      { hangUp: true },
+    ],
   },
 ]
 

@@ -7,22 +7,26 @@ import type { Language, Place } from '../../../core/understanding.ts'
 import { serviceName } from '../service-names/index.ts'
 import { services } from '../services/index.ts'
 import { saidStreet } from './address.ts'
-import { streetList } from './street-list.ts'
+import { type StreetList, streetList } from './street-list.ts'
 
 /** Twilio takes 500 phrases of 100 characters. https://www.twilio.com/docs/voice/twiml/gather#hints */
 const mostPhrases = 300
 const mostStreets = 180
 const nearM = 700
 
-let main: readonly string[] | null = null
+const main = new WeakMap<StreetList, readonly string[]>()
 
 /** By number of crossings, most first. */
 function mainStreets(): readonly string[] {
-  main ??= streetList()
-    .streets.filter(({ crossings }) => crossings > 0)
+  const list = streetList()
+  const known = main.get(list)
+  if (known !== undefined) return known
+  const names = list.streets
+    .filter(({ crossings }) => crossings > 0)
     .toSorted((x, y) => y.crossings - x.crossings)
     .map(({ said }) => said)
-  return main
+  main.set(list, names)
+  return names
 }
 
 const distinct = (names: readonly string[]): readonly string[] => [

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Spelt } from '../../../core/ivr.ts'
-import { type Street, streetList } from './street-list.ts'
+import { type Street, type StreetList, streetList } from './street-list.ts'
 
 const keys: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
@@ -34,11 +34,14 @@ const leftOut = /^(?:north|south|east|west|saint|the|old|new|father|reverend|mon
 /** Shorter ones stand in too many names. Letters. */
 const shortestInside = 4
 
-let directory: readonly Entry[] | null = null
+const directories = new WeakMap<StreetList, readonly Entry[]>()
 
 function entries(): readonly Entry[] {
-  directory ??= streetList()
-    .streets.filter(({ name, placed }) => name !== '' && placed)
+  const list = streetList()
+  const known = directories.get(list)
+  if (known !== undefined) return known
+  const directory = list.streets
+    .filter(({ name, placed }) => name !== '' && placed)
     .map((street) => {
       const words = street.said.split(' ')
       const bare = words.findIndex((word) => !leftOut.test(word))
@@ -46,6 +49,7 @@ function entries(): readonly Entry[] {
       const inside = words.slice(1, -1).map((_, at) => keysOf(words.slice(at + 1).join(' ')))
       return { street, spellings: [...new Set(forms.map(keysOf))], inside }
     })
+  directories.set(list, directory)
   return directory
 }
 

@@ -17,7 +17,7 @@ export interface Street {
   readonly placed: boolean
 }
 
-interface StreetList {
+export interface StreetList {
   /** In the order of the gazetteer. */
   readonly streets: readonly Street[]
   /** `a` and `b`: positions in `streets`. */
@@ -28,11 +28,19 @@ interface StreetList {
     readonly lon: number
   }[]
 }
+type Data = Pick<ReturnType<typeof loadGazetteerData>, 'streets' | 'crossings'>
+let imported: Data | null = null
 let loaded: StreetList | null = null
+
+/** Streets of this installation's own; null: those that come with the project. */
+export function useStreets(data: Data | null): void {
+  imported = data
+  loaded = null
+}
 
 export function streetList(): StreetList {
   if (loaded !== null) return loaded
-  const { streets, crossings } = loadGazetteerData()
+  const { streets, crossings } = imported ?? loadGazetteerData()
   const counts = new Map<number, number>()
   for (const { a, b } of crossings) for (const at of [a, b]) counts.set(at, (counts.get(at) ?? 0) + 1)
   loaded = {
