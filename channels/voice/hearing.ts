@@ -13,8 +13,8 @@ import { cleanField } from './schema.ts'
 import { withReferences } from './spoken-reference.ts'
 
 export type Heard =
-  /** Words for the dialog, spoken or meant by a key. */
-  | { readonly did: 'speak'; readonly text: string }
+  /** Words for the dialog, spoken or meant by a key. `pressed`: an answer and no more. */
+  | { readonly did: 'speak'; readonly text: string; readonly pressed?: true }
   /** Words that the recogniser itself doubts. */
   | { readonly did: 'mumble'; readonly text: string }
   /** The number of a case, by key. */
@@ -38,7 +38,13 @@ export type Heard =
 const leastConfidence = 0.4
 
 /** What is said to the dialog where a key says it. English words: every language's dialog knows them. */
-export const wordsOfKeys = { agent: 'agent', yes: 'yes', no: 'no', status: 'status of' } as const
+export const wordsOfKeys = {
+  agent: 'agent',
+  yes: 'yes',
+  no: 'no',
+  status: 'status of',
+  ownStatus: 'status',
+} as const
 
 export function heardIn({ fields, call }: VoiceRaw, ivr: Ivr): Heard {
   const digits = cleanField(fields, 'Digits')
@@ -64,12 +70,12 @@ function byKeys(digits: string, call: Call, ivr: Ivr): Heard {
   if (digits.includes('*')) return { did: 'want-again' }
   switch (at) {
     case 'yes-no':
-      if (digits === '1') return { did: 'speak', text: wordsOfKeys.yes }
-      return digits === '2' ? { did: 'speak', text: wordsOfKeys.no } : { did: 'slip' }
+      if (digits === '1') return answer(wordsOfKeys.yes)
+      return digits === '2' ? answer(wordsOfKeys.no) : { did: 'slip' }
     case 'choice':
-      return isChoice(digits, call.count) ? { did: 'speak', text: digits } : { did: 'slip' }
+      return isChoice(digits, call.count) ? answer(digits) : { did: 'slip' }
     case 'which':
-      if (isChoice(digits, call.count)) return { did: 'speak', text: digits }
+      if (isChoice(digits, call.count)) return answer(digits)
       return digits === '9' ? { did: 'enter', at: 'zip', keyed: noPlace, count: 0 } : { did: 'slip' }
     case 'number':
       return isHouseNumber(digits) ? { did: 'speak', text: digits } : { did: 'slip' }
@@ -77,10 +83,13 @@ function byKeys(digits: string, call: Call, ivr: Ivr): Heard {
       return /^\d{8,20}$/.test(digits) ? { did: 'key-number', number: digits } : { did: 'slip' }
     case 'after':
       if (digits === '1') return { did: 'want-text' }
-      return digits === '2' ? { did: 'speak', text: wordsOfKeys.no } : { did: 'slip' }
+      return digits === '2' ? answer(wordsOfKeys.no) : { did: 'slip' }
     case 'menu': {
       const code = ivr.menu[call.count]?.[Number(digits) - 1]
       if (code !== undefined) return { did: 'choose-service', code }
+      // Its answer is spoken, and has no recordings.
+      if (digits === '7' && ivr.voiceOf(call.language) !== null)
+        return { did: 'speak', text: wordsOfKeys.ownStatus }
       if (digits !== '6') return { did: 'slip' }
       return call.count + 1 < ivr.menu.length ? { did: 'turn-page' } : { did: 'want-agent' }
     }
@@ -104,4 +113,5 @@ function byKeys(digits: string, call: Call, ivr: Ivr): Heard {
   }
 }
 
+const answer = (text: string): Heard => ({ did: 'speak', text, pressed: true })
 const isChoice = (digits: string, count: number): boolean => /^[1-9]$/.test(digits) && Number(digits) <= count

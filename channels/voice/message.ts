@@ -73,10 +73,11 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
   /** The message before, as it is known already: what was answered to it comes back, and nothing else happens. */
   const before = (): readonly Inbound[] =>
     call.last === 0 ? [] : [{ kind: 'message', message: messageOf(raw, call.last, '') }]
-  const inVain = (): readonly Inbound[] => (isTooOften(call) ? say(wordsOfKeys.agent) : before())
+  const inVain = (): readonly Inbound[] =>
+    isTooOften(call) ? say(wordsOfKeys.agent, { pressed: true }) : before()
   switch (heard.did) {
     case 'speak':
-      return say(heard.text)
+      return say(heard.text, 'pressed' in heard ? { pressed: true } : {})
     case 'key-number':
       return say(`${wordsOfKeys.status} ${heard.number}`, { keyed: heard.number })
     case 'mumble':
@@ -84,7 +85,7 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
     case 'choose-service':
       return say(ivr.wordsFor(heard.code))
     case 'want-agent':
-      return say(wordsOfKeys.agent)
+      return say(wordsOfKeys.agent, { pressed: true })
     case 'want-text': {
       const phone = phoneOf(fields)
       const ours = settings.textsFrom ?? oursOf(fields)
@@ -106,7 +107,7 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
     case 'want-again':
       return before()
     case 'reenter':
-      return isTooOften(call) ? say(wordsOfKeys.agent) : []
+      return isTooOften(call) ? say(wordsOfKeys.agent, { pressed: true }) : []
     case 'enter':
     case 'want-languages':
     case 'want-menu':

@@ -4,6 +4,7 @@ import type { Settled } from '../request.ts'
 import type { RequestPatch, RequestView } from '../turn.ts'
 import type { Place, Problem } from '../understanding.ts'
 import type { MessageEvent } from './draft.ts'
+import { wordsOf } from './draft.ts'
 import type { Outcome } from './outcome.ts'
 import { openReview } from './outcome.ts'
 import { exactEnough } from './slots.ts'
@@ -245,7 +246,7 @@ function change(
   what: string,
   patch: RequestPatch,
 ): void {
-  const text = event.message.text.trim()
+  const text = wordsOf(event.message)
   out.writes.push({
     do: 'change',
     requestId: request.id,

@@ -92,6 +92,7 @@ export const ar: IvrWords = {
     menu: 'اختر المشكلة بمفتاح.',
     menuMore: 'للمزيد، اضغط 6.',
     menuOther: 'لشيء آخر، اضغط 6.',
+    menuStatus: 'لمعرفة حالة بلاغك، اضغط 7.',
     queuePosition: 'أنت رقم {key} في الانتظار.',
   },
   states: {

@@ -93,6 +93,7 @@ export const en: IvrWords = {
     menu: 'Choose the problem with a key.',
     menuMore: 'For more, press 6.',
     menuOther: 'For something else, press 6.',
+    menuStatus: 'To hear how your report stands, press 7.',
     queuePosition: 'You are number {key} in line.',
   },
   states: {

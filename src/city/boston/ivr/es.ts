@@ -94,6 +94,7 @@ export const es: IvrWords = {
     menu: 'Escoja el problema con una tecla.',
     menuMore: 'Para más, oprima 6.',
     menuOther: 'Para otra cosa, oprima 6.',
+    menuStatus: 'Para saber cómo va su reporte, oprima 7.',
     queuePosition: 'Usted es el número {key} en la fila.',
   },
   states: {

@@ -94,6 +94,7 @@ export const fr: IvrWords = {
     menu: 'Choisissez le problème avec une touche.',
     menuMore: 'Pour la suite, appuyez sur 6.',
     menuOther: 'Pour autre chose, appuyez sur 6.',
+    menuStatus: 'Pour savoir où en est votre demande, appuyez sur 7.',
     queuePosition: 'Vous êtes numéro {key} dans la file.',
   },
   states: {

@@ -155,6 +155,7 @@ export const bostonIvr: Ivr = {
       ...(page === 0 ? fill(words, words.says.menu, {}) : []),
       ...choices,
       ...fill(words, words.says[last ? 'menuOther' : 'menuMore'], {}),
+      ...(page === 0 ? fill(words, words.says.menuStatus, {}) : []),
     ]
   },
   wordsFor: (code) => (Object.hasOwn(wordsFor, code) ? wordsFor[code as keyof typeof wordsFor] : code),

@@ -93,6 +93,7 @@ export const pt: IvrWords = {
     menu: 'Escolha o problema com uma tecla.',
     menuMore: 'Para mais, aperte 6.',
     menuOther: 'Para outra coisa, aperte 6.',
+    menuStatus: 'Para saber como está o seu pedido, aperte 7.',
     queuePosition: 'Você é o número {key} da fila.',
   },
   states: {

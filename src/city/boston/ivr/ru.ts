@@ -93,6 +93,7 @@ export const ru: IvrWords = {
     menu: 'Выберите проблему клавишей.',
     menuMore: 'Дальше: нажмите 6.',
     menuOther: 'Другое: нажмите 6.',
+    menuStatus: 'Чтобы узнать о своей заявке, нажмите 7.',
     queuePosition: 'Ваш номер в очереди: {key}.',
   },
   states: {

@@ -93,6 +93,7 @@ export const vi: IvrWords = {
     menu: 'Xin bấm phím để chọn vấn đề.',
     menuMore: 'Để nghe thêm, bấm 6.',
     menuOther: 'Việc khác, bấm 6.',
+    menuStatus: 'Để nghe tình trạng báo cáo của quý vị, bấm 7.',
     queuePosition: 'Quý vị là người thứ {key} đang chờ.',
   },
   states: {

@@ -54,6 +54,7 @@ export const filledPrompts = [
   'menu',
   'menuMore',
   'menuOther',
+  'menuStatus',
   'queuePosition',
 ] as const
 export type FilledPrompt = (typeof filledPrompts)[number]

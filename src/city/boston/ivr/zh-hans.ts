@@ -90,6 +90,7 @@ export const zhHans: IvrWords = {
     menu: '请按键选择问题。',
     menuMore: '更多请按 6。',
     menuOther: '其他问题请按 6。',
+    menuStatus: '查询报告进度请按 7。',
     queuePosition: '您排在第 {key} 位。',
   },
   states: {

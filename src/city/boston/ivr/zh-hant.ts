@@ -90,6 +90,7 @@ export const zhHant: IvrWords = {
     menu: '請按鍵揀問題。',
     menuMore: '更多請按 6。',
     menuOther: '其他問題請按 6。',
+    menuStatus: '查詢報告進度請按 7。',
     queuePosition: '你排第 {key} 位。',
   },
   states: {
