@@ -24,6 +24,10 @@ export type Heard =
   | { readonly did: 'slip' }
   | { readonly did: 'want-agent' }
   | { readonly did: 'want-again' }
+  /** "No, that's all, thank you." */
+  | { readonly did: 'take-leave' }
+  /** "No" where all is said: something is wrong, or nothing more is wanted. */
+  | { readonly did: 'want-choices' }
   | { readonly did: 'want-text' }
   | { readonly did: 'choose-language'; readonly language: Language }
   | { readonly did: 'want-languages' }
@@ -54,6 +58,8 @@ export function heardIn({ fields, call }: VoiceRaw, ivr: Ivr): Heard {
   const language = ivr.named(text)
   if (language !== null) return { did: 'choose-language', language }
   if (ivr.asksAgain(text)) return { did: 'want-again' }
+  const done = call.at === 'after' ? ivr.saysDone(text) : null
+  if (done !== null) return { did: done === 'done' ? 'take-leave' : 'want-choices' }
   const confidence = Number(cleanField(fields, 'Confidence') || '1')
   if (confidence > 0 && confidence < leastConfidence) return { did: 'mumble', text }
   return { did: 'speak', text: withReferences(text) }

@@ -109,6 +109,8 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
     case 'reenter':
       return isTooOften(call) ? say(wordsOfKeys.agent, { pressed: true }) : []
     case 'enter':
+    case 'take-leave':
+    case 'want-choices':
     case 'want-languages':
     case 'want-menu':
     case 'want-machine':

@@ -91,6 +91,10 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
         return menu(0, 0, call, call.last === 0 && !call.chosen ? ['notice'] : [])
       case 'want-machine':
         return toMachine()
+      case 'take-leave':
+        return end('goodbye')
+      case 'want-choices':
+        return listen({}, [...plain('wrong'), ...plain('anythingElse')])
       case 'enter':
         return keyed({ at: heard.at, keyed: heard.keyed, count: heard.count, tries: 0 })
       case 'reenter':
@@ -200,7 +204,9 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
       asked.expects.about === call.at && (call.at === 'open' || call.at === 'where') && call.last !== 0
     const tries = sameAgain ? call.tries + 1 : 0
     if (sameAgain && isMenuTime({ ...call, tries: call.tries + 1 })) return menu(0, 0, { ...call, ...next })
-    return ask(asked, { ...next, tries })
+    // Asked the same once more: there is a person as well.
+    const more = sameAgain ? plain('person', language) : []
+    return ask({ ...asked, says: [...asked.says, ...more] }, { ...next, tries })
   }
 
   /** The language of the replies, where a machine speaks it; what was chosen stays. */

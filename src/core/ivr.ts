@@ -130,6 +130,8 @@ export interface Ivr {
   named(words: string): Language | null
   /** Whether these words, in any language, ask to hear it again and nothing else. */
   asksAgain(words: string): boolean
+  /** Whether they say that this is all, or only "no"; null: something else. */
+  saysDone(words: string): 'done' | 'no' | null
   plain(language: Language, prompt: PlainPrompt): readonly Utterance[]
   /** One reply of the dialog. `text` is its written form, for what has no spoken one. */
   speak(

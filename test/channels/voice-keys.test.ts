@@ -243,3 +243,30 @@ describe.each(languages)('in %s', (language) => {
     }
   })
 })
+
+describe('words where all is said', () => {
+  const speak = (SpeechResult: string, at: Call['at'] = 'after') => {
+    const channel = openVoice()
+    const path = `${paths.heard}?${queryOf(inCall({ at }))}`
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    const raw = channel.receive(signedPost(path, callFields({ SpeechResult, Confidence: '0.9' })) as any)
+    return { messages: channel.normalise(raw).length, body: channel.respond(raw, []).body }
+  }
+  it('that thank end the call, and change no report', () => {
+    const { messages, body } = speak("no, that's all, thank you")
+    expect(messages).toBe(0)
+    expect(body).toContain('Goodbye.')
+    expect(body).toContain('<Hangup/>')
+  })
+  it('of which there is only "no" are asked about', () => {
+    const { messages, body } = speak('no')
+    expect(messages).toBe(0)
+    expect(body).toContain('If something is wrong, press 2.')
+    expect(body).toContain('at=after')
+  })
+  it('mean something else anywhere else', () => {
+    expect(speak('no', 'yes-no').messages).toBe(1)
+    expect(speak('no thanks', 'yes-no').messages).toBe(1)
+    expect(speak('no it is 45 Elm Street').messages).toBe(1)
+  })
+})

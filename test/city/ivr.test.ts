@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { understandBoston } from '../../src/app/understanding.ts'
+import { loadGazetteerData } from '../../src/city/boston/gazetteer/index.ts'
 import { saidAddress, saidNumber, saidStreet } from '../../src/city/boston/ivr/address.ts'
 import { en } from '../../src/city/boston/ivr/en.ts'
 import { bostonIvr, ivrIn } from '../../src/city/boston/ivr/index.ts'
 import { keysOf } from '../../src/city/boston/ivr/spelling.ts'
-import { streetList } from '../../src/city/boston/ivr/street-list.ts'
+import { streetList, useStreets } from '../../src/city/boston/ivr/street-list.ts'
 import { filledPrompts, recordedPrompts } from '../../src/city/boston/ivr/words.ts'
 import { serviceByCode } from '../../src/city/boston/services/index.ts'
 import { plainPrompts } from '../../src/core/ivr.ts'
@@ -137,8 +138,8 @@ describe('places as people say them', () => {
   it('a street that is a letter stays one', () => expect(saidStreet('E St')).toBe('E Street'))
 })
 
+const nothing = { house: null, meets: null }
 describe('streets by keys', () => {
-  const nothing = { house: null, meets: null }
   it('are the letters of a telephone', () => {
     expect(keysOf("O'Neil & St. Botolph 7")).toBe('6634578268657' + '4')
     expect(keysOf('abcdefghijklmnopqrstuvwxyz')).toBe('22233344455566677778889999')
@@ -242,4 +243,42 @@ describe('what callers say beside the matter', () => {
     '',
     'repeat dumping',
   ])('%s does not', (words) => expect(bostonIvr.asksAgain(words)).toBe(false))
+  it.each([
+    "no, that's all, thank you",
+    'No thanks.',
+    'nope bye',
+    'eso es todo, gracias',
+    'não obrigado',
+    'нет, спасибо',
+    '不用了谢谢',
+    'không cảm ơn',
+    'لا شكراً',
+    "c'est tout, merci",
+  ])('%s ends the call', (words) => expect(bostonIvr.saysDone(words)).toBe('done'))
+  it.each([
+    ['no', 'no'],
+    ['nope', 'no'],
+    ['yes', null],
+    ['no it is the wrong street', null],
+    ['no heat', null],
+    ['thank you for nothing', null],
+    ['nothing works here', null],
+    ['', null],
+    ['no '.repeat(40), null],
+  ] as const)('%s says no more than that', (words, said) => expect(bostonIvr.saysDone(words)).toBe(said))
+})
+
+describe('streets that an installation imported', () => {
+  it('are those that keys spell, until they are gone again', () => {
+    const { streets } = loadGazetteerData()
+    const data = { streets: streets.filter(({ name }) => name === 'Elm St'), crossings: [] }
+    try {
+      useStreets(data)
+      expect(bostonIvr.streets('23687', nothing).names).toEqual([])
+      expect(bostonIvr.streets('356', nothing).names).toEqual(['Elm St'])
+    } finally {
+      useStreets(null)
+    }
+    expect(bostonIvr.streets('23687', nothing).names).toContain('Centre St')
+  })
 })

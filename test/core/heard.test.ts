@@ -159,3 +159,16 @@ describe('"no" to what waits for a person', () => {
     expect(says(no)).toEqual(['emergency'])
   })
 })
+
+describe('"no, thank you" after a report', () => {
+  it('makes no comment of it', () => {
+    const turn = hear(
+      emptyState,
+      { intent: sure('no'), problems: [problem('comment', nowhere, 0.6)] },
+      {},
+      { requests: [filedRequest()] },
+    )
+    expect(says(turn)).toEqual(['ask-correction'])
+    expect(JSON.stringify(turn.writes)).not.toContain('service_code')
+  })
+})

@@ -146,6 +146,10 @@ const outcomes: Readonly<Record<string, readonly Partial<Row>[]>> = {
   'a child shouts, then the street light': [
     { state: 'filed', code: 'street-light-out', place: '54 Beacon St' },
   ],
+  'takes leave politely': [
+    { state: 'filed', code: 'illegal-parking', place: '40 Westville St', reasons: null },
+  ],
+  'keypad only, asks how it stands': [],
   'names the town next door': [{ state: 'filed', code: 'pothole', place: '20 Harvard Ave' }],
 }
 

@@ -94,7 +94,9 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     // "no, it's 54 not 45" names no service: beside a corrected place only sure words change it too.
     const other =
       problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
-    return correct(out, event, last, policy, place, other)
+    // "No, thank you" reads as a comment: that makes none of a report.
+    const isAside = policy.services.get(other ?? '')?.place === 'none'
+    return correct(out, event, last, policy, place, isAside && place === null ? null : other)
   }
   // Whoever answers a mail about it says more of it, unless they surely say something else.
   const answersIt = message.origin?.about.includes(last.reference) === true

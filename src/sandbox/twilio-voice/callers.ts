@@ -375,6 +375,19 @@ export const callers: readonly ScriptedCaller[] = [
       { hangUp: true },
     ],
   },
+  {
+    title: 'takes leave politely',
+    steps: [
+      { say: 'car blocking my driveway' },
+      { say: '40 Westville Street Dorchester the plate is one two three A B C' },
+      { say: 'yeah' },
+      { say: "no that's all thank you" },
+    ],
+  },
+  {
+    title: 'keypad only, asks how it stands',
+    steps: [{ press: '1' }, { press: '7' }, { press: '00000000#' }, { hangUp: true }],
+  },
 ]
 
 /** Plays the steps, as far as the call goes. `recording`: the bytes of a message that is left. */

@@ -1,5 +1,6 @@
 /**
- * Words by which callers ask to hear something again, and nothing else. Machine drafts but for English.
+ * What callers say beside the matter: that they want to hear it again, that they are done. Machine drafts but for
+ * English.
  * @module
  */
 
@@ -77,6 +78,7 @@ const simplified = (text: string): string =>
   text
     .slice(0, 200)
     .toLowerCase()
+    .replace(/(?<=\b[dcs])['’]/g, ' ')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -88,4 +90,208 @@ export function asksAgain(text: string): boolean {
   const said = simplified(text)
   const begun = said.replace(before, '').trim()
   return [said, begun, said.replace(after, ''), begun.replace(after, '')].some((words) => again.has(words))
+}
+
+/** Alone they say nothing yet: "no", "okay". */
+const lead: readonly string[] = [
+  ...[
+    'no',
+    'nope',
+    'nah',
+    'ok',
+    'okay',
+    'alright',
+    'all right',
+    'great',
+    'good',
+    'perfect',
+    'well',
+    'um',
+    'uh',
+    'oh',
+  ],
+  ...[
+    'yes',
+    'yeah',
+    'yep',
+    'sí',
+    'si',
+    'bueno',
+    'está bien',
+    'non',
+    'oui',
+    'd accord',
+    'não',
+    'nao',
+    'sim',
+    'tá',
+    'нет',
+  ],
+  ...[
+    'да',
+    'хорошо',
+    'không',
+    'vâng',
+    'dạ',
+    'لا',
+    'نعم',
+    'حسنا',
+    '不',
+    '好的',
+    '好',
+    '没有',
+    '沒有',
+    '冇',
+    '唔使',
+    '不用',
+  ],
+]
+const noes: ReadonlySet<string> = new Set([
+  ...[
+    'no',
+    'nope',
+    'nah',
+    'non',
+    'não',
+    'nao',
+    'нет',
+    'không',
+    'لا',
+    '不',
+    '没有',
+    '沒有',
+    '冇',
+    '唔使',
+    '不用',
+  ],
+])
+/** These end a call. */
+const close: readonly string[] = [
+  ...[
+    'thats all',
+    'that is all',
+    'thats it',
+    'that is it',
+    'thatll be all',
+    'that will be all',
+    'thats everything',
+  ],
+  ...[
+    'thats all i need',
+    'thats all for now',
+    'nothing else',
+    'nothing',
+    'nothing more',
+    'no more',
+    'im good',
+  ],
+  ...[
+    'i am good',
+    'im fine',
+    'im done',
+    'i am done',
+    'im all set',
+    'all set',
+    'were good',
+    'thats fine',
+    'all good',
+  ],
+  ...[
+    'bye',
+    'bye bye',
+    'bye now',
+    'goodbye',
+    'good bye',
+    'good night',
+    'see you',
+    'take care',
+    'have a good day',
+  ],
+  ...[
+    'have a good one',
+    'have a good night',
+    'have a nice day',
+    'have a great day',
+    'you too',
+    'thank you',
+    'thanks',
+  ],
+  ...[
+    'thank you very much',
+    'thank you so much',
+    'thanks a lot',
+    'thank you for your help',
+    'thanks for your help',
+  ],
+  ...[
+    'eso es todo',
+    'es todo',
+    'nada más',
+    'nada mas',
+    'nada',
+    'gracias',
+    'muchas gracias',
+    'adiós',
+    'adios',
+  ],
+  ...['hasta luego', 'buenas noches', 'que tenga buen día', 'c est tout', 'rien d autre', 'rien', 'merci'],
+  ...['merci beaucoup', 'au revoir', 'bonne journée', 'é só', 'só isso', 'so isso', 'mais nada', 'nada mais'],
+  ...[
+    'obrigado',
+    'obrigada',
+    'muito obrigado',
+    'muito obrigada',
+    'tchau',
+    'até logo',
+    'это всё',
+    'это все',
+    'всё',
+  ],
+  ...[
+    'больше ничего',
+    'ничего',
+    'спасибо',
+    'большое спасибо',
+    'до свидания',
+    'hết rồi',
+    'không còn gì',
+    'cảm ơn',
+  ],
+  ...[
+    'xin cảm ơn',
+    'tạm biệt',
+    'هذا كل شيء',
+    'لا شيء',
+    'شكرا',
+    'شكرا جزيلا',
+    'مع السلامة',
+    '没有了',
+    '没了',
+    '就这样',
+  ],
+  ...['不用了', '谢谢', '谢谢你', '谢谢您', '再见', '冇喇', '冇啦', '唔使喇', '唔該', '多謝', '再見', '拜拜'],
+]
+/** Longest first: "no more" before "no". */
+const pieces = [...lead, ...close].toSorted((a, b) => b.length - a.length)
+const closing: ReadonlySet<string> = new Set(close)
+const withoutBlanks = /^\p{Script=Han}/u
+
+/** Whether a caller says that this is all ("no, that's all, thank you"), or only "no"; null: something else. */
+export function saysDone(text: string): 'done' | 'no' | null {
+  if (text.length > 100) return null
+  let rest = simplified(text)
+    .normalize('NFC')
+    .replace(/[\u064b-\u0652]/g, '')
+  const said: string[] = []
+  while (rest !== '') {
+    const piece = pieces.find(
+      (one) =>
+        rest === one || rest.startsWith(`${one} `) || (withoutBlanks.test(one) && rest.startsWith(one)),
+    )
+    if (piece === undefined) return null
+    said.push(piece)
+    rest = rest.slice(piece.length).trim()
+  }
+  if (said.some((piece) => closing.has(piece))) return 'done'
+  return said.length > 0 && said.every((piece) => noes.has(piece)) ? 'no' : null
 }

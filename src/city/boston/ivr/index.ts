@@ -9,7 +9,7 @@ import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
 import { saidStreet } from './address.ts'
 import { ar } from './ar.ts'
-import { asksAgain } from './asks.ts'
+import { asksAgain, saysDone } from './asks.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fill } from './fill.ts'
@@ -131,6 +131,7 @@ export const bostonIvr: Ivr = {
     return null
   },
   asksAgain,
+  saysDone,
   plain,
   speak(reply, language, facts, again) {
     const words = ivrIn[language]
