@@ -2,24 +2,8 @@
  * Residents who call: what each says and presses. Words are our own; streets are real.
  * @module
  */
-import type { PlayedCall } from './types.ts'
-
-export type Step =
-  | { readonly say: string; readonly confidence?: number; readonly afterS?: number }
-  | { readonly press: string; readonly afterS?: number }
-  | { readonly wait: true }
-  /** A recorded message of so many seconds. */
-  | { readonly leave: number }
-  | { readonly hangUp: true; readonly afterS?: number }
-
-export interface ScriptedCaller {
-  readonly title: string
-  /** Without it a number of the caller's own. */
-  readonly from?: string
-  /** Recorded prompts have to be configured (IVR_RECORDINGS_URL). */
-  readonly needs?: 'recordings'
-  readonly steps: readonly Step[]
-}
+import { keypadCallers } from './keypad-callers.ts'
+import type { ScriptedCaller } from './script.ts'
 
 export const callers: readonly ScriptedCaller[] = [
   {
@@ -199,112 +183,6 @@ export const callers: readonly ScriptedCaller[] = [
     steps: [{ press: '3' }, { press: '1' }, { press: '5' }, { leave: 11 }],
   },
   {
-    title: 'keypad only, to a number',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
-      // C E N T R
-      ...[{ press: '23687#' }, { press: '1' }, { press: '1' }, { wait: true } as const],
-    ],
-  },
-  {
-    title: 'keypad only, with a wrong first letter',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '76#' }],
-      // T for W in Warren; then the street of three, then its neighborhood
-      ...[{ press: '827736#' }, { press: '1' }, { press: '1' }, { press: '1' }, { hangUp: true } as const],
-    ],
-  },
-  {
-    title: 'keypad only, goes back, and corrects the place after no',
-    steps: [
-      ...[{ press: '1' }, { press: '6' }, { press: '5' }, { press: '1' }, { press: '*' }],
-      // B E A C O N, at the wrong number; back from the choice and on again
-      ...[{ press: '1' }, { press: '54#' }, { press: '232266#' }, { press: '*' }, { press: '232266#' }],
-      ...[{ press: '1' }, { press: '2' }, { press: '1' }, { press: '45#' }, { press: '232266#' }],
-      ...[{ press: '1' }, { press: '1' }, { hangUp: true } as const],
-    ],
-  },
-  {
-    title: 'keypad only, corrects the place after it was filed',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '15#' }],
-      // M O R A, and then W E S T V I L L E
-      ...[
-        { press: '6672#' },
-        { press: '1' },
-        { press: '1' },
-        { press: '2' },
-        { press: '1' },
-        { press: '40#' },
-      ],
-      ...[{ press: '937884553#' }, { hangUp: true } as const],
-    ],
-  },
-  {
-    title: 'keypad only, at a corner',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '2' }],
-      // C O L U M B I A, then D U D L E Y
-      ...[
-        { press: '26586242#' },
-        { press: '1' },
-        { press: '383539#' },
-        { press: '1' },
-        { hangUp: true } as const,
-      ],
-    ],
-  },
-  {
-    title: 'keypad only, one of many Washington Streets by its ZIP code',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '100#' }],
-      ...[{ press: '9274464866#' }, { press: '1' }, { press: '9' }, { press: '02121' }, { press: '1' }],
-      { hangUp: true },
-    ],
-  },
-  {
-    title: 'keypad only, finds no street and gets a person',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '10#' }],
-      ...[{ press: '99999#' }, { wait: true } as const, { press: '99999#' }, { leave: 8 }],
-    ],
-  },
-  {
-    title: 'hangs up while spelling',
-    steps: [
-      ...[{ press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
-      { hangUp: true, afterS: 2 },
-    ],
-  },
-  {
-    title: 'Haitian Creole by keys alone',
-    needs: 'recordings',
-    steps: [
-      ...[{ press: '3' }, { press: '1' }, { press: '5' }, { press: '1' }, { press: '746#' }],
-      ...[{ press: '23687#' }, { press: '1' }, { press: '*' }, { press: '1' }, { wait: true } as const],
-    ],
-  },
-  {
-    title: 'Somali by keys, and then a message after all',
-    needs: 'recordings',
-    steps: [{ press: '3' }, { press: '*' }, { press: '1' }, { wait: true }, { press: '3' }, { leave: 11 }],
-  },
-  {
-    title: 'asks for Haitian Creole in the middle',
-    needs: 'recordings',
-    steps: [
-      { say: 'there is a big pothole' },
-      { say: 'I speak Haitian Creole' },
-      ...[
-        { press: '1' },
-        { press: '40#' },
-        { press: '937884553#' },
-        { press: '1' },
-        { hangUp: true } as const,
-      ],
-    ],
-  },
-  {
     title: 'asks for Spanish in the middle',
     steps: [
       { say: 'hi there is a big pothole' },
@@ -384,24 +262,5 @@ export const callers: readonly ScriptedCaller[] = [
       { say: "no that's all thank you" },
     ],
   },
-  {
-    title: 'keypad only, asks how it stands',
-    steps: [{ press: '1' }, { press: '7' }, { press: '00000000#' }, { hangUp: true }],
-  },
+  ...keypadCallers,
 ]
-
-/** Plays the steps, as far as the call goes. `recording`: the bytes of a message that is left. */
-export async function playSteps(
-  call: PlayedCall,
-  steps: readonly Step[],
-  recording: Uint8Array,
-): Promise<void> {
-  for (const step of steps) {
-    if (call.state === 'ended') return
-    if ('say' in step) await call.speak(step.say, step)
-    else if ('press' in step) await call.press(step.press, step)
-    else if ('wait' in step) await call.silence()
-    else if ('leave' in step) await call.leaveMessage(recording, { seconds: step.leave })
-    else await call.hangUp(step)
-  }
-}
