@@ -33,14 +33,15 @@ let other: TestApp
 const apps = (caller: Pick<ScriptedCaller, 'needs'>): TestApp => (caller.needs === undefined ? app : other)
 let agentAnswers: 'completed' | 'no-answer' = 'no-answer'
 beforeAll(async () => {
-  ;[app, other] = await Promise.all([
-    testApp({ environment: { AGENT_PHONE: '+16175550199' } }),
-    testApp({
-      environment: { AGENT_QUEUE: 'boston-311', IVR_RECORDINGS_URL: 'https://cdn.example.org/ivr' },
-    }),
-  ])
+  app = await testApp({ environment: { AGENT_PHONE: '+16175550199' } })
+  other = await testApp({
+    environment: { AGENT_QUEUE: 'boston-311', IVR_RECORDINGS_URL: 'https://cdn.example.org/ivr' },
+  })
 })
-afterAll(() => Promise.all([app.close(), other.close()]))
+afterAll(async () => {
+  await app?.close()
+  await other?.close()
+})
 
 /** What the ledger has of this caller. */
 const requestsOf = (from: string, of: TestApp = app): Promise<readonly Row[]> =>
