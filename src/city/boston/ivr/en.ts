@@ -30,7 +30,7 @@ export const en: IvrWords = {
     textOffer: 'For a text message, press 1.',
     wrong: 'If something is wrong, press 2.',
     technical: 'Sorry, something went wrong on our side.',
-    menuOffer: 'To choose the problem with keys, press 1.',
+    menuOffer: 'For a menu, press 1.',
     whereKeys: 'To use the keys: for an address, press 1, for a corner, press 2.',
     houseKeys: 'Key in the house number, then press pound. To go back, press star.',
     streetKeys: 'Spell the street. Press the key of each letter once, five letters or more, then pound.',
