@@ -135,6 +135,7 @@ export async function startApp(
       x: xSandbox?.x ?? config.x,
       bluesky: blueskySandbox?.bluesky ?? config.bluesky,
       agentPhone: config.AGENT_PHONE ?? null,
+      agentQueue: config.AGENT_QUEUE ?? null,
       recordingsUrl: config.IVR_RECORDINGS_URL ?? null,
       open311: config.open311,
       open311Keys: config.OPEN311_SERVER_KEYS ?? (role === 'all' ? [await keyIn(config.DATA_DIR)] : []),

@@ -73,6 +73,7 @@ export interface Parts {
   readonly twilio: Twilio | null
   /** Where callers are transferred, E.164; null: they leave a message. */
   readonly agentPhone: string | null
+  readonly agentQueue: string | null
   /** Folder of the recorded prompts; null: there are none. */
   readonly recordingsUrl: string | null
   readonly email: (Email & { readonly opened?: (port: number) => void }) | null
@@ -174,13 +175,14 @@ const openers: Readonly<
       sources: [twilioMedia(twilio)],
     },
   // Its recordings are Twilio's files, which the line above fetches.
-  voice: ({ twilio, publicUrl, agentPhone, recordingsUrl }) =>
+  voice: ({ twilio, publicUrl, agentPhone, agentQueue, recordingsUrl }) =>
     twilio && {
       channel: channelModules.voice({
         authTokens: twilio.authTokens,
         publicUrl,
         ivr: bostonIvr,
         agentPhone,
+        agentQueue,
         recordings: recordingsUrl,
         textsFrom: twilio.from,
       }),

@@ -28,6 +28,7 @@ const whole = (most: number) =>
     .max(most, `is above ${most}`)
 const port = whole(65_535)
 const secret = z.string().min(1)
+const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem).optional()
 const seconds = z.coerce
   .number('is not a number')
   .int('is not a whole number')
@@ -127,12 +128,14 @@ export const variables = {
     example: 'https://api.twilio.com',
   },
   AGENT_PHONE: {
-    shape: z
-      .string()
-      .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number')
-      .optional(),
+    shape: matching(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number'),
     about: 'Where a caller who wants a person is transferred. Without it callers leave a recorded message.',
     example: '+16175550199',
+  },
+  AGENT_QUEUE: {
+    shape: matching(/^[\w .-]{1,64}$/, 'is no name of a queue'),
+    about: 'Line at Twilio in which callers wait for a person. AGENT_PHONE then rings where it is full.',
+    example: 'boston-311',
   },
   IVR_RECORDINGS_URL: {
     shape: url.optional(),

@@ -116,6 +116,8 @@ export const InboundMessage = z.object({
   language: Language.optional(),
   /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */
   unsure: z.literal(true).optional(),
+  /** An answer by one key of a telephone ("yes", "2"): understood like words, but none that anybody said. */
+  pressed: z.literal(true).optional(),
   /** A case number entered on a telephone, where letters share keys: eight figures or more. */
   keyed: z
     .string()

@@ -8,7 +8,7 @@ import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '
 import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
 import { contactSql } from './contacts.ts'
-import { factsSql, ownOf, toFacts } from './facts.ts'
+import { factsSql, guestOfSql, ownOf, toFacts } from './facts.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import { hearerSql } from './hearer.ts'
 import type { Sql, Statement } from './ledger.ts'
@@ -42,7 +42,7 @@ const Row = z.object({
 interface Found {
   readonly conversation_id: string
   readonly person: string | null
-  readonly proven: readonly string[] | null
+  readonly guest_of: readonly string[] | null
 }
 
 /** `claim` of the Store. An effect whose row cannot be read dies at once instead of lapsing for ever. */
@@ -52,7 +52,7 @@ export const makeClaim =
     const now = settings.clock.now()
     const [found] = await sql.rows<Found>(claim, [id, at(now), at(now + leaseMs)])
     if (found === undefined) return (await sql.rows(isDue, [id, at(now)])).length > 0 ? 'later' : null
-    const own = await ownOf(sql, found.conversation_id, found.person, found.proven)
+    const own = await ownOf(sql, found.conversation_id, found.person, found.guest_of)
     try {
       const row = parsed(Row, found, 'an effect')
       return {
@@ -116,7 +116,7 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-13',
+  name: 'effect-claim-14',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
@@ -128,7 +128,7 @@ const claim: Statement = {
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
     SELECT e.conversation_id, c.person, e.payload,
-      (SELECT array_agg(k.request_id) FROM contacts k WHERE k.heard_id = e.conversation_id) AS proven, e.attempts, e.message_id,
+      ${guestOfSql} AS guest_of, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,

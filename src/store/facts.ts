@@ -57,17 +57,22 @@ export const factsSql = `json_build_object(
   'statusNotes', r.status_notes, 'requestedAt', ${ms('r.requested_at')}, 'expectedAt', ${ms('r.expected_at')},
   'of', r.conversation_id, 'withheld', ${withheldSql('r')})`
 
+/** Requests of others that a conversation may speak of, as `guest`; `c` is the conversation's row. */
+export const guestOfSql = `(SELECT array_agg(g.request_id) FROM request_guests g
+  WHERE (g.channel, g.resident, g.ours) = (c.channel, c.resident, c.ours))`
+
 /**
- * The conversation, others that its resident proved to be theirs (`person`; null: there are none), and requests of forms
- * that stated its address (`proven`).
+ * The conversation, others that its resident proved to be theirs (`person`; null: there are none), and requests that it
+ * may speak of as theirs (`guestOf`): their number was sent to it at the resident's wish, or a form stated its address
+ * and its owner agreed.
  */
 export async function ownOf(
   sql: Sql,
   conversation: string,
   person: string | null,
-  proven: readonly string[] | null,
+  guestOf: readonly string[] | null,
 ): Promise<Own> {
-  const own = [conversation, ...(proven ?? [])]
+  const own = [conversation, ...(guestOf ?? [])]
   if (person === null) return new Set(own)
   const rows = await sql.rows<{ id: string }>(ofPerson, [person])
   return new Set([...own, ...rows.map((row) => row.id)])

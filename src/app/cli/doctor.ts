@@ -81,11 +81,15 @@ function sms(config: Config): Part {
 }
 
 function voice(config: Config): Part {
-  const { twilio, PUBLIC_URL, AGENT_PHONE, IVR_RECORDINGS_URL } = config
-  const person =
+  const { twilio, PUBLIC_URL, AGENT_PHONE, AGENT_QUEUE, IVR_RECORDINGS_URL } = config
+  const phone =
     AGENT_PHONE === undefined
       ? 'AGENT_PHONE is missing: a caller who wants a person leaves a recorded message.'
       : `A caller who wants a person is transferred to ${masked(AGENT_PHONE)}.`
+  const person =
+    AGENT_QUEUE === undefined
+      ? phone
+      : `A caller who wants a person waits in the line "${AGENT_QUEUE}" at Twilio. Where it is full: ${AGENT_PHONE === undefined ? 'a recorded message' : masked(AGENT_PHONE)}.`
   const recordings =
     IVR_RECORDINGS_URL === undefined
       ? 'IVR_RECORDINGS_URL is missing: who speaks Haitian Creole, Cabo Verdean Creole or Somali gets a person.'

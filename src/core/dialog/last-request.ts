@@ -4,6 +4,7 @@ import { hasEnded, type Settled } from '../request.ts'
 import type { RequestPatch, RequestView } from '../turn.ts'
 import type { Place, Problem } from '../understanding.ts'
 import type { MessageEvent } from './draft.ts'
+import { wordsOf } from './draft.ts'
 import type { Outcome } from './outcome.ts'
 import { openReview } from './outcome.ts'
 import { exactEnough } from './slots.ts'
@@ -41,7 +42,7 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
   out.question = null
   const { intent, problems, thanks } = event.understanding
   const request = event.requests.find((r) => r.id === question.requestId)
-  if (request === undefined || (request.state !== 'filed' && request.state !== 'filing')) return false
+  if (request === undefined || !['filed', 'filing', 'review'].includes(request.state)) return false
   if (thanks || !['report', 'other', 'no', 'comment'].includes(intent.value)) return false
   const problem = problems[0]
   const place = problem === undefined ? null : surePlace(problem, policy)
@@ -107,7 +108,9 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     // "no, it's 54 not 45" names no service: beside a corrected place only sure words change it too.
     const other =
       problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
-    return correct(out, event, last, policy, place, other)
+    // "No, thank you" reads as a comment: that makes none of a report.
+    const isAside = policy.services.get(other ?? '')?.place === 'none'
+    return correct(out, event, last, policy, place, isAside && place === null ? null : other)
   }
   // Whoever answers a mail about it says more of it, unless they surely say something else.
   const answersIt = message.origin?.about.includes(last.reference) === true
@@ -213,7 +216,10 @@ function correct(
       exactEnough(place, service, policy)
     if (!ready) {
       change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
-      heard(out, last)
+      if (empty && asksBack(last, out)) {
+        out.question = { about: 'correction', requestId: last.id }
+        out.speeches.push({ say: 'ask-correction', requestId: last.id })
+      } else heard(out, last)
       return true
     }
     change(out, event, last, 'named the place', { ...patch, state: 'filing' })
@@ -245,6 +251,10 @@ function correct(
   return true
 }
 
+/** Of what waits for an agent: whoever can't see what was understood is asked what is wrong with it, once. */
+const asksBack = ({ safety }: RequestView, out: Outcome): boolean =>
+  safety === 'none' && out.drafts.length === 0 && out.question === null
+
 function change(
   out: Outcome,
   event: MessageEvent,
@@ -252,7 +262,7 @@ function change(
   what: string,
   patch: RequestPatch,
 ): void {
-  const text = event.message.text.trim()
+  const text = wordsOf(event.message)
   out.writes.push({
     do: 'change',
     requestId: request.id,

@@ -69,7 +69,9 @@ function nextStep(draft: Draft, policy: Policy, heard: boolean): Next {
   const isSure = category === 'sure' && location === 'sure'
   const unconfirmed = heard && service?.place !== 'none' && draft.location.by !== 'resident'
   if (isSure && service !== undefined && !unconfirmed) return complete(draft, service, policy)
-  const wanted = question(draft, service, category, isSure ? 'half' : location)
+  const asking = question(draft, service, category, isSure ? 'half' : location)
+  // What is only read back was understood: it is no question in vain.
+  const wanted = isSure ? { ...asking, slots: [] } : asking
   const spent =
     draft.asked.total >= policy.questionsPerRequest ||
     wanted.slots.some((s) => draft.asked[s] >= policy.questionsPerSlot)

@@ -2,7 +2,7 @@ import type { Policy } from '../policy.ts'
 import type { ReviewReason } from '../request.ts'
 import type { RequestView } from '../turn.ts'
 import type { MessageEvent } from './draft.ts'
-import { extendDraft, newDraft } from './draft.ts'
+import { extendDraft, newDraft, wordsOf } from './draft.ts'
 import { isPrivate } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, openReview } from './outcome.ts'
@@ -93,7 +93,7 @@ export function emergency(out: Outcome, event: MessageEvent, policy: Policy): bo
 /** The message's words and files join a request that exists. */
 export function addTo(out: Outcome, event: MessageEvent, request: RequestView, what: string): void {
   const { message } = event
-  const text = message.text.trim()
+  const text = wordsOf(message)
   out.writes.push({
     do: 'change',
     requestId: request.id,

@@ -73,12 +73,14 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       return told([...say(name, filling), ...say('yesOrNo')], { about: 'yes-no' }, speech.place)
     }
     case 'ask-category':
-      return told(say('askWhat'), open, speech.place)
+      return told([...say('askWhat'), ...say('menuOffer')], open, speech.place)
     case 'ask-location':
-      return told(say('askWhere'), { about: 'where' })
+      return told([...say('askWhere'), ...say('whereKeys')], { about: 'where' })
     case 'ask-both':
+      return told([...say('askBoth'), ...say('menuOffer')], open)
+    // "Hello?": who is there, and what to do.
     case 'welcome':
-      return told(say('askBoth'), open)
+      return told([...say('help'), ...say('menuOffer'), ...say('person')], open)
     case 'choose-category': {
       const choices = speech.codes.flatMap((code, at) =>
         say('choiceWhat', { what: nameOf(s.language, code), key: String(at + 1) }),
@@ -90,8 +92,8 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         say('choiceWhere', { where: place.neighborhood ?? saidPlace(place), key: String(at + 1) }),
       )
       return told(
-        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices],
-        { about: 'choice', count: speech.places.length },
+        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices, ...say('zipOffer')],
+        { about: 'place-choice', count: speech.places.length },
         speech.places[0] ?? null,
       )
     }
@@ -112,7 +114,9 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       )
     }
     case 'ask-correction':
-      return told(say('askCorrection'), open)
+      return told([...say('askCorrection'), ...say('whereKeys'), ...say('problemKey')], {
+        about: 'correction',
+      })
     case 'in-review':
       return about('personLooks', speech.requestId)
     case 'corrected':
@@ -147,15 +151,16 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         [
           ...say('outside', { town: speech.town }),
           ...(speech.phone === null ? [] : say('outsideCall', { phone: speech.phone })),
+          ...say('outsideElse'),
         ],
-        open,
+        { about: 'where' },
       )
     case 'help':
-      return told(say('help'), open)
+      return told([...say('help'), ...say('menuOffer')], open)
     case 'thanks':
       return told(say('thanks'), after)
     case 'not-understood':
-      return told([...say('notUnderstood'), ...say('askBoth')], open)
+      return told([...say('notUnderstood'), ...say('askBoth'), ...say('menuOffer')], open)
     default:
       // Approved answers, and what is rarely said on the phone: as it is written, without what an ear can't use.
       return told([{ kind: 'words', voice: s.words.voice, text: readAloud(text) }], after)
