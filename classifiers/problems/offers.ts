@@ -4,18 +4,23 @@
  * @module
  */
 import type { Span } from '../../src/core/understanding.ts'
-import { besides, pointsBack, wordsOf } from './clauses.ts'
+import { fold } from '../language/fold.ts'
+import { has } from '../language/pattern.ts'
+import { announces, besides, pointsBack, wordsOf } from './clauses.ts'
+import { symptoms } from './words.ts'
+
+/** `plain`: it says that something else follows (`also`, a new line, a number). The others are bare. */
+export type Joint = 'plain' | 'and' | 'comma' | 'sentence'
 
 /** A place to cut: the words `[from, to)` join two parts and belong to neither. */
 export interface Offer {
   readonly from: number
   readonly to: number
-  /** `plain`: the joint says that something else follows (`also`, a new line, a number). `and`, `comma`: bare. */
-  readonly joint: 'plain' | 'and' | 'comma'
+  readonly joint: Joint
   /** The words between the cut before and this one, and between this one and the next. */
   readonly before: Span
   readonly after: Span
-  /** Each side names a place of its own. */
+  /** Each side names another place. */
   readonly isPlaced: boolean
 }
 
@@ -27,18 +32,19 @@ const fewestWords = 3
 const plain =
   /\n\s*(?:[-*•]|\(?\d{1,2}[.):])?\s*|(?:^|\s)\(?[1-9][.)]\s+(?=\p{L})|[,;.]?\s{0,4}(?<![\p{L}])(?:and also|also|plus|in addition|additionally|on top of that|as well as|then there(?:'s|’s| is| are) also|y también|y tambien|también|tambien|además|ademas|otra cosa|e também|e tambem|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|i també|i tambe|també|tambe|và còn|còn nữa|ngoài ra|sidoo kale|а также|также|ещё|еще)(?![\p{L}])[,:]?\s{0,4}|(?:وأيضا|وايضا|أيضا|ايضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s{0,4}/giu
 const sentence = /(?<=[.!?。！？؟])\s{1,4}(?=\S)|(?<=[。！？])(?=\S)|;\s{0,4}/g
-const and = /,?\s{1,4}(?:and|&|y|e|et|ak|epi|ku|và|iyo|и)\s{1,4}(?=\S)|\sو(?=[\u0621-\u064a]{3})/giu
+const and =
+  /,?\s{1,4}(?:(?:and|&|y|e|et|ak|epi|ku|và|iyo|и)\s{1,4}(?=\S)|i\s{1,4}(?=(?:ten|lus|es|arvi|karu)\s))|\sو(?=[\u0621-\u064a]{3})/giu
 const comma = /,\s{1,4}(?=\S)|[，、]\s{0,4}/g
 
 /** Begins with what goes on about the same thing: a verb, a pronoun, a preposition, or who suffers from it. */
 const goesOn =
-  /^\W*(?:[a-z]+ing|[a-z]+ed|now|possible|especially|no cars|people|residents|other|visible|put|said|did|went|damage|presents|pick|is|are|was|were|has|have|had|not|full|needs?|despite|before|that|with|which|who|when|because|since|so|but|then|if|just|it|its|they|them|he|she|i|i'm|we|you|this|these|those|very|too|still|always|never|owner|where|as|or|to|for|of|in|on|at|by|from|near|will|would|causes?|makes?|leaves?|blocks?|starts?|gets?|goes|also|than|even|until|all)(?![a-z])/i
+  /^\W*(?:[a-z]+ing|[a-z]+ed|now|possible|especially|no cars|people|residents|pedestrians|kids|children|everyone|nobody|other|visible|put|said|did|went|damage|presents|pick|is|are|was|were|has|have|had|not|full|needs?|despite|before|that|with|which|who|when|because|since|so|but|then|if|just|it|its|they|them|he|she|i|i'm|we|you|this|these|those|very|too|still|always|never|owner|where|as|or|to|for|of|in|on|at|by|from|near|will|would|causes?|makes?|leaves?|blocks?|starts?|gets?|goes|turns?|attracts?|makes|into|onto|across|also|than|even|until|all)(?![a-z])/i
 
 interface Cut extends Pick<Offer, 'from' | 'to'> {
-  readonly joint: Offer['joint'] | 'sentence'
+  readonly joint: Joint
 }
 
-const strength: readonly Cut['joint'][] = ['plain', 'sentence', 'and', 'comma']
+const strength: readonly Joint[] = ['plain', 'sentence', 'and', 'comma']
 
 function cutsOf(text: string): readonly Cut[] {
   const found: Cut[] = []
@@ -52,7 +58,10 @@ function cutsOf(text: string): readonly Cut[] {
     for (const hit of text.matchAll(at)) found.push({ from: hit.index, to: hit.index + hit[0].length, joint })
   found.sort((a, b) => a.from - b.from || strength.indexOf(a.joint) - strength.indexOf(b.joint))
   const joined: Cut[] = []
-  for (const one of found) {
+  // "Two things: a hole at 5 Elm and a light out at 9 Oak": the bare joints are announced.
+  const several = announces.test(text)
+  for (const hit of found) {
+    const one: Cut = several ? { ...hit, joint: 'plain' } : hit
     const last = joined.at(-1)
     if (last === undefined || one.from > last.to) joined.push(one)
     else
@@ -65,6 +74,9 @@ function cutsOf(text: string): readonly Cut[] {
   return joined
 }
 
+/** Says who was where, and nothing that is wrong there. */
+const circumstance = /^\W*(?:i|we) (?:was |were |am |are )?(?:walk|live|driv|work|go|went|pass|rid|bik|mov)/i
+
 const firstWords = (text: string): string => text.trimStart().split(/\s+/, 3).join(' ')
 
 /** The places to cut a text, in reading order; none in a long text or inside a place's name. */
@@ -74,15 +86,22 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
   const cuts = cutsOf(text).filter(
     ({ from, to, joint }) => joint === 'plain' || !places.some(([start, end]) => from < end && to > start),
   )
-  const isPlaceIn = ([start, end]: Span): boolean => places.some(([from, to]) => from >= start && to <= end)
+  const placeIn = ([start, end]: Span): string => {
+    const found = places.find(([from, to]) => from >= start && to <= end)
+    return found === undefined ? '' : text.slice(...found).toLowerCase()
+  }
   const offers = cuts.flatMap(({ from, to, joint }, at): readonly Offer[] => {
     const before: Span = [cuts[at - 1]?.to ?? 0, from]
     const after: Span = [to, cuts[at + 1]?.from ?? text.length]
     const next = text.slice(...after)
-    if (joint === 'sentence' || (joint !== 'plain' && goesOn.test(next)) || pointsBack.test(firstWords(next)))
-      return []
-    if (wordsOf(text.slice(...before)) < fewestWords || wordsOf(next) < fewestWords) return []
-    return [{ from, to, joint, before, after, isPlaced: isPlaceIn(before) && isPlaceIn(after) }]
+    if ((joint !== 'plain' && goesOn.test(next)) || pointsBack.test(firstWords(next))) return []
+    const said = text.slice(...before)
+    if (circumstance.test(said) && !has(symptoms, fold(said).text)) return []
+    if (wordsOf(said) < fewestWords || wordsOf(next) < fewestWords) return []
+    const [here, there] = [placeIn(before), placeIn(after)]
+    const isPlaced = here !== '' && there !== '' && here !== there
+    // A second sentence is mostly more about the first: only another place makes it another problem.
+    return joint === 'sentence' && !isPlaced ? [] : [{ from, to, joint, before, after, isPlaced }]
   })
   return offers.slice(0, maxOffers)
 }

@@ -62,6 +62,7 @@ const read = understand({
     evidence: [],
   }),
   findPlaces,
+  toldTogether: (one, other) => one === other,
 })
 
 /** As the trained one: less sure of a text the more services it names. */
@@ -77,6 +78,7 @@ const unsure = understand({
   category: hesitant,
   answer: () => ({ value: null, confidence: 1, alternatives: [], evidence: [] }),
   findPlaces,
+  toldTogether: (one, other) => one === other,
 })
 
 describe('understanding', () => {
