@@ -18,6 +18,7 @@ import { isThanks } from './intent/thanks.ts'
 import { fold } from './language/fold.ts'
 import {
   apart,
+  areClauses,
   areUnlike,
   isPlainJoint,
   isPlainlyOne,
@@ -146,16 +147,20 @@ function inherit(text: string, drafts: readonly Draft[]): readonly Draft[] {
 
 /** A part of a message that is less sure than this of its service is no problem of its own without its own place. */
 const sureAlone = 0.4
+/** The same for one with its own place. */
+const sureWithPlace = 0.3
 const isSure = ({ value, confidence }: Suggestion<string | null>): boolean =>
   value !== null && confidence >= sureAlone
 
-/** Whether two neighbours are two problems; `joint` stands between them. */
-function differ(last: Draft, next: Draft, joint: string, together: ToldTogether): boolean {
+/** Whether two neighbours are two problems. */
+function differ(text: string, last: Draft, next: Draft, together: ToldTogether): boolean {
   const [a, b] = [last.category, next.category]
+  const joint = text.slice(last.span[1], next.span[0])
   const otherPlace = last.ownPlace && next.ownPlace && !isSamePlace(last.location, next.location)
-  const says = isPlainJoint(joint)
+  const says = isPlainJoint(joint) || areClauses(text.slice(...last.span), text.slice(...next.span))
   if (a.value === null || b.value === null) return otherPlace || (says && (isSure(a) || isSure(b)))
   const tells = says || !together(a.value, b.value)
+  if (otherPlace && !says && Math.min(a.confidence, b.confidence) < sureWithPlace) return false
   if (otherPlace)
     return tells || (isExact(last) && isExact(next)) || (a.value !== b.value && /\p{L}/u.test(joint))
   return a.value !== b.value && tells && isSure(a) && isSure(b)
@@ -174,8 +179,7 @@ function merge(
   const out: Draft[] = []
   for (const next of drafts) {
     const last = out.at(-1)
-    if (last && !differ(last, next, text.slice(last.span[1], next.span[0]), together))
-      out[out.length - 1] = whole([last.span[0], next.span[1]])
+    if (last && !differ(text, last, next, together)) out[out.length - 1] = whole([last.span[0], next.span[1]])
     else out.push(next)
   }
   return out

@@ -54,6 +54,30 @@ export const pointsBack =
 export const wordsOf = (text: string): number =>
   (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) + ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >> 1)
 
+/** Names a cause: the clause says where the first problem comes from or leads to. */
+const causes =
+  /(?<!\p{L})(?:because|due to|cause[sd]?|from the|por (?:la|el|los|las|eso|culpa)|debido|à cause|poutèt|tại vì|do đó|из-за)(?!\p{L})|因为|因為|所以|بسبب/iu
+
+/** What stands before breaks off: its sentence, or a place, goes on behind the cut. */
+const breaksOff =
+  /(?<!\p{L})(?:to|of|the|a|an|for|with|at|on|in|is|are|was|hasn't|still|between|(?:corner|intersection) of (?:\S{1,20} ){0,3}\S{1,20}|between (?:\S{1,20} ){0,3}\S{1,20})[\s,]*$/iu
+
+/** What comes after goes on about the same: what it does, how it is, or a question about it. */
+const carriesOn =
+  /^\W*(?:[a-z]{3,}ing (?:the|my|our|a|on|off|all|sidewalks?|streets?|traffic|access)|very|too|illegally|causing|making|i (?:called|emailed|reported))(?![a-z])|(?<!\p{L})(?:this|that)(?: one)?\W*$/iu
+
+/** Says who was where or who was told, and nothing that is wrong. */
+const circumstance =
+  /^\W*(?:i|we) (?:was |were |am |are |have |already )?(?:walk|live|driv|work|go|went|pass|rid|bik|mov|report|call|submit|complain)/i
+
+/** Whether two texts side by side are one story, whatever they name. */
+export function isOneStory(first: string, second: string): boolean {
+  if (breaksOff.test(first.slice(-90)) || carriesOn.test(second)) return true
+  if (!circumstance.test(first)) return false
+  const { text } = fold(first)
+  return !has(symptoms, text) && !namesProblem(text)
+}
+
 /** Whether two texts joined by a bare "and" each say what is wrong with another thing. */
 export function areClauses(first: string, second: string): boolean {
   return (
@@ -61,6 +85,7 @@ export function areClauses(first: string, second: string): boolean {
     wordsOf(second) >= 4 &&
     opens.test(second) &&
     !pointsBack.test(second) &&
+    !causes.test(second) &&
     (states.test(second) || has(symptoms, fold(second).text))
   )
 }

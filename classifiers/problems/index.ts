@@ -3,7 +3,7 @@
  * @module
  */
 
-export { apart, isPlainJoint } from './clauses.ts'
+export { apart, areClauses, isPlainJoint } from './clauses.ts'
 export { areUnlike, isPlainlyOne, leastOf, type ToldTogether } from './judge.ts'
 export { offerCuts } from './offers.ts'
 export { splitProblems } from './split.ts'

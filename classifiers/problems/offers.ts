@@ -4,13 +4,13 @@
  * @module
  */
 import type { Span } from '../../src/core/understanding.ts'
-import { fold } from '../language/fold.ts'
-import { has } from '../language/pattern.ts'
-import { announces, besides, pointsBack, wordsOf } from './clauses.ts'
-import { symptoms } from './words.ts'
+import { announces, areClauses, besides, isOneStory, pointsBack, wordsOf } from './clauses.ts'
 
-/** `plain`: it says that something else follows (`also`, a new line, a number). The others are bare. */
-export type Joint = 'plain' | 'and' | 'comma' | 'sentence'
+/**
+ * `plain`: it says that something else follows (`also`, a number). `clause`: an `and` or comma between two whole
+ * clauses, each with its own subject. The others are bare.
+ */
+export type Joint = 'plain' | 'line' | 'clause' | 'and' | 'comma' | 'sentence'
 
 /** A place to cut: the words `[from, to)` join two parts and belong to neither. */
 export interface Offer {
@@ -30,7 +30,8 @@ const maxOffers = 6
 const fewestWords = 3
 
 const plain =
-  /\n\s*(?:[-*•]|\(?\d{1,2}[.):])?\s*|(?:^|\s)\(?[1-9][.)]\s+(?=\p{L})|[,;.]?\s{0,4}(?<![\p{L}])(?:and also|also|plus|in addition|additionally|on top of that|as well as|then there(?:'s|’s| is| are) also|y también|y tambien|también|tambien|además|ademas|otra cosa|e também|e tambem|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|i també|i tambe|també|tambe|và còn|còn nữa|ngoài ra|sidoo kale|а также|также|ещё|еще)(?![\p{L}])[,:]?\s{0,4}|(?:وأيضا|وايضا|أيضا|ايضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s{0,4}/giu
+  /\n\s*(?:[-*•]|\(?\d{1,2}[.):])\s*|(?:^|\s)\(?[1-9][.)]\s+(?=\p{L})|[,;.]?\s{0,4}(?<![\p{L}])(?:and also|also|plus|in addition|additionally|on top of that|as well as|then there(?:'s|’s| is| are) also|y también|y tambien|también|tambien|además|ademas|otra cosa|e também|e tambem|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|i també|i tambe|també|tambe|và còn|còn nữa|ngoài ra|sidoo kale|а также|также|ещё|еще)(?![\p{L}])[,:]?\s{0,4}|(?:وأيضا|وايضا|أيضا|ايضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s{0,4}/giu
+const line = /\n\s*/g
 const sentence = /(?<=[.!?。！？؟])\s{1,4}(?=\S)|(?<=[。！？])(?=\S)|;\s{0,4}/g
 const and =
   /,?\s{1,4}(?:(?:and|&|y|e|et|ak|epi|ku|và|iyo|и)\s{1,4}(?=\S)|i\s{1,4}(?=(?:ten|lus|es|arvi|karu)\s))|\sو(?=[\u0621-\u064a]{3})/giu
@@ -44,13 +45,14 @@ interface Cut extends Pick<Offer, 'from' | 'to'> {
   readonly joint: Joint
 }
 
-const strength: readonly Joint[] = ['plain', 'sentence', 'and', 'comma']
+const strength: readonly Joint[] = ['plain', 'line', 'sentence', 'and', 'comma']
 
 function cutsOf(text: string): readonly Cut[] {
   const found: Cut[] = []
   for (const [at, joint] of [
     [plain, 'plain'],
     [besides, 'plain'],
+    [line, 'line'],
     [sentence, 'sentence'],
     [and, 'and'],
     [comma, 'comma'],
@@ -74,9 +76,6 @@ function cutsOf(text: string): readonly Cut[] {
   return joined
 }
 
-/** Says who was where, and nothing that is wrong there. */
-const circumstance = /^\W*(?:i|we) (?:was |were |am |are )?(?:walk|live|driv|work|go|went|pass|rid|bik|mov)/i
-
 const firstWords = (text: string): string => text.trimStart().split(/\s+/, 3).join(' ')
 
 /** The places to cut a text, in reading order; none in a long text or inside a place's name. */
@@ -84,7 +83,8 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
   if (text.length > maxChars) return []
   // A name holds no "also": a place found across one was read from two.
   const cuts = cutsOf(text).filter(
-    ({ from, to, joint }) => joint === 'plain' || !places.some(([start, end]) => from < end && to > start),
+    ({ from, to, joint }) =>
+      joint === 'plain' || joint === 'line' || !places.some(([start, end]) => from < end && to > start),
   )
   const placeIn = ([start, end]: Span): string => {
     const found = places.find(([from, to]) => from >= start && to <= end)
@@ -94,14 +94,17 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
     const before: Span = [cuts[at - 1]?.to ?? 0, from]
     const after: Span = [to, cuts[at + 1]?.from ?? text.length]
     const next = text.slice(...after)
-    if ((joint !== 'plain' && goesOn.test(next)) || pointsBack.test(firstWords(next))) return []
+    if ((joint !== 'plain' && joint !== 'line' && goesOn.test(next)) || pointsBack.test(firstWords(next)))
+      return []
     const said = text.slice(...before)
-    if (circumstance.test(said) && !has(symptoms, fold(said).text)) return []
+    if (isOneStory(said, next)) return []
     if (wordsOf(said) < fewestWords || wordsOf(next) < fewestWords) return []
     const [here, there] = [placeIn(before), placeIn(after)]
     const isPlaced = here !== '' && there !== '' && here !== there
     // A second sentence is mostly more about the first: only another place makes it another problem.
-    return joint === 'sentence' && !isPlaced ? [] : [{ from, to, joint, before, after, isPlaced }]
+    if (joint === 'sentence' && !isPlaced) return []
+    const isClause = (joint === 'and' || joint === 'comma') && areClauses(said, next)
+    return [{ from, to, joint: isClause ? 'clause' : joint, before, after, isPlaced }]
   })
   return offers.slice(0, maxOffers)
 }
