@@ -201,10 +201,11 @@ function divided(
   let start = 0
   for (const offer of offerCuts(text, named)) {
     if (isPlainlyOne(whole, offer)) continue
+    const least = leastOf(whole, offer)
     const first = parts.category(text.slice(...offer.before), hints)
-    if (first.value === null || first.confidence < leastOf(offer)) continue
+    if (first.value === null || first.confidence < least) continue
     const second = parts.category(text.slice(...offer.after), hints)
-    if (!areUnlike(first, second, offer, parts.toldTogether)) continue
+    if (!areUnlike(first, second, least, offer, parts.toldTogether)) continue
     spans.push([start, offer.from])
     start = offer.to
   }

@@ -78,13 +78,17 @@ export function isOneStory(first: string, second: string): boolean {
   return !has(symptoms, text) && !namesProblem(text)
 }
 
+/** "The crosswalk there is faded": the same place, and not the same thing. */
+const samePlace =
+  /(?<=\p{L} )(?:up |over |out |right )?there(?= (?:is|are|was|were|has|have|needs?|keeps?)(?!\p{L}))/giu
+
 /** Whether two texts joined by a bare "and" each say what is wrong with another thing. */
 export function areClauses(first: string, second: string): boolean {
   return (
-    wordsOf(first) >= 4 &&
+    wordsOf(first) >= 3 &&
     wordsOf(second) >= 4 &&
     opens.test(second) &&
-    !pointsBack.test(second) &&
+    !pointsBack.test(second.replace(samePlace, '')) &&
     !causes.test(second) &&
     (states.test(second) || has(symptoms, fold(second).text))
   )

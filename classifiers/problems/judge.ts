@@ -14,11 +14,14 @@ type Service = Suggestion<string | null>
 const plainlyOne: Readonly<Record<Joint, number>> = {
   plain: 0.97,
   line: 0.95,
-  clause: 0.92,
-  and: 0.82,
-  comma: 0.82,
-  sentence: 0.82,
+  clause: 0.95,
+  and: 0.9,
+  comma: 0.9,
+  sentence: 0.9,
 }
+/** From this on both sides must be very sure too. */
+const ratherOne = 0.82
+const verySure = 0.85
 /** The same where each side names another place. */
 const plainlyOnePlaced = 0.97
 /**
@@ -31,7 +34,7 @@ const sides: Readonly<Record<Joint, number>> = {
   clause: 0.45,
   and: 0.5,
   comma: 0.75,
-  sentence: 1,
+  sentence: 0.8,
 }
 const placedSides: Readonly<Record<Joint, number>> = {
   plain: 0.3,
@@ -41,6 +44,8 @@ const placedSides: Readonly<Record<Joint, number>> = {
   comma: 0.5,
   sentence: 0.5,
 }
+/** So much less sure may they be where the words name two kinds of problem. */
+const named = 0.1
 /** A side that may as well be what the other is, is more of the same. */
 const kinship = 0.03
 const placedKinship = 0.14
@@ -54,11 +59,21 @@ export function isPlainlyOne(whole: Service, { joint, isPlaced }: Offer): boolea
 }
 
 /** How sure each side of a cut must be of its service. */
-export const leastOf = ({ joint, isPlaced }: Offer): number => (isPlaced ? placedSides : sides)[joint]
+export function leastOf(whole: Service, { joint, isPlaced, isNamed }: Offer): number {
+  const wanted = (isPlaced ? placedSides : sides)[joint]
+  const least = isNamed ? Math.max(0.3, wanted - named) : wanted
+  const isBare = joint !== 'plain' && joint !== 'line' && joint !== 'clause' && !isPlaced
+  return isBare && whole.value !== null && whole.confidence >= ratherOne ? Math.max(least, verySure) : least
+}
 
 /** Whether the sides of a cut are surely of services that have nothing to do with each other. */
-export function areUnlike(a: Service, b: Service, offer: Offer, together: ToldTogether): boolean {
-  const least = leastOf(offer)
+export function areUnlike(
+  a: Service,
+  b: Service,
+  least: number,
+  offer: Offer,
+  together: ToldTogether,
+): boolean {
   const most = offer.isPlaced ? placedKinship : kinship
   const shares = (one: Service, value: string | null): boolean =>
     one.alternatives.some((other) => other.value === value && other.confidence >= most)

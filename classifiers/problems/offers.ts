@@ -4,7 +4,9 @@
  * @module
  */
 import type { Span } from '../../src/core/understanding.ts'
+import { fold } from '../language/fold.ts'
 import { announces, areClauses, besides, isOneStory, pointsBack, wordsOf } from './clauses.ts'
+import { namesProblem, problemKinds } from './words.ts'
 
 /**
  * `plain`: it says that something else follows (`also`, a number). `clause`: an `and` or comma between two whole
@@ -22,6 +24,8 @@ export interface Offer {
   readonly after: Span
   /** Each side names another place. */
   readonly isPlaced: boolean
+  /** Each side names another kind of problem in words that the rules know. */
+  readonly isNamed: boolean
 }
 
 /** Longer than this is a story, and a story is kept whole. */
@@ -30,7 +34,7 @@ const maxOffers = 6
 const fewestWords = 3
 
 const plain =
-  /\n\s*(?:[-*•]|\(?\d{1,2}[.):])\s*|(?:^|\s)\(?[1-9][.)]\s+(?=\p{L})|[,;.]?\s{0,4}(?<![\p{L}])(?:and also|also|plus|in addition|additionally|on top of that|as well as|then there(?:'s|’s| is| are) also|y también|y tambien|también|tambien|además|ademas|otra cosa|e também|e tambem|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|i també|i tambe|també|tambe|và còn|còn nữa|ngoài ra|sidoo kale|а также|также|ещё|еще)(?![\p{L}])[,:]?\s{0,4}|(?:وأيضا|وايضا|أيضا|ايضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s{0,4}/giu
+  /\n\s*(?:[-*•]|\(?\d{1,2}[.):])\s*|(?:^|\s)\(?[1-9][.)]\s+(?=\p{L})|\s[+]\s{1,4}(?=\p{L})|[,;.]?\s{0,4}(?<![\p{L}])(?:and also|also|plus|in addition|additionally|on top of that|as well as|then there(?:'s|’s| is| are) also|y también|y tambien|también|tambien|además|ademas|otra cosa|e também|e tambem|também|tambem|além disso|et aussi|aussi|en plus|et puis|epi tou|anplis|i també|i tambe|també|tambe|và còn|còn nữa|ngoài ra|sidoo kale|а также|также|ещё|еще)(?![\p{L}])[,:]?\s{0,4}|(?:وأيضا|وايضا|أيضا|ايضا|كذلك|还有|還有|另外|以及|而且|同时|同時)[,，:：]?\s{0,4}/giu
 const line = /\n\s*/g
 const sentence = /(?<=[.!?。！？؟])\s{1,4}(?=\S)|(?<=[。！？])(?=\S)|;\s{0,4}/g
 const and =
@@ -39,7 +43,7 @@ const comma = /,\s{1,4}(?=\S)|[，、]\s{0,4}/g
 
 /** Begins with what goes on about the same thing: a verb, a pronoun, a preposition, or who suffers from it. */
 const goesOn =
-  /^\W*(?:[a-z]+ing|[a-z]+ed|now|possible|especially|no cars|people|residents|pedestrians|kids|children|everyone|nobody|other|visible|put|said|did|went|damage|presents|pick|is|are|was|were|has|have|had|not|full|needs?|despite|before|that|with|which|who|when|because|since|so|but|then|if|just|it|its|they|them|he|she|i|i'm|we|you|this|these|those|very|too|still|always|never|owner|where|as|or|to|for|of|in|on|at|by|from|near|will|would|causes?|makes?|leaves?|blocks?|starts?|gets?|goes|turns?|attracts?|makes|into|onto|across|also|than|even|until|all)(?![a-z])/i
+  /^\W*(?!(?:recycling|missing|overflowing|leaking|abandoned|clogged|damaged|faded|downed|raised|get rid)(?![a-z]))(?:[a-z]+ing|[a-z]+ed|now|possible|especially|no cars|people|residents|pedestrians|kids|children|everyone|nobody|other|visible|put|said|did|went|damage|presents|pick|is|are|was|were|has|have|had|not|full|needs?|despite|before|that|with|which|who|when|because|since|so|but|then|if|just|it|its|they|them|he|she|i|i'm|we|you|this|these|those|very|too|still|always|never|owner|where|as|or|to|for|of|in|on|at|by|from|near|will|would|causes?|makes?|leaves?|blocks?|starts?|gets?|goes|turns?|attracts?|makes|into|onto|across|also|than|even|until|all)(?![a-z])/i
 
 interface Cut extends Pick<Offer, 'from' | 'to'> {
   readonly joint: Joint
@@ -76,6 +80,18 @@ function cutsOf(text: string): readonly Cut[] {
   return joined
 }
 
+/** So few cuts in all that each sentence may well stand for itself. */
+const mostSentences = 2
+const isNamedApart = (one: string, other: string): boolean => {
+  const kinds = problemKinds(fold(one).text)
+  const others = problemKinds(fold(other).text)
+  return kinds.length > 0 && others.length > 0 && !others.some((kind) => kinds.includes(kind))
+}
+const namesOne = (text: string): boolean => namesProblem(fold(text).text)
+const isBoth = (one: string, other: string): boolean => namesOne(one) && namesOne(other)
+/** Words enough to be judged by: one that names a problem, else three. */
+const isEnough = (text: string): boolean => wordsOf(text) >= fewestWords || namesOne(text)
+
 const firstWords = (text: string): string => text.trimStart().split(/\s+/, 3).join(' ')
 
 /** The places to cut a text, in reading order; none in a long text or inside a place's name. */
@@ -98,13 +114,23 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
       return []
     const said = text.slice(...before)
     if (isOneStory(said, next)) return []
-    if (wordsOf(said) < fewestWords || wordsOf(next) < fewestWords) return []
+    if (!isEnough(said) || !isEnough(next)) return []
     const [here, there] = [placeIn(before), placeIn(after)]
     const isPlaced = here !== '' && there !== '' && here !== there
-    // A second sentence is mostly more about the first: only another place makes it another problem.
-    if (joint === 'sentence' && !isPlaced) return []
+    // A later sentence is mostly more about the first, unless another place or little else stands in the message.
+    if (joint === 'sentence' && !isPlaced && !(cuts.length <= mostSentences && isBoth(said, next))) return []
     const isClause = (joint === 'and' || joint === 'comma') && areClauses(said, next)
-    return [{ from, to, joint: isClause ? 'clause' : joint, before, after, isPlaced }]
+    return [
+      {
+        from,
+        to,
+        joint: isClause ? 'clause' : joint,
+        before,
+        after,
+        isPlaced,
+        isNamed: isNamedApart(said, next),
+      },
+    ]
   })
   return offers.slice(0, maxOffers)
 }
