@@ -59,10 +59,11 @@ export function isPlainlyOne(whole: Service, { joint, isPlaced }: Offer): boolea
 }
 
 /** How sure each side of a cut must be of its service. */
-export function leastOf(whole: Service, { joint, isPlaced, isNamed }: Offer): number {
+export function leastOf(whole: Service, { joint, isPlaced, isNamed, isShort }: Offer): number {
   const wanted = (isPlaced ? placedSides : sides)[joint]
   const least = isNamed ? Math.max(0.3, wanted - named) : wanted
   const isBare = joint !== 'plain' && joint !== 'line' && joint !== 'clause' && !isPlaced
+  if (isBare && isShort) return verySure
   return isBare && whole.value !== null && whole.confidence >= ratherOne ? Math.max(least, verySure) : least
 }
 
@@ -87,7 +88,7 @@ export function areUnlike(
     !shares(b, a.value) &&
     (offer.isPlaced ||
       !together(a.value, b.value) ||
-      ((offer.joint === 'plain' || offer.joint === 'clause') &&
+      ((offer.joint === 'plain' || (offer.joint === 'clause' && offer.isNamed)) &&
         Math.min(a.confidence, b.confidence) >= sureTogether))
   )
 }

@@ -26,6 +26,8 @@ export interface Offer {
   readonly isPlaced: boolean
   /** Each side names another kind of problem in words that the rules know. */
   readonly isNamed: boolean
+  /** A side is a bare noun or two. */
+  readonly isShort: boolean
 }
 
 /** Longer than this is a story, and a story is kept whole. */
@@ -88,7 +90,6 @@ const isNamedApart = (one: string, other: string): boolean => {
   return kinds.length > 0 && others.length > 0 && !others.some((kind) => kinds.includes(kind))
 }
 const namesOne = (text: string): boolean => namesProblem(fold(text).text)
-const isBoth = (one: string, other: string): boolean => namesOne(one) && namesOne(other)
 /** Words enough to be judged by: one that names a problem, else three. */
 const isEnough = (text: string): boolean => wordsOf(text) >= fewestWords || namesOne(text)
 
@@ -118,7 +119,8 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
     const [here, there] = [placeIn(before), placeIn(after)]
     const isPlaced = here !== '' && there !== '' && here !== there
     // A later sentence is mostly more about the first, unless another place or little else stands in the message.
-    if (joint === 'sentence' && !isPlaced && !(cuts.length <= mostSentences && isBoth(said, next))) return []
+    const isNamed = isNamedApart(said, next)
+    if (joint === 'sentence' && !isPlaced && !(cuts.length <= mostSentences && isNamed)) return []
     const isClause = (joint === 'and' || joint === 'comma') && areClauses(said, next)
     return [
       {
@@ -128,7 +130,8 @@ export function offerCuts(text: string, places: readonly Span[]): readonly Offer
         before,
         after,
         isPlaced,
-        isNamed: isNamedApart(said, next),
+        isNamed,
+        isShort: Math.min(wordsOf(said), wordsOf(next)) < fewestWords,
       },
     ]
   })
