@@ -55,6 +55,8 @@ const nothingAsked: Suggestion<string | null> = {
 }
 const noAnswer: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
 
+const noDanger: Suggestion<Safety> = { value: 'none', confidence: 0.97, alternatives: [], evidence: [] }
+
 const noPlace: LocationSuggestion = {
   value: null,
   confidence: 0.97,
@@ -247,6 +249,29 @@ function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonl
     : [{ span: [0, text.length], category, location: places[0] ? placeOf(places[0]) : noPlace }]
 }
 
+/** The numbers to call for help: never only a place. */
+const calls = /(?<!\d)(?:911|988|112|999)(?!\d)/
+/** Words that lead to a place and say nothing of what is there. */
+const leads =
+  /(?<!\p{L})(?:corner|corners|intersection|of|the|at|on|in|near|nearby|by|between|and|around|across|from|next|to|beside|behind|no|not|number|num|street|it|its|is|s|i|meant|y|e|en|la|el|calle|esquina|de|del|nan|ak|lari|kwen|rue|rua|na|no|st|ave|rd|please|numero|nimewo)(?!\p{L})/giu
+
+/**
+ * Only where, and not what: house numbers, streets and the words between. A bare answer to "where?" is no danger,
+ * however unusual it looks.
+ */
+function saysOnlyWhere(text: string, parts: UnderstandParts): boolean {
+  if (text.length > 120 || calls.test(text)) return false
+  // Read without what we asked: then a place covers its own words only.
+  const rest = parts
+    .findPlaces(text, {})
+    .filter(isNamed)
+    .reduce(
+      (left, { span: [from, to] }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+      text,
+    )
+  return !/[\p{L}\p{M}\p{S}!?]/u.test(rest.replace(leads, ' '))
+}
+
 /** Composes the reading of a message. Pure, synchronous and total; empty text gives every classifier's abstention. */
 export function understand(parts: UnderstandParts): (text: string, hints: Hints) => Understanding {
   return (text, hints) => {
@@ -254,9 +279,10 @@ export function understand(parts: UnderstandParts): (text: string, hints: Hints)
     const inLanguage: Hints = hints.language ? hints : { ...hints, language: language.value }
     const intent = parts.intent(text, hints)
     const asks = intent.value === 'question' || intent.value === 'other'
+    const safety = parts.safety(withoutOurReferences(text), hints)
     return {
       language,
-      safety: parts.safety(withoutOurReferences(text), hints),
+      safety: safety.value === 'emergency' && saysOnlyWhere(text, parts) ? noDanger : safety,
       intent,
       problems: problemsOf(text, parts, inLanguage),
       answer: asks ? parts.answer(text, inLanguage) : noAnswer,
