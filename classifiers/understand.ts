@@ -22,6 +22,7 @@ import {
   areUnlike,
   isPlainJoint,
   isPlainlyOne,
+  isSurelyOne,
   leastOf,
   namesProblem,
   offerCuts,
@@ -199,6 +200,7 @@ function divided(
   parts: UnderstandParts,
   hints: Hints,
 ): readonly Span[] {
+  if (isSurelyOne(whole)) return []
   const spans: Span[] = []
   let start = 0
   for (const offer of offerCuts(text, named)) {

@@ -64,7 +64,7 @@ const ordinals: readonly RegExp[] = [
 ].map(
   (words) =>
     new RegExp(
-      `^(?:(?:el|la|le|l|o|a|cai|nan|es|se) )?(?:${words})(?: (?:opcion|a|la|an|nan|one|por favor))?$`,
+      `^(?:(?:el|la|le|l|o|a|cai|nan|es|se) )?(?:${foldMarks(words).text})(?: (?:opcion|a|la|an|nan|one|por favor))?$`,
       'u',
     ),
 )

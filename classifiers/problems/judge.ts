@@ -53,6 +53,10 @@ const placedKinship = 0.14
 /** Services told together are two problems where the text says so and both sides are as sure as this. */
 const sureTogether = 0.6
 
+/** Whether a message is so plainly of this service that no cut needs a look. */
+export const isSurelyOne = ({ value, confidence }: Service): boolean =>
+  value !== null && confidence >= plainlyOnePlaced
+
 /** Whether a message of this service needs no look at this cut. */
 export function isPlainlyOne(whole: Service, { joint, isPlaced }: Offer): boolean {
   return whole.value !== null && whole.confidence >= (isPlaced ? plainlyOnePlaced : plainlyOne[joint])
