@@ -15,13 +15,13 @@ beforeAll(restartClock)
 
 /** The last turn of a conversation in which a resident says these things. */
 function lastOf(...texts: readonly string[]): Turn {
-  const turns = texts.reduce<readonly Turn[]>((before, text, at) => {
-    const state = before.at(-1)?.state ?? empty
+  let last: Turn | undefined
+  texts.forEach((text, at) => {
+    const state = last?.state ?? empty
     const said = message(text, { id: `msg_talk0000${at}` as MessageId })
     const understanding = read(text, hintsOf({ state, media: [], message: said, requests: [] }))
-    return [...before, step(state, event(understanding, { message: said }), policy, 'sms')]
-  }, [])
-  const last = turns.at(-1)
+    last = step(state, event(understanding, { message: said }), policy, 'sms')
+  })
   if (last === undefined) throw new Error('nothing was said')
   return last
 }
