@@ -50,14 +50,16 @@ const shares = {
   /** Taken from services no record of the City names, in scores, where the channel is not known. */
   unheard: 2.2,
   /** What the channel adds to that: see `Header.channels`. */
-  channels: { buttons: { unheard: 3, none: 3.4 }, free: { unheard: -0.8, none: 0.4 } },
+  channels: { buttons: { unheard: 3.8, none: 4.2 }, free: { unheard: -0.8, none: 0.4 } },
   /** Taken from "no service", which has no type of the City's either. */
   none: 0.4,
   /**
    * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
    * else it might be is ranked without that.
    */
-  frequency: 0.6,
+  frequency: 0.75,
+  /** A type with a larger share is held back no more than one with this: between two common ones the words decide. */
+  commonFrom: 0.1,
 } as const
 
 /** Rows that are learned a second time by their concepts alone. */
@@ -238,7 +240,7 @@ const trainTypes = (
 
 /** What is taken from the services of a type for being common, in scores; below 0 for a rare one. */
 const commonness = ({ share, linear }: Types, type: number): number =>
-  type < 0 ? 0 : shares.frequency * Math.log((share[type] ?? 0) * linear.classes)
+  type < 0 ? 0 : shares.frequency * Math.log(Math.min(share[type] ?? 0, shares.commonFrom) * linear.classes)
 
 /**
  * The three as one. Our utterances give every service the same say; residents do not: services that no record of
