@@ -25,17 +25,24 @@ const Author = z.looseObject({
   labels: z.array(z.looseObject({ val: z.string().default('') })).optional(),
 })
 const Image = z.looseObject({ fullsize: z.string() })
+const Pictures = z.looseObject({
+  images: z.array(Image).optional(),
+  media: z.looseObject({ images: z.array(Image).optional() }).optional(),
+})
 const QuotedView = z.looseObject({
   uri: z.string().optional(),
   author: Author.optional(),
   value: PostRecord.optional(),
+  /** Its own pictures, and what it quotes itself. */
+  embeds: z.array(Pictures).optional(),
 })
+export type QuotedView = z.infer<typeof QuotedView>
 const Embed = z.looseObject({
-  images: z.array(Image).optional(),
+  ...Pictures.shape,
   /** A quote is `record`; one with pictures has it one deeper, and its pictures in `media`. */
   record: z.union([z.looseObject({ record: QuotedView }), QuotedView]).optional(),
-  media: z.looseObject({ images: z.array(Image).optional() }).optional(),
 })
+export type Embed = Pick<z.infer<typeof Embed>, 'images' | 'media'>
 export const PostView = z.looseObject({
   uri: z.string(),
   author: Author,

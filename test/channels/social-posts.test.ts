@@ -9,7 +9,7 @@ import { inboundOf } from '../../channels/social/inbound.ts'
 import { readX } from '../../channels/social/schema.ts'
 import { asVerified } from '../../src/core/ports.ts'
 import type { InboundMessage } from '../../src/core/request.ts'
-import { eventPost, mentionEvent, us } from './social.harness.ts'
+import { eventPost, mentionEvent, settings, us } from './social.harness.ts'
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../fixtures', `${name}.json`), 'utf8')) as {
@@ -173,7 +173,7 @@ describe('a post at Bluesky becomes a message', () => {
 })
 
 describe('files come from no other host', () => {
-  const { owns, fetch } = xMedia({ apiUrl: 'https://api.x.com' })
+  const { owns, fetch } = xMedia(settings('https://api.x.com'))
   it.each([
     ['https://pbs.twimg.com/media/a.jpg', true],
     ['https://video.twimg.com/a.mp4', true],

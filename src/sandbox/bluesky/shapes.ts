@@ -30,14 +30,20 @@ const authorOf = (stage: Stage, did: string) => ({
 })
 
 export function viewOf(stage: Stage, post: PlayedPost) {
-  const images = post.files.map((key) => ({ fullsize: `${stage.url()}/img/${key}`, thumb: '', alt: '' }))
-  const quoted = stage.posts.get(post.quotes ?? '')
+  const pictures = ({ files }: PlayedPost) =>
+    files.map((key) => ({ fullsize: `${stage.url()}/img/${key}`, thumb: '', alt: '' }))
+  const images = pictures(post)
+  const referenced = stage.posts.get(post.quotes ?? '')
+  const quoted = referenced?.isGone === true ? undefined : referenced
   const record = quoted && {
     $type: 'app.bsky.embed.record#viewRecord',
     uri: quoted.uri,
     cid: quoted.cid,
     author: authorOf(stage, quoted.authorDid),
     value: quoted.record,
+    ...(quoted.files.length > 0 && {
+      embeds: [{ $type: 'app.bsky.embed.images#view', images: pictures(quoted) }],
+    }),
   }
   const embed =
     record !== undefined && images.length > 0
