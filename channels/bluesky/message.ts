@@ -86,16 +86,22 @@ const filesOf = (embed: Embed | undefined): readonly Omit<MediaRef, 'id'>[] =>
     announcedType: 'image/jpeg',
   }))
 
+/** A post that is shown inside another or in a direct message; null for one that is gone, ours, or a question to us. */
+export function quotedContext(quoted: QuotedView | undefined, us: string): Context | null {
+  if (quoted?.uri === undefined || quoted.author === undefined || quoted.value === undefined) return null
+  const { uri: post, author, value, embeds = [] } = quoted
+  if (author.did === us || names(value, us)) return null
+  return { post, author: author.did, as: 'quoted', text: value.text, files: embeds.flatMap(filesOf) }
+}
+
 /** The post it quotes, or else the one it replies to, where that is neither ours nor a question to us already. */
 function contextOf(view: PostView | undefined, parent: PostView | undefined, us: string): Context | null {
   const embedded = view?.embed?.record
-  const quoted: QuotedView | undefined =
-    embedded === undefined ? undefined : 'record' in embedded ? (embedded.record as QuotedView) : embedded
-  if (quoted?.uri !== undefined && quoted.author !== undefined && quoted.value !== undefined) {
-    const { uri: post, author, value, embeds = [] } = quoted
-    if (author.did !== us && !names(value, us))
-      return { post, author: author.did, as: 'quoted', text: value.text, files: embeds.flatMap(filesOf) }
-  }
+  const quoted = quotedContext(
+    embedded === undefined || !('record' in embedded) ? embedded : (embedded.record as QuotedView),
+    us,
+  )
+  if (quoted !== null) return quoted
   if (parent === undefined || parent.author.did === us || names(parent.record, us)) return null
   return {
     post: parent.uri,

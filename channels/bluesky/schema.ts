@@ -60,6 +60,33 @@ export const Notification = z.looseObject({
 })
 export type Notification = z.infer<typeof Notification>
 
+/** A direct message. Lexicon chat.bsky.convo.defs. */
+export const DirectMessage = z.looseObject({
+  id: z.string().min(1).max(200),
+  text: z.string().default(''),
+  sender: z.looseObject({ did: z.string().min(1) }),
+  sentAt: z.string().default(''),
+  /** A post that was shared in it. */
+  embed: z.looseObject({ record: QuotedView.optional() }).optional(),
+})
+export type DirectMessage = z.infer<typeof DirectMessage>
+const Line = z.looseObject({
+  $type: z.string(),
+  rev: z.string().min(1),
+  convoId: z.string().min(1).max(200).optional(),
+  message: z.unknown(),
+})
+/** What happened in our conversations, oldest first, behind a place in that order. */
+export const ChatLog = z.looseObject({ cursor: z.string().optional(), logs: z.array(z.unknown()) })
+export const readLine = (line: unknown): z.infer<typeof Line> | null => Line.safeParse(line).data ?? null
+export const Conversation = z.looseObject({
+  convo: z.looseObject({
+    id: z.string().min(1),
+    members: z.array(Author),
+    kind: z.looseObject({ $type: z.string().default('') }).optional(),
+  }),
+})
+
 /** One page with what is shown beside it. `us`: our own account. */
 export interface BlueskyRaw {
   readonly us: string

@@ -326,6 +326,12 @@ export const variables = {
     about: 'Pause between two looks at the posts that name us.',
     example: '30',
   },
+  BLUESKY_DIRECT_POLL_SECONDS: {
+    shape: seconds.optional(),
+    about:
+      'Pause between two looks at direct messages. Needs an app password that was made with access to them; without it they are not read.',
+    example: '30',
+  },
   OPEN311_URL: {
     shape: url.optional(),
     about:

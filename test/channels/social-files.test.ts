@@ -231,7 +231,14 @@ describe('at Bluesky', () => {
     const player = await startBlueskyPlayer({ handle, appPassword, clock })
     try {
       const account = { handle, appPassword, apiUrl: player.url }
-      const verbs = blueskyChannel({ ...account, pollSeconds: 30, keepDays: 30, tally: memoryTally(), clock })
+      const verbs = blueskyChannel({
+        ...account,
+        pollSeconds: 30,
+        directPollSeconds: null,
+        keepDays: 30,
+        tally: memoryTally(),
+        clock,
+      })
       const { inbox, messages } = memoryInbox(clock, () => false)
       const step = notificationsPage({ api: blueskyApi(account, clock), clock, verbs, everyMs: 30_000 })
       await step(inbox)
