@@ -68,6 +68,8 @@ export interface Events {
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }
+  /** An agent opened what came with a review: a mail, a document, a recording. The history has who. */
+  'file.opened': { reviewId: string; mediaId: string; surface: string }
   /** A decision that was not taken. */
   'review.kept': { reviewId: string; why: string; surface: string }
   /** A card outside shows the review as it is. */

@@ -52,7 +52,8 @@ const withdraw: Statement = {
     WITH gone AS (
       UPDATE messages m SET emptied = $2, raw = jsonb_strip_nulls(jsonb_build_object(
           'emptied', $2::text, 'via', CASE WHEN $2 = 'aged' THEN m.raw -> 'via' END,
-          'id', CASE WHEN $2 = 'aged' THEN m.raw -> 'id' END)),
+          'id', CASE WHEN $2 = 'aged' THEN m.raw -> 'id' END,
+          'borrowed', CASE WHEN m.raw ? 'borrowed' THEN jsonb_build_object('files', m.raw #> '{borrowed,files}') END)),
         normalised = m.normalised || '{"text": "", "media": [], "point": null}',
         state = CASE WHEN $2 = 'deleted' THEN 'done' ELSE m.state END,
         done_at = CASE WHEN $2 = 'deleted' THEN coalesce(m.done_at, $3) ELSE m.done_at END
@@ -73,17 +74,18 @@ const withdraw: Statement = {
     SELECT 1`,
 }
 
-/** Files are another's where the author had none: then all of them go. */
+/** Files are another's where the author had none: then all of them go. That they were another's is still known. */
 const giveBack: Statement = {
   name: 'messages-give-back-1',
   text: `
     WITH before AS (
       SELECT m.id, coalesce((m.raw #>> '{borrowed,files}')::int, 0) > 0 AS files
       FROM messages m JOIN jsonb_array_elements_text($1::jsonb) AS i (id) ON m.id = i.id
-      WHERE m.emptied IS NULL AND m.raw ? 'borrowed' FOR UPDATE OF m),
+      WHERE m.emptied IS NULL AND m.raw #> '{borrowed,post}' IS NOT NULL FOR UPDATE OF m),
     gone AS (
       UPDATE messages m SET
-        raw = m.raw - 'borrowed' - 'own' - 'includes' - 'view',
+        raw = (m.raw - 'own' - 'includes' - 'view')
+          || jsonb_build_object('borrowed', jsonb_build_object('files', m.raw #> '{borrowed,files}')),
         normalised = m.normalised || jsonb_build_object('text', coalesce(m.raw ->> 'own', ''))
           || CASE WHEN before.files THEN '{"media": []}'::jsonb ELSE '{}'::jsonb END
       FROM before WHERE m.id = before.id RETURNING m.id, before.files)

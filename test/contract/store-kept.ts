@@ -92,7 +92,11 @@ export const keptSuite = {
         read = { text: now?.text, media: now?.media, raw: now?.raw }
         return turnOf({})
       })
-      expect(read).toEqual({ text: 'please fix this', media: [], raw: { via: 'post' } })
+      expect(read).toEqual({
+        text: 'please fix this',
+        media: [],
+        raw: { via: 'post', borrowed: { files: 1 } },
+      })
     })
 
     test('counts up to a limit, for all together, by period', async () => {
