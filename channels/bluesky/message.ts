@@ -64,6 +64,7 @@ function messageOf(one: Notification, raw: BlueskyRaw): InboundMessage | { reado
     point: null,
     keyword,
     answeredByProvider: false,
+    ...continuesOf(parent, one.author.did, us),
     raw: storable({
       ...one,
       summons: summons.by,
@@ -71,6 +72,17 @@ function messageOf(one: Notification, raw: BlueskyRaw): InboundMessage | { reado
       ...(view !== undefined && { view }),
     }),
   }
+}
+
+/** Their own post that it stands under, or that our reply above it answers. */
+function continuesOf(
+  parent: PostView | undefined,
+  author: string,
+  us: string,
+): Pick<InboundMessage, 'continues'> {
+  const above = parent?.author.did === us ? parent.record.reply?.parent.uri : undefined
+  const theirs = parent?.author.did === author ? parent.uri : didOf(above) === author ? above : undefined
+  return theirs === undefined ? {} : { continues: messageIdOf('bluesky', theirs) }
 }
 
 const viewOf = (raw: BlueskyRaw, uri: string | undefined): PostView | undefined =>

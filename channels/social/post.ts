@@ -110,6 +110,7 @@ export function postMessage(
     point: pointOf(post, place),
     keyword,
     answeredByProvider: false,
+    ...continuesOf(post, includes, us),
     ...(earlier.length > 0 && { revises: earlier.map((version) => messageIdOf('social', version)) }),
     raw: storable({
       ...post,
@@ -127,6 +128,18 @@ export function postMessage(
 
 const filesOf = ({ attachments }: Post, includes: Includes) =>
   mediaRefsOf(attachments?.media_keys ?? [], includes)
+
+/** Their own post that it stands under, or that our reply above it answers. */
+function continuesOf(post: Post, includes: Includes, us: string): Pick<InboundMessage, 'continues'> {
+  const aboveOf = (of: Pick<Post, 'referenced_tweets' | 'referenced_posts'>): string | undefined =>
+    (of.referenced_tweets ?? of.referenced_posts ?? []).find(({ type }) => type === 'replied_to')?.id
+  const parent = shownIn(includes).find(({ id }) => id === aboveOf(post))
+  if (parent === undefined) return {}
+  if (parent.author_id === post.author_id) return { continues: messageIdOf('social', parent.id) }
+  const ours = parent.author_id === us ? Post.safeParse(parent).data : undefined
+  const above = ours?.in_reply_to_user_id === post.author_id ? aboveOf(ours) : undefined
+  return above === undefined ? {} : { continues: messageIdOf('social', above) }
+}
 
 /** The post it quotes, or else the one it replies to, where that is neither ours nor a question to us already. */
 function contextOf(post: Post, includes: Includes, us: string): Context | null {

@@ -31,7 +31,13 @@ export const Speech = z.discriminatedUnion('say', [
   /** Filed: number, service, place, target, and how to correct it. One or two requests of one message. */
   z.object({ say: z.literal('filed'), requestIds: z.array(requestId).min(1) }),
   /** "Is it X at Y?" yes or no. `place` null: only the service is in doubt or the service needs none. */
-  z.object({ say: z.literal('confirm'), code: Slug.nullable(), place: Place.nullable() }),
+  z.object({
+    say: z.literal('confirm'),
+    code: Slug.nullable(),
+    place: Place.nullable(),
+    /** The place is sure, and only what it is is asked about. */
+    doubts: z.literal('category').optional(),
+  }),
   z.object({ say: z.literal('ask-category'), hasPhoto: z.boolean(), place: Place.nullable() }),
   /** Two or three services to choose from by number. */
   z.object({ say: z.literal('choose-category'), codes: z.array(Slug).min(2).max(3) }),

@@ -148,14 +148,12 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     },
     async opened({ id }, mediaId, agent, surface) {
       door()
-      kept
-        .get(id)
-        ?.history.push({
-          at: now,
-          actor: `agent:${agent}`,
-          what: 'file-opened',
-          detail: { mediaId, surface },
-        })
+      kept.get(id)?.history.push({
+        at: now,
+        actor: `agent:${agent}`,
+        what: 'file-opened',
+        detail: { mediaId, surface },
+      })
     },
     async claim(id, agent, takeOver) {
       door()

@@ -74,7 +74,12 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
 export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   const { understanding, message, now } = event
   const { intent } = understanding
-  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id))
+  const { continues } = message
+  const continued =
+    continues === undefined
+      ? undefined
+      : event.requests.find((r) => r.messageIds?.includes(continues) === true)
+  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id)) ?? continued
   const last = own ?? event.requests.find((r) => r.state !== 'cancelled' && r.state !== 'refused')
   if (last === undefined) return false
   const within = (windowMs: number): boolean => own !== undefined || now - last.changedAt <= windowMs
@@ -95,10 +100,12 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
       problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
     return correct(out, event, last, policy, place, other)
   }
-  // Whoever answers a mail about it says more of it, unless they surely say something else.
-  const answersIt = message.origin?.about.includes(last.reference) === true
+  // Whoever answers a mail about it, or goes on in its thread, says more of it, unless they surely say something else.
+  const answersIt = message.origin?.about.includes(last.reference) === true || last === continued
+  const another =
+    problem === undefined || last !== continued ? category : sureCategory(problem, policy.categoryAccept)
   const bare =
-    category === null &&
+    another === null &&
     (answersIt || !hintsAtAnother(last, problem, policy)) &&
     (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false

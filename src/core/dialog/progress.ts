@@ -147,7 +147,12 @@ function question(
   const inDoubt = { category: category === 'half', location: location === 'half' }
   return {
     question: { about: 'confirmation', ...inDoubt },
-    speech: { say: 'confirm', code, place: service?.place === 'none' ? null : place },
+    speech: {
+      say: 'confirm',
+      code,
+      place: service?.place === 'none' ? null : place,
+      ...(inDoubt.category && !inDoubt.location && { doubts: 'category' as const }),
+    },
     slots: [
       ...(inDoubt.category ? (['category'] as const) : []),
       ...(inDoubt.location ? (['location'] as const) : []),

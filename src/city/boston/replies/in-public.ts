@@ -5,6 +5,7 @@
  */
 import type { Service } from '../../../core/catalogue.ts'
 import type { RequestFacts } from '../../../core/reply.ts'
+import { withoutPage } from '../answers/without-page.ts'
 import { droppable, kept, type Part } from './compose.ts'
 import { withNumber } from './filed.ts'
 import { type ComposedSpeech, type Facts, partsOf } from './speeches.ts'
@@ -34,9 +35,10 @@ export function publicParts(
   ]
   switch (speech.say) {
     case 'confirm':
-      if (speech.place !== null) return where(speech.code)
+      // What they wrote is read as a place that can't be said here: whether it is the right one is for the next message.
+      if (speech.place !== null && speech.doubts !== 'category') return where(speech.code)
       if (speech.code !== null && isPersonal(words.serviceOf(speech.code))) return elsewhere
-      break
+      return partsOf({ ...speech, place: null }, words, seen)
     case 'ask-category':
       return partsOf({ ...speech, place: null }, words, seen)
     case 'choose-category':
@@ -70,9 +72,14 @@ export function publicParts(
       return partsOf({ ...speech, note: '' }, words, seen)
     case 'answer': {
       const found = words.answerOf(speech.answer)
-      const text = found?.says[words.language] ?? found?.says.en
-      if (text === undefined) break
-      return looksLikeLink.test(text) ? elsewhere : [kept(90, text), droppable(40, p.orCall)]
+      const own = found?.says[words.language]
+      const says = own ?? found?.says.en
+      if (says === undefined) break
+      const text = withoutPage(says, own === undefined ? 'en' : words.language)
+      if (looksLikeLink.test(text)) return elsewhere
+      // Whoever is asked for an address need not give it here.
+      const isInvited = direct && /\btell us\b/.test(found?.says.en ?? '')
+      return [kept(90, text), isInvited ? droppable(60, p.direct) : droppable(60), droppable(40, p.orCall)]
     }
   }
   return partsOf(speech, words, seen)
