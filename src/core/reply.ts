@@ -44,7 +44,13 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('ask-location'), code: Slug.nullable() }),
   /** Both are missing: a photo alone, "it's happening again". */
   z.object({ say: z.literal('ask-both'), hasPhoto: z.boolean() }),
-  z.object({ say: z.literal('choose-place'), street: z.string(), places: z.array(Place).min(2).max(7) }),
+  z.object({
+    say: z.literal('choose-place'),
+    street: z.string(),
+    places: z.array(Place).min(2).max(7),
+    /** It is about somebody's home or health. */
+    home: z.literal(true).optional(),
+  }),
   z.object({ say: z.literal('ask-number'), street: z.string(), code: Slug.nullable() }),
   z.object({ say: z.literal('ask-detail'), code: Slug, detail: z.string(), question: z.string() }),
   /** Kept for a person, with our number. */

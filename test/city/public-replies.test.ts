@@ -215,6 +215,21 @@ describe('what we say where strangers read along', () => {
     expect(ask(privateServices[0]?.code ?? '')).toBe(phrasesIn.en.notHere.direct)
   })
 
+  it('asks nobody where they live, where a direct message can say it', () => {
+    const home = { say: 'ask-location' as const, code: privateServices[0]?.code ?? '' }
+    const reply = Reply.parse({ speech: home, language: 'en', notices: [], evenIfOptedOut: false })
+    const at = { public: true, fits: () => true }
+    expect(render(reply, new Map(), { ...at, direct: true })).toBe(phrasesIn.en.notHere.direct)
+    expect(render(reply, new Map(), at)).toBe('Where is it?')
+    const streets = { say: 'choose-place' as const, street: 'Elm St', places: [placeOf('A'), placeOf('B')] }
+    const asked = (home: { readonly home?: true }) =>
+      Reply.parse({ speech: { ...streets, ...home }, language: 'en', notices: [], evenIfOptedOut: false })
+    expect(render(asked({ home: true }), new Map(), { ...at, direct: true })).toBe(
+      phrasesIn.en.notHere.direct,
+    )
+    expect(render(asked({}), new Map(), { ...at, direct: true })).toContain('Where is it?')
+  })
+
   it('leads to no page where no link may stand: it names the City’s website, and fits on both networks', () => {
     const pages =
       /\b(?:this|the) page\b|\b(?:este|el) sitio\b(?! web| exacto)|paj sa a|\b[ne]?este site\b|此网页|此頁|此網頁|trang này|es pajina|на сайте[.,]|هذه الصفحة|cette page|\bboggan\b/i

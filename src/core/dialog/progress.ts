@@ -129,7 +129,12 @@ function question(
     if (draft.location.needs === 'neighborhood' && places.length >= 2) {
       return {
         question: { about: 'place-choice', places },
-        speech: { say: 'choose-place', street, places },
+        speech: {
+          say: 'choose-place',
+          street,
+          places,
+          ...(service?.private === true && { home: true as const }),
+        },
         slots: ['location'],
       }
     }

@@ -26,13 +26,16 @@ export function publicParts(
   const words = { ...given, phrases: p }
   const seen = new Map([...facts].map(([id, of]) => [id, strangers(of, words.serviceOf(of.code))]))
   const elsewhere = [kept(90, direct ? p.notHere.direct : p.notHere.call)]
-  const where = (code: string | null): readonly Part[] => [
-    code === null || isPersonal(words.serviceOf(code))
-      ? droppable(30)
-      : droppable(30, p.got(nameOf(words, code))),
-    kept(90, short(p.askWhere)),
-    direct ? droppable(60, p.direct) : droppable(60),
-  ]
+  const where = (code: string | null): readonly Part[] => {
+    const isHome = code !== null && isPersonal(words.serviceOf(code))
+    // Where somebody lives is not asked for in the open, as long as there is another way on this network.
+    if (isHome && direct) return elsewhere
+    return [
+      code === null || isHome ? droppable(30) : droppable(30, p.got(nameOf(words, code))),
+      kept(90, short(p.askWhere)),
+      direct ? droppable(60, p.direct) : droppable(60),
+    ]
+  }
   switch (speech.say) {
     case 'confirm':
       // What they wrote is read as a place that can't be said here: whether it is the right one is for the next message.
@@ -47,7 +50,7 @@ export function publicParts(
     case 'ask-location':
       return where(speech.code)
     case 'choose-place':
-      return where(null)
+      return speech.home === true && direct ? elsewhere : where(null)
     case 'ask-number':
       return where(speech.code)
     case 'ask-both':
