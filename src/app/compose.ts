@@ -233,7 +233,8 @@ function openChannels(parts: Parts, shared: Shared): Pick<Core, 'channels' | 'so
   const opened = Object.values(openers).flatMap((open) => open(parts, shared) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
-    sources: opened.flatMap(({ sources }) => sources),
+    // The first that owns an address is asked. Twilio's owns all ports of this machine where a test server stands in.
+    sources: opened.toReversed().flatMap(({ sources }) => sources),
   }
 }
 

@@ -128,6 +128,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'purpose',
   ])
   const unpolled = counter('intake_poll_failures_total', 'A network could not be asked.', ['channel', 'code'])
+  const missed = counter('intake_mentions_missed_total', 'More came at once than a network shows.', [
+    'channel',
+    'outcome',
+  ])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -168,6 +172,9 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     },
     'budget.stopped': ({ channel, purpose }) => stopped.inc({ channel, purpose }),
     'poll.failed': ({ channel, code }) => unpolled.inc({ channel, code }),
+    'mentions.cut': ({ channel }) => missed.inc({ channel, outcome: 'cut' }),
+    'mentions.filled': ({ channel }) => missed.inc({ channel, outcome: 'filled' }),
+    'mentions.lost': ({ channel }) => missed.inc({ channel, outcome: 'lost' }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)

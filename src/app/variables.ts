@@ -4,36 +4,7 @@
  */
 import { z } from 'zod'
 import { oursOf } from '../../channels/email/index.ts'
-
-const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
-/** Left as it is but for a slash at its end; a query (a proxy's token) may follow. */
-const geocoder = z
-  .url({ protocol: /^https?$/ })
-  .transform((u) => u.replace(/\/+$/, ''))
-  .refine((u) => /\/GeocodeServer$/i.test(new URL(u).pathname), 'does not end in /GeocodeServer')
-const list = z.string().transform((s, ctx) => {
-  const items = s
-    .split(',')
-    .map((t) => t.trim())
-    .filter(Boolean)
-  if (items.length === 0) ctx.addIssue({ code: 'custom', message: 'is empty' })
-  return items
-})
-/** 0 to `most`. */
-const whole = (most: number) =>
-  z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(0, 'is below 0')
-    .max(most, `is above ${most}`)
-const port = whole(65_535)
-const secret = z.string().min(1)
-const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem).optional()
-const seconds = z.coerce
-  .number('is not a number')
-  .int('is not a whole number')
-  .min(1, 'is below 1')
-  .max(86_400, 'is more than a day')
+import { geocoder, list, matching, port, seconds, secret, url, whole } from './variable-shapes.ts'
 
 /** Every variable of ours: its shape, what it is for, and an example for `.env.example`. */
 export const variables = {
@@ -331,6 +302,12 @@ export const variables = {
   BLUESKY_POLL_SECONDS: {
     shape: seconds.default(30),
     about: 'Pause between two looks at the posts that name us.',
+    example: '30',
+  },
+  BLUESKY_DIRECT_POLL_SECONDS: {
+    shape: seconds.optional(),
+    about:
+      'Pause between two looks at direct messages. Needs an app password that was made with access to them; without it they are not read.',
     example: '30',
   },
   OPEN311_URL: {

@@ -31,14 +31,26 @@ export const Speech = z.discriminatedUnion('say', [
   /** Filed: number, service, place, target, and how to correct it. One or two requests of one message. */
   z.object({ say: z.literal('filed'), requestIds: z.array(requestId).min(1) }),
   /** "Is it X at Y?" yes or no. `place` null: only the service is in doubt or the service needs none. */
-  z.object({ say: z.literal('confirm'), code: Slug.nullable(), place: Place.nullable() }),
+  z.object({
+    say: z.literal('confirm'),
+    code: Slug.nullable(),
+    place: Place.nullable(),
+    /** The place is sure, and only what it is is asked about. */
+    doubts: z.literal('category').optional(),
+  }),
   z.object({ say: z.literal('ask-category'), hasPhoto: z.boolean(), place: Place.nullable() }),
   /** Two or three services to choose from by number. */
   z.object({ say: z.literal('choose-category'), codes: z.array(Slug).min(2).max(3) }),
   z.object({ say: z.literal('ask-location'), code: Slug.nullable() }),
   /** Both are missing: a photo alone, "it's happening again". */
   z.object({ say: z.literal('ask-both'), hasPhoto: z.boolean() }),
-  z.object({ say: z.literal('choose-place'), street: z.string(), places: z.array(Place).min(2).max(7) }),
+  z.object({
+    say: z.literal('choose-place'),
+    street: z.string(),
+    places: z.array(Place).min(2).max(7),
+    /** It is about somebody's home or health. */
+    home: z.literal(true).optional(),
+  }),
   z.object({ say: z.literal('ask-number'), street: z.string(), code: Slug.nullable() }),
   z.object({ say: z.literal('ask-detail'), code: Slug, detail: z.string(), question: z.string() }),
   /** Kept for a person, with our number. */

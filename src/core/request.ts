@@ -112,6 +112,8 @@ export const InboundMessage = z.object({
   origin: Origin.optional(),
   /** Earlier versions of it: this one takes their place. */
   revises: z.array(MessageId).optional(),
+  /** Their own earlier message that it goes on with: in a thread of theirs, or under our reply to it. */
+  continues: MessageId.optional(),
   /** The language that the resident chose (a key, a setting), whatever the words look like. */
   language: Language.optional(),
   /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */

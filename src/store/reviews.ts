@@ -3,7 +3,8 @@
  * @module
  */
 import { z } from 'zod'
-import type { DecidedExample, ReviewRow, ReviewStore, ThreadLine } from '../core/ports.ts'
+import { type ErrorCode, errorTable } from '../core/errors.ts'
+import type { DecidedExample, ReviewFile, ReviewRow, ReviewStore, ThreadLine } from '../core/ports.ts'
 import {
   ChannelName,
   Contact,
@@ -13,6 +14,7 @@ import {
   ReviewId,
   ReviewReason,
 } from '../core/request.ts'
+import { mediaKinds } from '../core/turn.ts'
 import { contactSql } from './contacts.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -69,7 +71,28 @@ const Example = z.object({
   decided: suggested.omit({ confidence: true }),
 })
 
-type Part = 'reviews' | 'review' | 'reviewsMark' | 'thread' | 'claimReview' | 'releaseReview' | 'examples'
+const File = z.object({
+  id: MediaId,
+  role: z.enum(['file', 'mail']),
+  state: z.enum(['waiting', 'kept', 'failed']),
+  kind: z.enum(mediaKinds).nullable(),
+  type: z.string().nullable(),
+  bytes: z.number().nullable(),
+  error: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]).nullable(),
+  shown: z.boolean(),
+  borrowed: z.boolean(),
+})
+
+type Part =
+  | 'reviews'
+  | 'review'
+  | 'reviewsMark'
+  | 'thread'
+  | 'filesOf'
+  | 'fileOpened'
+  | 'claimReview'
+  | 'releaseReview'
+  | 'examples'
 
 export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Part> => ({
   async reviews(limit) {
@@ -85,6 +108,13 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
   },
   async thread(requestId): Promise<readonly ThreadLine[]> {
     return parsed(z.array(Line), await sql.rows(thread, [requestId]), 'a message')
+  },
+  async filesOf(requestId): Promise<readonly ReviewFile[]> {
+    return parsed(z.array(File), await sql.rows(files, [requestId]), 'a file')
+  },
+  async fileOpened(requestId, id, agent, surface) {
+    const values = [requestId, at(settings.clock.now()), `agent:${agent}`, id, surface]
+    await sql.rows(opened, values)
   },
   async claimReview(id, agent, until, takeOver) {
     const now = at(settings.clock.now())
@@ -183,6 +213,34 @@ const thread: Statement = {
       WHERE e.kind = 'reply' AND e.state = 'done' AND e.text IS NOT NULL
         AND (e.request_id = r.id OR e.message_id = ANY (r.message_ids)))
     SELECT ${ms('at')} AS at, who, text, message_id AS "messageId" FROM lines ORDER BY lines.at, seq`,
+}
+/** Beside the files that are known as such: mails, which the media store holds as they came. */
+const files: Statement = {
+  name: 'review-files-1',
+  text: `
+    WITH said AS (
+      SELECT m.id, m.seq, m.raw FROM messages m
+      WHERE m.id = ANY (ARRAY(SELECT unnest(message_ids) FROM service_requests WHERE id = $1))),
+    found AS (
+      SELECT f.id, CASE WHEN f.id = s.raw #>> '{mail,original}' THEN 'mail' ELSE 'file' END AS role, f.state,
+        f.kind, f.type, f.bytes, f.error_code, f.shown,
+        coalesce((s.raw #>> '{borrowed,files}')::int, 0) > 0 AS borrowed, s.seq, f.n
+      FROM said s JOIN media f ON f.message_id = s.id
+      UNION ALL
+      SELECT s.raw #>> '{mail,original}', 'mail', 'kept', NULL, 'message/rfc822', NULL, NULL, false, false, s.seq, -1
+      FROM said s
+      WHERE s.raw #>> '{mail,original}' IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM media f WHERE f.id = s.raw #>> '{mail,original}'))
+    SELECT id, role, state, kind, type, bytes::float8 AS bytes, error_code AS error, shown, borrowed
+    FROM found ORDER BY seq, n`,
+}
+const opened: Statement = {
+  name: 'review-file-opened-1',
+  text: `
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, r.conversation_id, r.id, $3, 'file-opened',
+      jsonb_build_object('mediaId', $4::text, 'surface', $5::text)
+    FROM service_requests r WHERE r.id = $1`,
 }
 const cardsOf = `
     UPDATE cards k SET wanted = k.wanted + 1, attempts = 0, due_at = `

@@ -515,3 +515,20 @@ describe('news of a case', () => {
     expect([asked, understood.intent.value]).toEqual([asked, 'reopen'])
   })
 })
+
+it('thanks for no photo where the file is none', () => {
+  const told = (notices: readonly Notice[]) =>
+    render(
+      Reply.parse({
+        speech: { say: 'ask-both', hasPhoto: true },
+        language: 'en',
+        notices,
+        evenIfOptedOut: false,
+      }),
+      new Map(),
+      { public: false, fits: anyLength },
+    )
+  expect(told([])).toContain(phrasesIn.en.gotPhoto)
+  expect(told(['file-kept'])).not.toContain(phrasesIn.en.gotPhoto)
+  expect(told(['file-kept'])).toContain(phrasesIn.en.notices['file-kept'])
+})

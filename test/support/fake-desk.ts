@@ -15,6 +15,7 @@ import type {
   DeskRefusal,
   HistoryLine,
   PlaceSuggestion,
+  ReviewFile,
   ReviewRow,
   SessionStore,
   ThreadLine,
@@ -49,6 +50,7 @@ export const knownPlaces: readonly Place[] = [
 
 interface Kept {
   row: ReviewRow
+  files: readonly ReviewFile[]
   thread: ThreadLine[]
   history: HistoryLine[]
 }
@@ -77,6 +79,7 @@ export interface FakeDesk extends Stage {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
       readonly contact?: ReviewRow['contact']
+      readonly files?: readonly ReviewFile[]
       readonly request?: Partial<ServiceRequest>
     },
   ): Promise<ReviewRow>
@@ -140,6 +143,18 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     },
     async history({ id }) {
       return [...(kept.get(id)?.history ?? [])]
+    },
+    async files({ id }) {
+      return kept.get(id)?.files ?? []
+    },
+    async opened({ id }, mediaId, agent, surface) {
+      door()
+      kept.get(id)?.history.push({
+        at: now,
+        actor: `agent:${agent}`,
+        what: 'file-opened',
+        detail: { mediaId, surface },
+      })
     },
     async claim(id, agent, takeOver) {
       door()
@@ -238,6 +253,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
       readonly contact?: ReviewRow['contact']
+      readonly files?: readonly ReviewFile[]
       readonly request?: Partial<ServiceRequest>
     } = {},
   ): Promise<ReviewRow> {
@@ -290,6 +306,7 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     changes += 1
     kept.set(row.id, {
       row,
+      files: more.files ?? [],
       thread: [{ at: now, who: 'resident', text: seed.words, messageId }],
       history: [{ at: now, actor: 'bot', what: 'created', detail: {} }],
     })

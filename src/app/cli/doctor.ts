@@ -185,6 +185,7 @@ function social(config: Config): Part {
     x.directPollSeconds === null
       ? 'X_DIRECT_POLL_SECONDS is missing: direct messages come by webhook only.'
       : `Direct messages are read every ${x.directPollSeconds} s.`,
+    'X shows the latest 800 posts that name us: what came before them while nobody read is searched for over seven days and lost beyond that (mentions.lost in the log).',
     `At X, the webhook is ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/x; polling does without.`,
   ]
 }
@@ -201,6 +202,9 @@ function bluesky(config: Config): Part {
     'bluesky',
     `is on: @${on.handle} at ${on.apiUrl}, app password ${masked(on.appPassword)}.`,
     `Posts that name us are read every ${on.pollSeconds} s.`,
+    on.directPollSeconds === null
+      ? 'BLUESKY_DIRECT_POLL_SECONDS is missing: direct messages are not read, and who would write one is sent to the phone.'
+      : `Direct messages are read every ${on.directPollSeconds} s: the app password has to be one with access to them, and the account has to take messages from everyone.`,
   ]
 }
 

@@ -89,7 +89,12 @@ export function joinsRequest(out: Outcome, event: MessageEvent): boolean {
 export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   const { understanding, message, now } = event
   const { intent } = understanding
-  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id))
+  const { continues } = message
+  const continued =
+    continues === undefined
+      ? undefined
+      : event.requests.find((r) => r.messageIds?.includes(continues) === true)
+  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id)) ?? continued
   const last = own ?? event.requests.find((r) => r.state !== 'cancelled' && r.state !== 'refused')
   if (last === undefined) return false
   const within = (windowMs: number): boolean => own !== undefined || now - last.changedAt <= windowMs
@@ -112,10 +117,12 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     const isAside = policy.services.get(other ?? '')?.place === 'none'
     return correct(out, event, last, policy, place, isAside && place === null ? null : other)
   }
-  // Whoever answers a mail about it says more of it, unless they surely say something else.
-  const answersIt = message.origin?.about.includes(last.reference) === true
+  // Whoever answers a mail about it, or goes on in its thread, says more of it, unless they surely say something else.
+  const answersIt = message.origin?.about.includes(last.reference) === true || last === continued
+  const another =
+    problem === undefined || last !== continued ? category : sureCategory(problem, policy.categoryAccept)
   const bare =
-    category === null &&
+    another === null &&
     (answersIt || !hintsAtAnother(last, problem, policy)) &&
     (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false

@@ -131,7 +131,12 @@ function question(
     if (draft.location.needs === 'neighborhood' && places.length >= 2) {
       return {
         question: { about: 'place-choice', places },
-        speech: { say: 'choose-place', street, places },
+        speech: {
+          say: 'choose-place',
+          street,
+          places,
+          ...(service?.private === true && { home: true as const }),
+        },
         slots: ['location'],
       }
     }
@@ -149,7 +154,12 @@ function question(
   const inDoubt = { category: category === 'half', location: location === 'half' }
   return {
     question: { about: 'confirmation', ...inDoubt },
-    speech: { say: 'confirm', code, place: service?.place === 'none' ? null : place },
+    speech: {
+      say: 'confirm',
+      code,
+      place: service?.place === 'none' ? null : place,
+      ...(inDoubt.category && !inDoubt.location && { doubts: 'category' as const }),
+    },
     slots: [
       ...(inDoubt.category ? (['category'] as const) : []),
       ...(inDoubt.location ? (['location'] as const) : []),

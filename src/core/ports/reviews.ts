@@ -13,7 +13,7 @@ import type {
   ReviewReason,
   ServiceRequest,
 } from '../request.ts'
-import type { Decision } from '../turn.ts'
+import type { Decision, MediaKind } from '../turn.ts'
 import type { CaseRef, CaseStatus } from './cases.ts'
 
 /** An agent's lease on a review. `until`: Unix milliseconds. */
@@ -68,6 +68,24 @@ export interface ReviewRow {
   readonly recordingIds: readonly MediaId[]
   readonly caseRef: CaseRef | null
 }
+/** A file that came with the messages of a request, as agents see it. */
+export interface ReviewFile {
+  readonly id: MediaId
+  /** `mail`: a whole mail as it came. */
+  readonly role: 'file' | 'mail'
+  readonly state: 'waiting' | 'kept' | 'failed'
+  /** Null until somebody looked at its bytes. */
+  readonly kind: MediaKind | null
+  /** The true MIME type; null where it is not known. */
+  readonly type: string | null
+  readonly bytes: number | null
+  /** Why it could not be had. */
+  readonly error: ErrorCode | null
+  /** A copy without metadata exists. */
+  readonly shown: boolean
+  /** It is of somebody else's post, that the resident pointed at. */
+  readonly borrowed: boolean
+}
 /** One message or reply about a request. */
 export interface ThreadLine {
   /** Unix milliseconds. */
@@ -117,6 +135,10 @@ export interface ReviewStore {
   /** Another string whenever an open review came, changed or went. */
   reviewsMark(): Promise<string>
   thread(requestId: RequestId): Promise<readonly ThreadLine[]>
+  /** Oldest first. */
+  filesOf(requestId: RequestId): Promise<readonly ReviewFile[]>
+  /** Writes into the history who opened a file. */
+  fileOpened(requestId: RequestId, id: MediaId, agent: string, surface: string): Promise<void>
   /** False where it is closed or someone else's. `takeOver`: even someone else's. */
   claimReview(id: ReviewId, agent: string, until: number, takeOver: boolean): Promise<boolean>
   releaseReview(id: ReviewId, agent: string): Promise<void>

@@ -3,8 +3,9 @@
  * @module
  */
 import type { Service } from '../../core/catalogue.ts'
-import type { HistoryLine, ReviewRow, ThreadLine } from '../../core/ports.ts'
+import type { HistoryLine, ReviewFile, ReviewRow, ThreadLine } from '../../core/ports.ts'
 import { masked } from '../../core/privacy.ts'
+import { handed } from '../files.ts'
 import { suggestionsOf } from './summary.ts'
 
 const iso = (ms: number): string => new Date(ms).toISOString()
@@ -80,3 +81,15 @@ export const threadJson = (thread: readonly ThreadLine[]) =>
 
 export const historyJson = (history: readonly HistoryLine[]) =>
   history.map(({ at, actor, what, detail }) => ({ at: iso(at), actor, what, detail }))
+
+/** All that came with the messages. `url` null: it is not handed out, and `problem` says why. */
+export const filesJson = (files: readonly ReviewFile[], { id: review }: ReviewRow, root: string) =>
+  files.map((file) => {
+    const { id, role, state, kind, type, bytes, borrowed } = file
+    const how = handed(file)
+    return {
+      ...{ id, role, state, kind, type, bytes, borrowed },
+      url: how.ok ? `${root}/${id}?review=${review}` : null,
+      problem: how.ok ? null : how.why,
+    }
+  })

@@ -4,12 +4,20 @@
  */
 import { html } from 'hono/html'
 import { answerInWords, type Service } from '../../core/catalogue.ts'
-import type { HistoryLine, PlaceSuggestion, ReviewRow, StatedContact, ThreadLine } from '../../core/ports.ts'
+import type {
+  HistoryLine,
+  PlaceSuggestion,
+  ReviewFile,
+  ReviewRow,
+  StatedContact,
+  ThreadLine,
+} from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import type { SignedIn } from '../api/session.ts'
 import { nameOf } from '../api/summary.ts'
 import { channelWords, languageWords, reasonWords } from '../words.ts'
 import { decideHtml } from './decide-form.ts'
+import { filesHtml } from './files-part.ts'
 import { marked, marksOf } from './highlight.ts'
 import type { Html } from './layout.ts'
 import { ago, moment, photoUrl, reasonBadge, recordingUrl } from './parts.ts'
@@ -29,6 +37,7 @@ export interface ReviewFacts {
   readonly review: ReviewRow
   readonly thread: readonly ThreadLine[]
   readonly history: readonly HistoryLine[]
+  readonly files: readonly ReviewFile[]
   /** Other places the resident may have meant, as far as the city knows them. */
   readonly otherPlaces: readonly PlaceSuggestion[]
   readonly services: ReadonlyMap<string, Service>
@@ -62,8 +71,9 @@ export function reviewHtml(facts: ReviewFacts): Html {
   <div class="sides">
     <div class="told">
       ${threadHtml(facts)}
-      ${photosHtml(review)}
+      ${photosHtml(facts)}
       ${recordingsHtml(review)}
+      ${filesHtml(facts)}
       ${factsHtml(facts)}
     </div>
     ${closed === null ? decideHtml(facts) : ''}
@@ -97,14 +107,16 @@ function threadHtml({ review, thread }: ReviewFacts): Html {
   </section>`
 }
 
-function photosHtml({ id, photoIds }: ReviewRow): Html | string {
+function photosHtml({ review: { id, photoIds }, files }: ReviewFacts): Html | string {
   if (photoIds.length === 0) return ''
+  const theirs = new Set(files.filter(({ borrowed }) => borrowed).map((file) => file.id))
   return html`<section aria-labelledby="photos-title">
     <h2 id="photos-title">Photos</h2>
+    ${photoIds.some((photo) => theirs.has(photo)) ? html`<p class="note">From somebody else’s post, that the resident pointed at.</p>` : ''}
     <ul class="photos">
       ${photoIds.map(
         (photo, n) => html`<li><a href="${photoUrl(id, photo, 'public')}" target="_blank" rel="noopener">
-        <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from the resident, opens large" width="160" height="120" loading="lazy"></a></li>`,
+        <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from ${theirs.has(photo) ? 'somebody else’s post' : 'the resident'}, opens large" width="160" height="120" loading="lazy"></a></li>`,
       )}
     </ul>
   </section>`

@@ -64,9 +64,11 @@ export function bostonReplies({ services, answers, photoLinkOf = () => null }: S
     const words = { language, phrases, serviceOf, answerOf, photoLinkOf }
     const told = [...new Set(notices)].filter((notice) => !shown.public || notice !== 'contact-kept')
     const noticed = told.map((notice) => droppable(20, phrases.notices[notice]))
+    // What is said of a file says that it came; thanks for "the photo" beside it would be for that file.
+    const said = 'hasPhoto' in speech && told.length > 0 ? { ...speech, hasPhoto: false } : speech
     const parts = shown.public
-      ? publicParts(speech, words, facts, shown.direct === true)
-      : partsOf(speech, words, facts)
+      ? publicParts(said, words, facts, shown.direct === true)
+      : partsOf(said, words, facts)
     return compose([...parts, ...noticed], phrases.between, shown.fits)
   }
 }
