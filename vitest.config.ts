@@ -19,7 +19,7 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     // Two cores, and the tests start servers of their own.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongOnesFirst },
     teardownTimeout: 30_000,
     projects: [

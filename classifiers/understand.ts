@@ -15,8 +15,20 @@ import type {
   Understanding,
 } from '../src/core/understanding.ts'
 import { isThanks } from './intent/thanks.ts'
-import { offerCuts } from './problems/offers.ts'
-import { splitProblems } from './problems/split.ts'
+import { fold } from './language/fold.ts'
+import {
+  apart,
+  areClauses,
+  areUnlike,
+  isPlainJoint,
+  isPlainlyOne,
+  isSurelyOne,
+  leastOf,
+  namesProblem,
+  offerCuts,
+  splitProblems,
+  type ToldTogether,
+} from './problems/index.ts'
 import { findReferences, withoutOurReferences } from './references.ts'
 
 /** A place with the span of the words that name it; what the location classifier's finder gives. */
@@ -32,6 +44,8 @@ export interface UnderstandParts {
   readonly answer: Classify<Suggestion<string | null>>
   /** All places of a message, the main one first. */
   readonly findPlaces: (text: string, hints: Hints) => readonly FoundPlace[]
+  /** Which services are often told together as one problem. */
+  readonly toldTogether: ToldTogether
 }
 
 const nothingAsked: Suggestion<string | null> = {
@@ -41,6 +55,8 @@ const nothingAsked: Suggestion<string | null> = {
   evidence: [],
 }
 const noAnswer: Suggestion<string | null> = { value: null, confidence: 1, alternatives: [], evidence: [] }
+
+const noDanger: Suggestion<Safety> = { value: 'none', confidence: 0.97, alternatives: [], evidence: [] }
 
 const noPlace: LocationSuggestion = {
   value: null,
@@ -117,10 +133,13 @@ function draft(
 }
 
 /** "Another one at 40 Oak": words that only add a place speak of the service before them. */
-function inherit(drafts: readonly Draft[]): readonly Draft[] {
+function inherit(text: string, drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((one, index) => {
     const before = drafts[index - 1]
-    return one.category.value === null && one.ownPlace && before?.category.value
+    return one.category.value === null &&
+      one.ownPlace &&
+      before?.category.value &&
+      !namesProblem(fold(text.slice(...one.span)).text)
       ? {
           ...one,
           category: { ...before.category, confidence: before.category.confidence * 0.9, evidence: [] },
@@ -129,18 +148,41 @@ function inherit(drafts: readonly Draft[]): readonly Draft[] {
   })
 }
 
+/** A part of a message that is less sure than this of its service is no problem of its own without its own place. */
+const sureAlone = 0.4
+/** The same for one with its own place. */
+const sureWithPlace = 0.3
+const isSure = ({ value, confidence }: Suggestion<string | null>): boolean =>
+  value !== null && confidence >= sureAlone
+
+/** Whether two neighbours are two problems. */
+function differ(text: string, last: Draft, next: Draft, together: ToldTogether): boolean {
+  const [a, b] = [last.category, next.category]
+  const joint = text.slice(last.span[1], next.span[0])
+  const otherPlace = last.ownPlace && next.ownPlace && !isSamePlace(last.location, next.location)
+  const says = isPlainJoint(joint) || areClauses(text.slice(...last.span), text.slice(...next.span))
+  if (a.value === null || b.value === null) return otherPlace || (says && (isSure(a) || isSure(b)))
+  const tells = says || !together(a.value, b.value)
+  if (otherPlace && !says && Math.min(a.confidence, b.confidence) < sureWithPlace) return false
+  if (otherPlace)
+    return tells || (isExact(last) && isExact(next)) || (a.value !== b.value && /\p{L}/u.test(joint))
+  return a.value !== b.value && tells && isSure(a) && isSure(b)
+}
+
+const isExact = ({ location }: Draft): boolean =>
+  location.value?.kind === 'address' || location.value?.kind === 'intersection'
+
 /** Joins neighbors that turn out to be one problem: the same service, or none, and no place that tells them apart. */
-function merge(drafts: readonly Draft[], whole: (span: Span) => Draft): readonly Draft[] {
+function merge(
+  text: string,
+  drafts: readonly Draft[],
+  whole: (span: Span) => Draft,
+  together: ToldTogether,
+): readonly Draft[] {
   const out: Draft[] = []
   for (const next of drafts) {
     const last = out.at(-1)
-    const differs = last?.ownPlace && next.ownPlace && !isSamePlace(last.location, next.location)
-    const unlike =
-      last &&
-      last.category.value !== null &&
-      next.category.value !== null &&
-      last.category.value !== next.category.value
-    if (last && !unlike && !differs) out[out.length - 1] = whole([last.span[0], next.span[1]])
+    if (last && !differ(text, last, next, together)) out[out.length - 1] = whole([last.span[0], next.span[1]])
     else out.push(next)
   }
   return out
@@ -150,55 +192,28 @@ function plainProblem({ span, category, location }: Draft): Problem {
   return { span, category, location }
 }
 
-/** From this on the whole message is plainly about one service, unless a joint says that something else follows. */
-const plainlyOne = { plain: 0.95, and: 0.82, comma: 0.82 } as const
-/**
- * How sure the category of each side must be, by what joins them. Chosen so that, with the cuts of the rules, fewer
- * than 1 in 100 of the City's own single requests are divided.
- */
-const sides = { plain: 0.5, and: 0.65, comma: 0.85 } as const
-/** Two places make two problems likelier. */
-const placed = 0.15
-/** A side that may as well be what the other is, is more of the same. */
-const kinship = 0.03
-
-function isUnlike(a: Suggestion<string | null>, b: Suggestion<string | null>, least: number): boolean {
-  const shares = (one: Suggestion<string | null>, value: string | null): boolean =>
-    one.alternatives.some((other) => other.value === value && other.confidence >= kinship)
-  return (
-    a.value !== null &&
-    b.value !== null &&
-    a.value !== b.value &&
-    a.confidence >= least &&
-    b.confidence >= least &&
-    !shares(a, b.value) &&
-    !shares(b, a.value)
-  )
-}
-
 /** Cuts where both sides are surely about different services, though no word of a rule says so. */
 function divided(
   text: string,
-  places: readonly FoundPlace[],
+  named: readonly Span[],
   whole: Suggestion<string | null>,
   parts: UnderstandParts,
   hints: Hints,
-): readonly Draft[] {
-  const sure = whole.value === null ? 0 : whole.confidence
-  if (sure >= plainlyOne.plain) return []
-  const named = places.filter(isNamed).map(({ span }) => span)
+): readonly Span[] {
+  if (isSurelyOne(whole)) return []
   const spans: Span[] = []
   let start = 0
-  for (const { from, to, joint, before, after, isPlaced } of offerCuts(text, named)) {
-    if (sure >= plainlyOne[joint]) continue
-    const least = sides[joint] - (isPlaced ? placed : 0)
-    const first = parts.category(text.slice(...before), hints)
+  for (const offer of offerCuts(text, named)) {
+    if (isPlainlyOne(whole, offer)) continue
+    const least = leastOf(whole, offer)
+    const first = parts.category(text.slice(...offer.before), hints)
     if (first.value === null || first.confidence < least) continue
-    if (!isUnlike(first, parts.category(text.slice(...after), hints), least)) continue
-    spans.push([start, from])
-    start = to
+    const second = parts.category(text.slice(...offer.after), hints)
+    if (!areUnlike(first, second, least, offer, parts.toldTogether)) continue
+    spans.push([start, offer.from])
+    start = offer.to
   }
-  return spans.length === 0 ? [] : draft(text, [...spans, [start, text.length]], places, parts, hints)
+  return spans.length === 0 ? [] : [...spans, [start, text.length]]
 }
 
 /** Beside its places the text has no word left: it says where and not what. */
@@ -213,10 +228,8 @@ function isOnlyPlace(text: string, places: readonly FoundPlace[]): boolean {
 
 function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonly Problem[] {
   const places = parts.findPlaces(text, hints)
-  const spans = splitProblems(
-    text,
-    places.filter(isNamed).map(({ span }) => span),
-  )
+  const named = places.filter(isNamed).flatMap(({ span }) => apart(text, span))
+  const spans = splitProblems(text, named)
   const one = (span: Span): Draft =>
     draft(text, [span], places, parts, hints)[0] ?? {
       span,
@@ -224,14 +237,41 @@ function problemsOf(text: string, parts: UnderstandParts, hints: Hints): readonl
       location: noPlace,
       ownPlace: false,
     }
-  const drafts = spans.length > 1 ? merge(inherit(draft(text, spans, places, parts, hints)), one) : []
+  const read = (those: readonly Span[]): readonly Draft[] =>
+    those.length < 2
+      ? []
+      : merge(text, inherit(text, draft(text, those, places, parts, hints)), one, parts.toldTogether)
+  const drafts = read(spans)
   if (drafts.length > 1) return drafts.map(plainProblem)
   // A single problem is read with all of the text and the main place, wherever it stands.
   const category = isOnlyPlace(text, places) ? nothingAsked : parts.category(text, hints)
-  const judged = divided(text, places, category, parts, hints)
+  const judged = read(divided(text, named, category, parts, hints))
   return judged.length > 1
     ? judged.map(plainProblem)
     : [{ span: [0, text.length], category, location: places[0] ? placeOf(places[0]) : noPlace }]
+}
+
+/** The numbers to call for help: never only a place. */
+const calls = /(?<!\d)(?:911|988|112|999)(?!\d)/
+/** Words that lead to a place and say nothing of what is there. */
+const leads =
+  /(?<!\p{L})(?:corner|corners|intersection|of|the|at|on|in|near|nearby|by|between|and|around|across|from|next|to|beside|behind|no|not|number|num|street|it|its|is|s|i|meant|y|e|en|la|el|calle|esquina|de|del|nan|ak|lari|kwen|rue|rua|na|no|st|ave|rd|please|numero|nimewo)(?!\p{L})/giu
+
+/**
+ * Only where, and not what: house numbers, streets and the words between. A bare answer to "where?" is no danger,
+ * however unusual it looks.
+ */
+function saysOnlyWhere(text: string, parts: UnderstandParts): boolean {
+  if (text.length > 120 || calls.test(text)) return false
+  // Read without what we asked: then a place covers its own words only.
+  const rest = parts
+    .findPlaces(text, {})
+    .filter(isNamed)
+    .reduce(
+      (left, { span: [from, to] }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+      text,
+    )
+  return !/[\p{L}\p{M}\p{S}!?]/u.test(rest.replace(leads, ' '))
 }
 
 /** Composes the reading of a message. Pure, synchronous and total; empty text gives every classifier's abstention. */
@@ -241,9 +281,10 @@ export function understand(parts: UnderstandParts): (text: string, hints: Hints)
     const inLanguage: Hints = hints.language ? hints : { ...hints, language: language.value }
     const intent = parts.intent(text, hints)
     const asks = intent.value === 'question' || intent.value === 'other'
+    const safety = parts.safety(withoutOurReferences(text), hints)
     return {
       language,
-      safety: parts.safety(withoutOurReferences(text), hints),
+      safety: safety.value === 'emergency' && saysOnlyWhere(text, parts) ? noDanger : safety,
       intent,
       problems: problemsOf(text, parts, inLanguage),
       answer: asks ? parts.answer(text, inLanguage) : noAnswer,

@@ -29,6 +29,7 @@ const queueOf: Readonly<Record<EffectKind, QueueName>> = {
   file: 'file',
   amend: 'file',
   prove: 'reply',
+  ask: 'reply',
 }
 
 /** Puts effects into the queues of their kinds. */

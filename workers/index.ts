@@ -4,6 +4,7 @@
  */
 import type { Board, JobVerdict, Queue } from '../src/core/ports.ts'
 import type { EffectKind } from '../src/core/turn.ts'
+import { type Asking, sendAsk } from './ask.ts'
 import { keepTrue } from './boards.ts'
 import { type Drifts, watchDrift } from './drift.ts'
 import type { Effects } from './effects.ts'
@@ -25,6 +26,7 @@ export type Workers = Intake &
   Filings &
   Replies &
   Proofs &
+  Asking &
   MediaWork &
   Drifts & {
     readonly concurrency: number
@@ -57,7 +59,11 @@ export function startWorkers(deps: Workers, queue: Queue): () => Promise<void> {
   queue.work('file', concurrency, file)
   queue.work('reply', concurrency, (id) =>
     carryOut(deps, id, (claimed) =>
-      claimed.effect.kind === 'prove' ? sendProof(deps, claimed) : sendReply(deps, claimed),
+      claimed.effect.kind === 'prove'
+        ? sendProof(deps, claimed)
+        : claimed.effect.kind === 'ask'
+          ? sendAsk(deps, claimed)
+          : sendReply(deps, claimed),
     ),
   )
   const stops = [

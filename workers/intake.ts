@@ -3,7 +3,16 @@
  * another one has done its work, or do the work of several.
  * @module
  */
-import { codeIn, isPrivate, step, unreadable } from '../src/core/dialog.ts'
+import {
+  addressIn,
+  codeIn,
+  contactLeft,
+  isOneDevice,
+  isPrivate,
+  newsCodeIn,
+  step,
+  unreadable,
+} from '../src/core/dialog.ts'
 import { asAppError } from '../src/core/errors.ts'
 import type { Log } from '../src/core/events.ts'
 import { breakerMs, goesInCircles, quietTurn, withinBreaker, withinReach } from '../src/core/origin.ts'
@@ -22,13 +31,13 @@ import { readingOf } from '../src/core/reading.ts'
 import type { EffectId, InboundMessage, Origin } from '../src/core/request.ts'
 import { MessageId } from '../src/core/request.ts'
 import { withStated } from '../src/core/stated.ts'
-import type { Decision, EffectKind, Turn } from '../src/core/turn.ts'
+import type { Agreed, Asks, Decision, EffectKind, OtherAddress, Turn } from '../src/core/turn.ts'
 import type { Hints, Understanding } from '../src/core/understanding.ts'
 import type { Answers, PlaceCheck } from './check-places.ts'
 import { answersFor, MustAsk } from './check-places.ts'
 import { addEffects } from './effects.ts'
 import { hintsOf } from './hints.ts'
-import { randomHalf } from './prove.ts'
+import { randomCode, randomHalf } from './prove.ts'
 
 export interface Intake {
   readonly store: Store
@@ -39,6 +48,8 @@ export interface Intake {
   readonly places?: PlaceCheck
   readonly clock: Clock
   readonly log: Log
+  /** Channels on which the owner of a stated contact is asked. Without it nobody is. */
+  readonly asksOn?: ReadonlySet<OtherAddress['channel']>
   /**
    * Kinds of effect that touch nothing outside the ledger and are carried out right after the turn, without a
    * job of their own. What fails is found by the sweeper.
@@ -202,7 +213,8 @@ async function messageTurn(
   const read = withStated(message, deps.understand(message.text, hints), hints, deps.understand)
   const understanding = answers.check(message.id, message.text, read, hints)
   const keyed = message.keyed === undefined ? [] : [message.keyed]
-  const numbers = [...(message.origin?.about ?? []), ...understanding.references, ...keyed]
+  const joins = message.joins === undefined ? [] : [message.joins]
+  const numbers = [...(message.origin?.about ?? []), ...understanding.references, ...keyed, ...joins]
   const found = numbers.length === 0 ? [] : await input.find(numbers)
   deps.log('debug', 'message.understood', {
     messageId: message.id,
@@ -218,11 +230,17 @@ async function messageTurn(
   const code =
     isThemselves && message.stated === undefined && isPrivate(message.channel) ? codeIn(message.text) : null
   const proof = code === null ? null : await input.prove(code)
+  const six =
+    isThemselves && message.stated === undefined && isPrivate(message.channel)
+      ? newsCodeIn(message.text)
+      : null
+  const agreed = six === null ? null : await input.agree(six)
+  const asks = await asksOf(deps, input, message)
   const all = { requests: input.requests, named: found }
   const { requests, named } = withinReach(message.origin, understanding.intent.value, all)
   const linked = isThemselves ? input.linked : []
   const turn = step(
-    input.state,
+    speaking(input.state, agreed),
     {
       type: 'message',
       seed,
@@ -235,12 +253,35 @@ async function messageTurn(
       optedOut,
       linked,
       proof,
+      agreed,
+      ...(asks !== null && { asks }),
       ...(isThemselves && { half: randomHalf() }),
     },
     deps.policy,
     input.channel,
   )
+  if (agreed !== null && agreed !== 'wrong')
+    deps.log('info', 'contact.proven', { channel: message.channel, requests: agreed.requestIds.length })
   return { ...turn, reading: readingOf(understanding) }
+}
+
+/** Digits are of no language: who answers with them is spoken to in the language they were asked in. */
+const speaking = (state: TurnInput['state'], agreed: Agreed | null): TurnInput['state'] =>
+  agreed === null || agreed === 'wrong' || state.language !== null
+    ? state
+    : { ...state, language: agreed.language }
+
+/** Whom to ask about news, where a form said how to reach whoever reports; null: nobody. */
+async function asksOf({ asksOn }: Intake, input: TurnInput, message: InboundMessage): Promise<Asks | null> {
+  const contact = contactLeft(input.state, message)
+  const to = asksOn === undefined || contact === null ? null : addressIn(contact, asksOn)
+  if (to === null) return null
+  const before = isOneDevice(message) ? await input.asked(to) : null
+  return {
+    to,
+    code: before?.code ?? randomCode(),
+    before: before === null ? null : before.proven ? 'proven' : 'asked',
+  }
 }
 
 /** Ids of a turn without a message: the subject's own, and the time. */

@@ -15,6 +15,9 @@ export interface Proofs {
 /** Four digits that nobody can guess better than by chance. */
 export const randomHalf = (): string => String(randomInt(10_000)).padStart(4, '0')
 
+/** Six digits, as hard to guess. */
+export const randomCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+
 /**
  * Sends the other half of a code to the address that a resident says is theirs too. Where that address is not known,
  * has opted out or had enough codes today, nothing is sent, and nobody is told which of it.

@@ -1,6 +1,6 @@
 /**
- * What was deleted on a network has to go here too, within a day; and what is old goes by itself, so that it need not be
- * asked about for ever. Asks about all that is still kept, once a day.
+ * What was deleted on a network has to go here too, within a day, also where another's post leans on it; and what is
+ * old goes by itself, so that it need not be asked about for ever. Asks about all that is still kept, once a day.
  * @module
  */
 import { z } from 'zod'
@@ -51,14 +51,23 @@ export function recheck({
       }
       const old = kept.filter(({ receivedAt }) => now - receivedAt > keepMs)
       const young = kept.filter((one) => !old.includes(one) && canAsk(one))
-      const missing =
-        young.length === 0 ? new Set<string>() : await gone(young.map(({ providerId }) => providerId))
-      if (missing === null) return quietMs
+      const asked = [
+        ...new Set(young.flatMap(({ providerId, source }) => [providerId, source ?? providerId])),
+      ]
+      const missing = new Set<string>()
+      for (let from = 0; from < asked.length; from += atOnce) {
+        const some = await gone(asked.slice(from, from + atOnce))
+        if (some === null) return quietMs
+        for (const id of some) missing.add(id)
+      }
       const withdrawn: Inbound[] = [
         ...old.map(({ id }): Inbound => ({ kind: 'withdrawn', messageId: id, why: 'aged' })),
         ...young
           .filter(({ providerId }) => missing.has(providerId))
           .map(({ id }): Inbound => ({ kind: 'withdrawn', messageId: id, why: 'deleted' })),
+        ...young
+          .filter(({ providerId, source }) => !missing.has(providerId) && missing.has(source ?? providerId))
+          .map(({ id }): Inbound => ({ kind: 'withdrawn', messageId: id, why: 'source-deleted' })),
       ]
       if (withdrawn.length > 0) await inbox.take(withdrawn)
       next = { ...next, after: last.at }

@@ -10,14 +10,17 @@ import type { InboundMessage } from '../../src/core/request.ts'
  */
 const fewWords = 12
 
+/** Whether a post says too little to be all of a report. */
+export const saysLittle = (own: string): boolean =>
+  (own.match(/[\p{L}\p{N}'’-]{1,60}/gu)?.length ?? 0) <= fewWords
+
 /** Own words first, then the other post's, where there are few of their own. `added` is marked in raw. */
 export function withContext(
   own: string,
   context: string | null,
 ): { readonly text: string; readonly added: boolean } {
   const other = context?.trim() ?? ''
-  const words = own.match(/[\p{L}\p{N}'’-]{1,60}/gu)?.length ?? 0
-  if (other === '' || words > fewWords) return { text: own, added: false }
+  if (other === '' || !saysLittle(own)) return { text: own, added: false }
   return { text: own.trim() === '' ? other : `${own.trim()}\n${other}`, added: true }
 }
 

@@ -15,6 +15,11 @@ const byName: Readonly<Record<string, ErrorCode>> = {
   AccountTakedown: 'misconfigured',
   RateLimitExceeded: 'rate-limited',
   RecordNotFound: 'not-found',
+  InvalidConvo: 'unreachable',
+  ConvoLocked: 'unreachable',
+  BlockedActor: 'bad-address',
+  MessagesDisabled: 'bad-address',
+  NotFollowedBySender: 'bad-address',
   UpstreamFailure: 'provider-away',
   NotEnoughResources: 'provider-away',
 }

@@ -3,12 +3,12 @@
  * @module
  */
 import type { Inbound } from '../../src/core/ports.ts'
-import type { InboundMessage } from '../../src/core/request.ts'
+import type { InboundMessage, MediaRef } from '../../src/core/request.ts'
+import { type Context, withPost } from '../_social/context.ts'
 import { type Ignored, summonsOf } from '../_social/summons.ts'
-import { keywordOf, withContext } from '../_social/words.ts'
 import { mediaIdOf, messageIdOf } from '../message-id.ts'
 import { storable, storableText } from '../storable.ts'
-import type { BlueskyRaw, Notification, PostRecord, PostView } from './schema.ts'
+import type { BlueskyRaw, Embed, Notification, PostRecord, PostView, QuotedView } from './schema.ts'
 
 /** What a page holds for us. `ignored` hears of each post that is not. */
 export function inboundOf(
@@ -51,10 +51,8 @@ function messageOf(one: Notification, raw: BlueskyRaw): InboundMessage | { reado
   )
   if ('ignored' in summons) return summons
   const own = ownWords(one.record, us)
-  const context = contextOf(view, parent, us)
-  const { text, added } = withContext(own, context?.text ?? null)
+  const { text, files, keyword, noted } = withPost(own, filesOf(view?.embed), contextOf(view, parent, us))
   const id = messageIdOf('bluesky', one.uri)
-  const images = [...(view?.embed?.images ?? []), ...(view?.embed?.media?.images ?? [])]
   return {
     id,
     channel: 'bluesky',
@@ -62,21 +60,29 @@ function messageOf(one: Notification, raw: BlueskyRaw): InboundMessage | { reado
     from: one.author.did,
     to: us,
     text: storableText(text, ''),
-    media: images.map(({ fullsize }, at) => ({
-      id: mediaIdOf(id, at),
-      url: storableText(fullsize, ''),
-      announcedType: 'image/jpeg',
-    })),
+    media: files.map((file, at) => ({ id: mediaIdOf(id, at), ...file })),
     point: null,
-    keyword: keywordOf(own),
+    keyword,
     answeredByProvider: false,
+    ...continuesOf(parent, one.author.did, us),
     raw: storable({
       ...one,
       summons: summons.by,
-      ...(context !== null && { context: { post: context.uri, as: context.as, added } }),
+      ...noted,
       ...(view !== undefined && { view }),
     }),
   }
+}
+
+/** Their own post that it stands under, or that our reply above it answers. */
+function continuesOf(
+  parent: PostView | undefined,
+  author: string,
+  us: string,
+): Pick<InboundMessage, 'continues'> {
+  const above = parent?.author.did === us ? parent.record.reply?.parent.uri : undefined
+  const theirs = parent?.author.did === author ? parent.uri : didOf(above) === author ? above : undefined
+  return theirs === undefined ? {} : { continues: messageIdOf('bluesky', theirs) }
 }
 
 const viewOf = (raw: BlueskyRaw, uri: string | undefined): PostView | undefined =>
@@ -86,19 +92,36 @@ const didOf = (uri: string | undefined): string | null =>
 const names = (record: PostRecord, us: string): boolean =>
   (record.facets ?? []).some(({ features }) => features.some(({ did }) => did === us))
 
+const filesOf = (embed: Embed | undefined): readonly Omit<MediaRef, 'id'>[] =>
+  [...(embed?.images ?? []), ...(embed?.media?.images ?? [])].map(({ fullsize }) => ({
+    url: storableText(fullsize, ''),
+    announcedType: 'image/jpeg',
+  }))
+
+/** A post that is shown inside another or in a direct message; null for one that is gone, ours, or a question to us. */
+export function quotedContext(quoted: QuotedView | undefined, us: string): Context | null {
+  if (quoted?.uri === undefined || quoted.author === undefined || quoted.value === undefined) return null
+  const { uri: post, author, value, embeds = [] } = quoted
+  if (author.did === us || names(value, us)) return null
+  return { post, author: author.did, as: 'quoted', text: value.text, files: embeds.flatMap(filesOf) }
+}
+
 /** The post it quotes, or else the one it replies to, where that is neither ours nor a question to us already. */
-function contextOf(view: PostView | undefined, parent: PostView | undefined, us: string) {
+function contextOf(view: PostView | undefined, parent: PostView | undefined, us: string): Context | null {
   const embedded = view?.embed?.record
-  const quoted = embedded === undefined ? undefined : 'record' in embedded ? embedded.record : embedded
-  const { uri, author, value } = (quoted ?? {}) as Partial<{
-    uri: string
-    author: { did: string }
-    value: PostRecord
-  }>
-  if (uri !== undefined && value !== undefined && author?.did !== us && !names(value, us))
-    return { uri, as: 'quoted', text: value.text }
+  const quoted = quotedContext(
+    embedded === undefined || !('record' in embedded) ? embedded : (embedded.record as QuotedView),
+    us,
+  )
+  if (quoted !== null) return quoted
   if (parent === undefined || parent.author.did === us || names(parent.record, us)) return null
-  return { uri: parent.uri, as: 'replied_to', text: parent.record.text }
+  return {
+    post: parent.uri,
+    author: parent.author.did,
+    as: 'replied_to',
+    text: parent.record.text,
+    files: filesOf(parent.embed),
+  }
 }
 
 /** Without our name, wherever it stands. Facets count bytes of UTF-8. */

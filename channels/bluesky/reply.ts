@@ -6,9 +6,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError, asAppError } from '../../src/core/errors.ts'
-import type { Clock, OutboundReply, Receipt } from '../../src/core/ports.ts'
+import type { Clock, OutboundReply, Receipt, Room } from '../../src/core/ports.ts'
 import type { breaker } from '../_social/breaker.ts'
 import type { BlueskyApi } from './api.ts'
+import { fitsBluesky, fitsDirect } from './count.ts'
 import { postsOf } from './notifications.ts'
 import { PostRecord } from './schema.ts'
 
@@ -45,6 +46,35 @@ export function recordKeyOf(key: string, answeredAt: string): string {
   return text
 }
 
+const Direct = z.looseObject({ via: z.literal('direct'), id: z.string().min(1) })
+/** The conversation in which a direct message is answered; null for a post. */
+const conversationOf = (answering: OutboundReply['answering']): string | null =>
+  Direct.safeParse(answering?.raw).data?.id ?? null
+
+/** Under a post strangers read along and one reply is all; a direct message is between two. */
+export function roomsOf(direct: boolean): {
+  readonly open: Room
+  readonly roomOf: (answering: OutboundReply['answering']) => Room
+} {
+  const open: Room = {
+    ...{ public: true, direct, proactive: false, rings: false, joined: true },
+    fits: fitsBluesky,
+  }
+  const between: Room = { public: false, proactive: true, rings: false, fits: fitsDirect }
+  return { open, roomOf: (answering) => (conversationOf(answering) === null ? open : between) }
+}
+
+const Sent = z.looseObject({
+  id: z.string().min(1),
+  text: z.string().default(''),
+  sender: z.looseObject({ did: z.string() }).optional(),
+  sentAt: z.string().default(''),
+})
+const Messages = z.looseObject({ messages: z.array(z.unknown()) })
+/** Our clock may be ahead of theirs. Milliseconds. */
+const clockSlackMs = 60_000
+const lookedAt = 50
+
 /** Throws AppError by `errors.ts`; `unreachable` where the post is gone, or a rule of ours forbids it. */
 export function sendBluesky({ api, limits, clock }: ReplyConfig): (reply: OutboundReply) => Promise<Receipt> {
   async function sentBefore(repo: string, rkey: string): Promise<Receipt | null> {
@@ -56,7 +86,45 @@ export function sendBluesky({ api, limits, clock }: ReplyConfig): (reply: Outbou
       throw thrown
     }
   }
+  async function wrote(convoId: string, text: string, sinceMs: number): Promise<Receipt | null> {
+    const us = await api.did()
+    const answer = await api.query('chat.bsky.convo.getMessages', { convoId, limit: lookedAt })
+    const { messages } = Messages.parse(JSON.parse(answer))
+    const found = messages
+      .flatMap((one) => Sent.safeParse(one).data ?? [])
+      .find(
+        (one) =>
+          one.sender?.did === us && one.text === text && Date.parse(one.sentAt) >= sinceMs - clockSlackMs,
+      )
+    return found === undefined ? null : receiptOf(`dm-${found.id}`)
+  }
+  async function direct(convoId: string, reply: OutboundReply): Promise<Receipt> {
+    const text = reply.text.toWellFormed()
+    const before = reply.maybeSentSince === null ? null : await wrote(convoId, text, reply.maybeSentSince)
+    if (before !== null) return before
+    if (!(await limits.allows(reply.to, null)))
+      throw new AppError('unreachable', 'too many replies there already')
+    try {
+      // A first message waits as a request until we accept it; accepting twice does nothing.
+      await api.procedure('chat.bsky.convo.acceptConvo', { convoId }).catch((thrown: unknown) => {
+        const error = asAppError(thrown)
+        if (error.code !== 'unknown-outcome' && error.code !== 'provider-slow') throw error
+        throw new AppError('provider-away', error.message, { cause: error })
+      })
+      const sent = Sent.safeParse(
+        await api.procedure('chat.bsky.convo.sendMessage', { convoId, message: { text } }),
+      )
+      if (!sent.success) throw new AppError('unknown-outcome', 'Bluesky took the reply but named no message')
+      return receiptOf(`dm-${sent.data.id}`)
+    } catch (thrown) {
+      const { code } = asAppError(thrown)
+      if (code !== 'unknown-outcome' && code !== 'provider-slow') await limits.undo(reply.to, null)
+      throw thrown
+    }
+  }
   return async (reply) => {
+    const conversation = conversationOf(reply.answering)
+    if (conversation !== null) return direct(conversation, reply)
     const answered = Answered.safeParse(reply.answering?.raw).data
     if (answered === undefined) throw new AppError('unreachable', 'there is no post to answer')
     const repo = await api.did()

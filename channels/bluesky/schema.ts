@@ -25,17 +25,24 @@ const Author = z.looseObject({
   labels: z.array(z.looseObject({ val: z.string().default('') })).optional(),
 })
 const Image = z.looseObject({ fullsize: z.string() })
+const Pictures = z.looseObject({
+  images: z.array(Image).optional(),
+  media: z.looseObject({ images: z.array(Image).optional() }).optional(),
+})
 const QuotedView = z.looseObject({
   uri: z.string().optional(),
   author: Author.optional(),
   value: PostRecord.optional(),
+  /** Its own pictures, and what it quotes itself. */
+  embeds: z.array(Pictures).optional(),
 })
+export type QuotedView = z.infer<typeof QuotedView>
 const Embed = z.looseObject({
-  images: z.array(Image).optional(),
+  ...Pictures.shape,
   /** A quote is `record`; one with pictures has it one deeper, and its pictures in `media`. */
   record: z.union([z.looseObject({ record: QuotedView }), QuotedView]).optional(),
-  media: z.looseObject({ images: z.array(Image).optional() }).optional(),
 })
+export type Embed = Pick<z.infer<typeof Embed>, 'images' | 'media'>
 export const PostView = z.looseObject({
   uri: z.string(),
   author: Author,
@@ -52,6 +59,33 @@ export const Notification = z.looseObject({
   indexedAt: z.string().min(1),
 })
 export type Notification = z.infer<typeof Notification>
+
+/** A direct message. Lexicon chat.bsky.convo.defs. */
+export const DirectMessage = z.looseObject({
+  id: z.string().min(1).max(200),
+  text: z.string().default(''),
+  sender: z.looseObject({ did: z.string().min(1) }),
+  sentAt: z.string().default(''),
+  /** A post that was shared in it. */
+  embed: z.looseObject({ record: QuotedView.optional() }).optional(),
+})
+export type DirectMessage = z.infer<typeof DirectMessage>
+const Line = z.looseObject({
+  $type: z.string(),
+  rev: z.string().min(1),
+  convoId: z.string().min(1).max(200).optional(),
+  message: z.unknown(),
+})
+/** What happened in our conversations, oldest first, behind a place in that order. */
+export const ChatLog = z.looseObject({ cursor: z.string().optional(), logs: z.array(z.unknown()) })
+export const readLine = (line: unknown): z.infer<typeof Line> | null => Line.safeParse(line).data ?? null
+export const Conversation = z.looseObject({
+  convo: z.looseObject({
+    id: z.string().min(1),
+    members: z.array(Author),
+    kind: z.looseObject({ $type: z.string().default('') }).optional(),
+  }),
+})
 
 /** One page with what is shown beside it. `us`: our own account. */
 export interface BlueskyRaw {

@@ -73,7 +73,10 @@ export function inboundOf(mail: Mail, reading: Reading): readonly Inbound[] {
     providerId,
     from: from ?? nobody,
     to: ours.address,
-    text: storableText(text === '' && origin.writer === 'unreadable' ? legible(mail.original) : text, ''),
+    text: storableText(
+      text === '' && origin.writer === 'unreadable' ? legible(mail.original) : text,
+      '',
+    ).trim(),
     media,
     point: null,
     keyword: null,

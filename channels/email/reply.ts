@@ -87,7 +87,8 @@ export function sendMail({
         messageId,
         ...(inReplyTo === '' ? {} : { inReplyTo, references }),
         headers: {
-          'Auto-Submitted': 'auto-replied',
+          // RFC 3834 section 5: what answers no mail is no reply.
+          'Auto-Submitted': inReplyTo === '' ? 'auto-generated' : 'auto-replied',
           'X-Auto-Response-Suppress': 'All',
           'Content-Language': reply.language,
         },

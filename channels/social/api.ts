@@ -70,14 +70,14 @@ export function xApi(account: XAccount, clock: Clock): XApi {
   }
 }
 
-interface Signed {
+export interface Signed {
   readonly url: URL
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array | undefined
 }
 /** The library's own preparation of a request; it has no door of its own for another address. */
-interface Prepares {
+export interface Prepares {
   getHttpRequestArgs(params: unknown): Signed
 }
 

@@ -36,10 +36,11 @@ export function directPage(config: DirectConfig): (inbox: Inbox) => Promise<numb
       held.value === null ? { since: first, newest: null, token: null } : Place.parse(JSON.parse(held.value))
     let next = place
     try {
-      const price = spend.prices.directRead
-      const paid = await spend.reserve(pageSize * price, 'read')
+      const { directRead, media } = spend.prices
+      const dearest = pageSize * (directRead + media)
+      const paid = await spend.reserve(dearest, 'read')
       if (paid === null) return Math.min(spend.untilTomorrowMs(), 600_000)
-      let used = pageSize * price
+      let used = dearest
       try {
         const { body } = await api.read(
           'dm_events',
@@ -56,7 +57,7 @@ export function directPage(config: DirectConfig): (inbox: Inbox) => Promise<numb
         )
         const page = Page.safeParse(body).data
         if (page === undefined) throw new AppError('provider-away', 'X answered with another shape')
-        used = page.data.length * price
+        used = page.data.length * directRead + (page.includes.media?.length ?? 0) * media
         const seen = page.data.flatMap((one) => Direct.safeParse(one).data ?? [])
         const fresh = seen.filter(({ id }) => BigInt(id) > BigInt(place.since))
         const inbound = inboundOf(

@@ -10,13 +10,17 @@ import { mediaRefsOf } from './files.ts'
 import { unescaped } from './post.ts'
 import type { Direct, Includes } from './schema.ts'
 
+/** X ends the text of a message that has a file with a link to it. */
+const ownLink = /\s{0,5}https:\/\/t\.co\/\w{1,20}\s{0,5}$/
+
 /** Null for what we wrote ourselves and for what is no message (somebody joined). */
 export function directMessage(direct: Direct, includes: Includes, us: string): InboundMessage | null {
   if (direct.sender_id === us || direct.event_type !== 'MessageCreate') return null
   const providerId = `dm-${direct.id}`
   const id = messageIdOf('social', providerId)
-  const text = storableText(unescaped(direct.text), '')
-  const files = mediaRefsOf(direct.attachments?.media_keys ?? [], includes)
+  const keys = direct.attachments?.media_keys ?? []
+  const files = mediaRefsOf(keys, includes)
+  const text = storableText(unescaped(keys.length === 0 ? direct.text : direct.text.replace(ownLink, '')), '')
   return {
     id,
     channel: 'social',
@@ -28,6 +32,12 @@ export function directMessage(direct: Direct, includes: Includes, us: string): I
     point: null,
     keyword: keywordOf(text),
     answeredByProvider: false,
-    raw: storable({ ...direct, via: 'direct' }),
+    raw: storable({
+      ...direct,
+      via: 'direct',
+      ...(keys.length > 0 && {
+        includes: { media: (includes.media ?? []).filter((one) => keys.includes(one.media_key)) },
+      }),
+    }),
   }
 }

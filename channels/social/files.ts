@@ -6,7 +6,8 @@ import type { MediaSource } from '../../src/core/ports.ts'
 import type { MediaRef } from '../../src/core/request.ts'
 import { postFiles } from '../_social/files.ts'
 import { storableText } from '../storable.ts'
-import { xApiUrl } from './api.ts'
+import { type XAccount, xApiUrl } from './api.ts'
+import { directFiles } from './direct-files.ts'
 import type { Includes, Media } from './schema.ts'
 
 /** The photo itself; of a video the best copy that a phone would load, of anything else its picture. */
@@ -29,12 +30,18 @@ export const mediaRefsOf = (keys: readonly string[], includes: Includes): readon
     return found === null ? [] : [{ url: storableText(found[0], ''), announcedType: found[1] }]
   })
 
-/** X's file hosts. */
-export const xMedia = ({ apiUrl }: { readonly apiUrl: string }): MediaSource =>
-  postFiles({
+/** X's file hosts: those of posts are for everybody, that of direct messages is for our account. */
+export function xMedia(account: XAccount): MediaSource {
+  const open = postFiles({
     vendor: 'X',
     hosts: ['pbs.twimg.com', 'video.twimg.com'],
-    api: { usual: xApiUrl, configured: apiUrl },
+    api: { usual: xApiUrl, configured: account.apiUrl },
     maxBytes: 64 * 1024 * 1024,
     timeoutMs: 25_000,
   })
+  const direct = directFiles(account)
+  return {
+    owns: (url) => direct.owns(url) || open.owns(url),
+    fetch: (url) => (direct.owns(url) ? direct : open).fetch(url),
+  }
+}

@@ -9,10 +9,12 @@ import { AppError, asAppError } from '../../src/core/errors.ts'
 import type { Clock, Inbox } from '../../src/core/ports.ts'
 import type { Answer, XApi } from './api.ts'
 import { resetMs } from './errors.ts'
+import { costOf, dearest, postFields } from './fields.ts'
 import { idAt, timeOf } from './ids.ts'
-import { inboundOf } from './inbound.ts'
-import { type Includes, Page, Post } from './schema.ts'
+import { Page } from './schema.ts'
 import type { Spend } from './spend.ts'
+import { nameIn, store } from './store-page.ts'
+import { Unseen, unseenAfter, unseenPage } from './unseen.ts'
 
 /**
  * Where reading goes on. Newest first is how X answers: `since` is the newest of all that was read before, `newest` of
@@ -24,6 +26,12 @@ const Place = z.object({
   from: z.string(),
   newest: z.string().nullable(),
   until: z.string().nullable(),
+  /** Posts on the pages being read now, and when the first of these was read, Unix milliseconds. */
+  shown: z.number().default(0),
+  began: z.number().nullable().default(null),
+  /** What X calls us. */
+  name: z.string().nullable().default(null),
+  unseen: Unseen.nullable().default(null),
 })
 type Place = z.infer<typeof Place>
 
@@ -40,46 +48,39 @@ const cursor = 'mentions'
 const leaseMs = 60_000
 /** Largest page first; smaller ones where the budget is near its end. X takes 5 to 100. */
 const pageSizes = [100, 25, 5] as const
-/** At most so many posts beside one, and files with it. */
-const [mostShown, mostFiles] = [2, 4]
-
-const fields = {
-  'tweet.fields':
-    'created_at,author_id,conversation_id,in_reply_to_user_id,referenced_tweets,entities,attachments,geo,lang,note_tweet,edit_history_tweet_ids,display_text_range,possibly_sensitive',
-  expansions: 'attachments.media_keys,geo.place_id,referenced_tweets.id',
-  'media.fields': 'type,url,preview_image_url,alt_text,variants,width,height',
-  'place.fields': 'full_name,geo,place_type,country_code',
-} as const
-
 /** Reads one page. After how many milliseconds to come again. Throws AppError; then the same page is read again. */
 export function mentionsPage(config: MentionsConfig): (inbox: Inbox) => Promise<number> {
   const { api, userId, spend, clock, everyMs } = config
   const { prices } = spend
-  const dearest = prices.mention + mostShown * prices.post + mostFiles * prices.media
   const first = new Date(clock.now()).toISOString()
   return async (inbox) => {
     const held = await inbox.hold(cursor, leaseMs)
     if (held === 'held') return everyMs
-    const place = placeOf(held.value) ?? { since: null, from: first, newest: null, until: null }
+    const place = placeOf(held.value) ?? Place.parse({ since: null, from: first, newest: null, until: null })
     let next = place
     try {
-      const paid = await pageWeCanPay(spend, dearest)
+      const paid = await pageWeCanPay(spend, dearest(prices.mention, prices))
       if (paid === null) return Math.min(spend.untilTomorrowMs(), 600_000)
       let used = 0
       try {
         const answer = await api.read(`users/${userId}/mentions`, {
           max_results: paid.size,
-          ...fields,
+          ...postFields,
           ...(place.since === null
             ? { start_time: place.from }
             : { since_id: withOverlap(place.since, clock.now()) }),
           ...(place.until === null ? {} : { until_id: place.until }),
         })
         const page = pageOf(answer)
-        used = costOf(page, prices)
+        used = costOf(page, prices.mention, prices)
         await store(page, userId, inbox)
-        next = moved(place, page)
-        return next.until === null ? everyMs : pauseOf(answer, clock)
+        next = moved(
+          { ...place, began: place.began ?? clock.now(), name: nameIn(page, userId) ?? place.name },
+          page,
+          clock.now(),
+          inbox,
+        )
+        if (next.until !== null) return pauseOf(answer, clock)
       } catch (thrown) {
         // X has read, and counts it, whatever became of the answer.
         const { code } = asAppError(thrown)
@@ -89,6 +90,9 @@ export function mentionsPage(config: MentionsConfig): (inbox: Inbox) => Promise<
       } finally {
         await paid.settle(used)
       }
+      if (next.unseen === null || next.unseen.notBefore > clock.now()) return everyMs
+      next = { ...next, unseen: await unseenPage(config, next.unseen, next.name, inbox) }
+      return next.unseen === null || next.unseen.notBefore > clock.now() ? everyMs : 0
     } finally {
       await inbox.keep(cursor, JSON.stringify(next))
     }
@@ -117,33 +121,28 @@ function pageOf({ body }: Answer): Page {
   return page.data
 }
 
-const costOf = ({ data, includes }: Page, prices: Spend['prices']): number =>
-  data.length * prices.mention +
-  ((includes.tweets?.length ?? 0) + (includes.posts?.length ?? 0)) * prices.post +
-  (includes.media?.length ?? 0) * prices.media
-
-/** A post that is no post stands in nobody's way. */
-async function store(page: Page, userId: string, inbox: Inbox): Promise<void> {
-  const posts = page.data.flatMap((one) => Post.safeParse(one).data ?? [])
-  const ignored = new Map<string, number>()
-  if (posts.length < page.data.length) ignored.set('unreadable', page.data.length - posts.length)
-  // Oldest first: a thread is told in its order.
-  const inbound = inboundOf(
-    { kind: 'posts', posts: posts.toReversed(), includes: page.includes as Includes },
-    userId,
-    (why) => ignored.set(why, (ignored.get(why) ?? 0) + 1),
-  )
-  if (inbound.length > 0) await inbox.take(inbound)
-  for (const [why, count] of ignored)
-    inbox.log('info', 'posts.ignored', { channel: 'social', why, posts: count })
+function moved(before: Place, page: Page, now: number, inbox: Inbox): Place {
+  const { next_token: more, newest_id: newestId, oldest_id: oldest = null } = page.meta
+  const newest = later(before.newest, newestId ?? null)
+  const shown = before.shown + page.data.length
+  if (more !== undefined && oldest !== null && oldest !== before.until)
+    return { ...before, newest, until: oldest, shown }
+  const read = { ...before, shown, tookMs: now - (before.began ?? now), oldest: oldest ?? before.until }
+  return {
+    ...before,
+    since: later(before.since, newest),
+    newest: null,
+    until: null,
+    shown: 0,
+    began: null,
+    unseen: joined(unseenAfter(read, inbox), before.unseen),
+  }
 }
 
-function moved(place: Place, page: Page): Place {
-  const { next_token: more, newest_id: newestId, oldest_id: oldest } = page.meta
-  const newest = later(place.newest, newestId ?? null)
-  if (more !== undefined && oldest !== undefined && oldest !== place.until)
-    return { ...place, newest, until: oldest }
-  return { ...place, since: later(place.since, newest), newest: null, until: null }
+/** One gap at a time: what is missed while the first is still looked for becomes part of it. */
+function joined(now: Unseen | null, before: Unseen | null): Unseen | null {
+  if (now === null || before === null) return now ?? before
+  return { ...now, after: before.after, found: before.found }
 }
 
 /** A post may show up behind a later one: so long after the newest we look back so far, both in milliseconds. */

@@ -3,13 +3,13 @@
  * @module
  */
 import type { InboundMessage, MediaRef } from '../../src/core/request.ts'
+import { type Context, withPost } from '../_social/context.ts'
 import { type Addressed, type Ignored, summonsOf } from '../_social/summons.ts'
-import { keywordOf, withContext } from '../_social/words.ts'
 import { mediaIdOf, messageIdOf } from '../message-id.ts'
 import { storable, storableText } from '../storable.ts'
 import { mediaRefsOf } from './files.ts'
 import { pointOf } from './geo.ts'
-import type { Includes, Post, Shown } from './schema.ts'
+import { type Includes, Post, type Shown } from './schema.ts'
 
 /** Text and what stands in it: of a long post the long form, which alone is whole. */
 const bodyOf = (post: Post) => {
@@ -88,10 +88,13 @@ export function postMessage(
   const summons = summonsOf(addressOf(post, includes, us), us)
   if ('ignored' in summons) return summons
   const { text, entities } = bodyOf(post)
-  const files = mediaRefsOf(post.attachments?.media_keys ?? [], includes)
   const own = ownWords(text, entities, us, post)
-  const context = contextOf(post, includes, us)
-  const { text: whole, added } = withContext(own, context === null ? null : unescaped(context.text))
+  const {
+    text: whole,
+    files,
+    keyword,
+    noted,
+  } = withPost(own, filesOf(post, includes), contextOf(post, includes, us))
   const id = messageIdOf('social', post.id)
   const place = (includes.places ?? []).find((one) => one.id === post.geo?.place_id)
   const related = new Set(referencesOf(post).map((reference) => reference.id))
@@ -105,14 +108,15 @@ export function postMessage(
     text: storableText(whole, ''),
     media: files.map((file, at): MediaRef => ({ id: mediaIdOf(id, at), ...file })),
     point: pointOf(post, place),
-    keyword: keywordOf(own),
+    keyword,
     answeredByProvider: false,
+    ...continuesOf(post, includes, us),
     ...(earlier.length > 0 && { revises: earlier.map((version) => messageIdOf('social', version)) }),
     raw: storable({
       ...post,
       via: 'post',
       summons: summons.by,
-      ...(context !== null && { context: { post: context.id, as: context.as, added } }),
+      ...noted,
       includes: {
         tweets: shownIn(includes).filter((one) => related.has(one.id)),
         media: (includes.media ?? []).filter((one) => post.attachments?.media_keys.includes(one.media_key)),
@@ -122,14 +126,32 @@ export function postMessage(
   }
 }
 
+const filesOf = ({ attachments }: Post, includes: Includes) =>
+  mediaRefsOf(attachments?.media_keys ?? [], includes)
+
+/** Their own post that it stands under, or that our reply above it answers. */
+function continuesOf(post: Post, includes: Includes, us: string): Pick<InboundMessage, 'continues'> {
+  const aboveOf = (of: Pick<Post, 'referenced_tweets' | 'referenced_posts'>): string | undefined =>
+    (of.referenced_tweets ?? of.referenced_posts ?? []).find(({ type }) => type === 'replied_to')?.id
+  const parent = shownIn(includes).find(({ id }) => id === aboveOf(post))
+  if (parent === undefined) return {}
+  if (parent.author_id === post.author_id) return { continues: messageIdOf('social', parent.id) }
+  const ours = parent.author_id === us ? Post.safeParse(parent).data : undefined
+  const above = ours?.in_reply_to_user_id === post.author_id ? aboveOf(ours) : undefined
+  return above === undefined ? {} : { continues: messageIdOf('social', above) }
+}
+
 /** The post it quotes, or else the one it replies to, where that is neither ours nor a question to us already. */
-function contextOf(post: Post, includes: Includes, us: string) {
+function contextOf(post: Post, includes: Includes, us: string): Context | null {
   const references = referencesOf(post).toSorted((a, b) => a.type.localeCompare(b.type))
   for (const { type, id } of references) {
     const shown = type === 'retweeted' ? undefined : shownIn(includes).find((one) => one.id === id)
     if (shown === undefined || shown.author_id === us || namesIn(shown, us)) continue
-    const note = (shown.note_tweet ?? shown.note_post) as { readonly text?: unknown } | undefined
-    return { id, as: type, text: typeof note?.text === 'string' ? note.text : shown.text }
+    const whole = Post.safeParse(shown).data
+    const about = { post: id, author: shown.author_id, as: type }
+    if (whole === undefined) return { ...about, text: unescaped(shown.text), files: [] }
+    const { text, entities } = bodyOf(whole)
+    return { ...about, text: ownWords(text, entities, us, whole), files: filesOf(whole, includes) }
   }
   return null
 }

@@ -99,15 +99,37 @@ export const Direct = z.looseObject({
   attachments: z.looseObject({ media_keys: z.array(z.string()).default([]) }).optional(),
 })
 export type Direct = z.infer<typeof Direct>
+/** A file of a direct message as the webhook words it: the older API's media object. */
+const EventMedia = z.looseObject({
+  type: z.string().default('photo'),
+  media_url_https: z.string().optional(),
+  video_info: z
+    .looseObject({
+      variants: z
+        .array(
+          z.looseObject({
+            content_type: z.string().default(''),
+            url: z.string(),
+            bitrate: z.number().optional(),
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
+})
 /** The same as the webhook words it. */
 const DirectEvent = z.looseObject({
   id: Id,
   type: z.string().default('message_create'),
   message_create: z.looseObject({
     sender_id: Id,
-    message_data: z.looseObject({ text: z.string().default('') }),
+    message_data: z.looseObject({
+      text: z.string().default(''),
+      attachment: z.looseObject({ media: EventMedia.optional() }).optional(),
+    }),
   }),
 })
+type DirectEvent = z.infer<typeof DirectEvent>
 
 export type XRaw =
   | { readonly kind: 'crc'; readonly token: string }
@@ -161,19 +183,38 @@ export function readX(verified: Verified): XRaw {
     data.payload,
     data.event_type,
   )
+  const made = events.filter(({ type }) => type === 'message_create')
   return {
     kind: 'direct',
-    includes,
-    messages: events
-      .filter(({ type }) => type === 'message_create')
-      .map(({ message_create: made, ...event }) => ({
-        ...event,
-        message_create: made,
-        event_type: 'MessageCreate',
-        sender_id: made.sender_id,
-        text: made.message_data.text,
-      })),
+    includes: { ...includes, media: [...(includes.media ?? []), ...made.flatMap(eventFile)] },
+    messages: made.map((event) => ({
+      ...event,
+      event_type: 'MessageCreate',
+      sender_id: event.message_create.sender_id,
+      text: event.message_create.message_data.text,
+      ...(eventFile(event).length > 0 && { attachments: { media_keys: [fileKey(event)] } }),
+    })),
   }
+}
+
+const fileKey = ({ id }: DirectEvent): string => `dm-${id}`
+/** What the event says of its file, as the API would. */
+function eventFile(event: DirectEvent): readonly Media[] {
+  const file = event.message_create.message_data.attachment?.media
+  if (file === undefined) return []
+  const { type, media_url_https: url, video_info: video } = file
+  const variants = (video?.variants ?? []).map(({ bitrate, ...variant }) => ({
+    ...variant,
+    ...(bitrate !== undefined && { bit_rate: bitrate }),
+  }))
+  return [
+    {
+      media_key: fileKey(event),
+      type,
+      ...(url !== undefined && (type === 'photo' ? { url } : { preview_image_url: url })),
+      ...(variants.length > 0 && { variants }),
+    },
+  ]
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {

@@ -5,8 +5,8 @@
 import { AppError } from '../../src/core/errors.ts'
 import { asVerified, type Channel } from '../../src/core/ports.ts'
 import { isSigned } from '../_twilio/signature.ts'
+import type { Answering } from './answering.ts'
 import { inboundOf } from './message.ts'
-import type { Answering } from './respond.ts'
 import { answerTo } from './respond.ts'
 import { paths, readVoice, type VoiceRaw } from './schema.ts'
 

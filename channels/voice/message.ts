@@ -37,6 +37,8 @@ export function inboundOf(raw: VoiceRaw, settings: MessageSettings): readonly In
         : []
     case 'start':
     case 'dialled':
+    case 'queued':
+    case 'waiting':
     case 'fallback':
       return []
   }
@@ -71,10 +73,11 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
   /** The message before, as it is known already: what was answered to it comes back, and nothing else happens. */
   const before = (): readonly Inbound[] =>
     call.last === 0 ? [] : [{ kind: 'message', message: messageOf(raw, call.last, '') }]
-  const inVain = (): readonly Inbound[] => (isTooOften(call) ? say(wordsOfKeys.agent) : before())
+  const inVain = (): readonly Inbound[] =>
+    isTooOften(call) ? say(wordsOfKeys.agent, { pressed: true }) : before()
   switch (heard.did) {
     case 'speak':
-      return say(heard.text)
+      return say(heard.text, 'pressed' in heard ? { pressed: true } : {})
     case 'key-number':
       return say(`${wordsOfKeys.status} ${heard.number}`, { keyed: heard.number })
     case 'mumble':
@@ -82,7 +85,7 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
     case 'choose-service':
       return say(ivr.wordsFor(heard.code))
     case 'want-agent':
-      return say(wordsOfKeys.agent)
+      return say(wordsOfKeys.agent, { pressed: true })
     case 'want-text': {
       const phone = phoneOf(fields)
       const ours = settings.textsFrom ?? oursOf(fields)
@@ -94,7 +97,7 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
       // Nobody speaks it and nothing is recorded: a person.
       return ivr.voiceOf(heard.language) === null && !settings.hasRecordings
         ? say(wordsOfKeys.agent, { language: heard.language })
-        : []
+        : before()
     case 'nothing':
       // All is said: the call ends.
       if (call.at === 'after') return []
@@ -103,7 +106,14 @@ function heardMessages(raw: VoiceRaw, settings: MessageSettings): readonly Inbou
       return call.at === 'danger' ? say(wordsOfKeys.agent) : inVain()
     case 'want-again':
       return before()
+    case 'reenter':
+      return isTooOften(call) ? say(wordsOfKeys.agent, { pressed: true }) : []
+    case 'enter':
+    case 'take-leave':
+    case 'want-choices':
     case 'want-languages':
+    case 'want-menu':
+    case 'want-machine':
     case 'turn-page':
       return []
   }

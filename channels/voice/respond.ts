@@ -2,34 +2,23 @@
  * What a caller hears next. The same delivery and the same replies give the same document.
  * @module
  */
-import type { Expected, Ivr, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
+import type { Expected, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
 import type { HttpAnswer, Said } from '../../src/core/ports.ts'
 import type { Language, Place } from '../../src/core/understanding.ts'
+import type { Answering } from './answering.ts'
 import type { Call } from './call.ts'
 import { queryOf } from './call.ts'
 import { phoneOf } from './caller.ts'
 import { type Heard, heardIn } from './hearing.ts'
+import { isKeyedRoom, promptOf, speltStreets } from './keyed-place.ts'
+import { endOfLine, waitingIn, waitingS } from './line.ts'
+import { keysIn, roomOf, silenceIn } from './rooms.ts'
 import { cleanField, paths, type VoiceRaw } from './schema.ts'
 import { isMenuTime, isTooOften } from './tries.ts'
 import type { Document } from './twiml.ts'
 import { gather, joined, newDocument, speak } from './twiml.ts'
 
-export interface Answering {
-  readonly ivr: Ivr
-  /** Where a caller is transferred, E.164; null: they leave a message. */
-  readonly agentPhone: string | null
-  /** Folder of recordings, without a slash at its end; null: there are none. */
-  readonly recordings: string | null
-  /** Our root as Twilio reaches it; null: addresses are relative to its own request. */
-  readonly publicUrl: string | null
-  /** Undefined: no text messages. */
-  readonly textsFrom?: string | null
-}
-
 /** Seconds. */
-const silenceS = 5
-/** After the end of a call's matter, and before a transfer out of danger. */
-const lastSilenceS = 4
 const ringS = 25
 const longestMessageS = 180
 const messageSilenceS = 6
@@ -49,20 +38,29 @@ export function answerTo(raw: VoiceRaw, said: readonly Said[], settings: Answeri
       return cleanField(raw.fields, 'DialCallStatus') === 'completed'
         ? scene.end()
         : scene.toMachine(scene.plain('nobody'))
+    case 'queued':
+      return scene.afterLine()
+    case 'waiting':
+      return scene.inLine()
     case 'recorded':
       return scene.end('recorded')
     case 'recording':
     case 'away':
       return cleanField(raw.fields, 'RecordingStatus') === '' ? scene.end('recorded') : scene.done()
-    case 'fallback':
-      return /\/(?:recorded|dialled)\b/.test(cleanField(raw.fields, 'ErrorUrl'))
-        ? scene.end('goodbye')
+    case 'fallback': {
+      const failed = cleanField(raw.fields, 'ErrorUrl')
+      if (/\/(?:recorded|dialled|queued)\b/.test(failed)) return scene.end('goodbye')
+      // Whoever stood in line is not put at its end.
+      return /\/waiting\b/.test(failed)
+        ? scene.toMachine(scene.plain('technical'))
         : scene.toPerson(scene.plain('technical'))
+    }
   }
 }
 
 /** One document in the making. */
-function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsFrom }: Answering) {
+function sceneOf(raw: VoiceRaw, settings: Answering) {
+  const { ivr, agentPhone, agentQueue = null, recordings, publicUrl, textsFrom } = settings
   const { call } = raw
   const document: Document = newDocument()
 
@@ -74,6 +72,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
       ...plain('otherLanguages'),
       ...plain('notice'),
       ...plain('ask'),
+      ...plain('menuOffer'),
       ...plain('person'),
     ])
   }
@@ -82,11 +81,24 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     const heard = heardIn(raw, ivr)
     switch (heard.did) {
       case 'choose-language':
-        return inLanguage(heard.language)
+        return inLanguage(heard.language, said)
       case 'want-languages':
         return languages()
       case 'turn-page':
         return menu(call.count + 1, 0)
+      case 'want-menu':
+        // Who presses a key at the greeting has not heard the rest of it.
+        return menu(0, 0, call, call.last === 0 && !call.chosen ? ['notice'] : [])
+      case 'want-machine':
+        return toMachine()
+      case 'take-leave':
+        return end('goodbye')
+      case 'want-choices':
+        return listen({}, [...plain('wrong'), ...plain('anythingElse')])
+      case 'enter':
+        return keyed({ at: heard.at, keyed: heard.keyed, count: heard.count, tries: 0 })
+      case 'reenter':
+        return isTooOften(call) ? toPerson() : keyed({ tries: call.tries + 1 }, plain(heard.sorry))
       case 'want-text':
         return text(said)
       case 'nothing':
@@ -99,13 +111,18 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     }
   }
 
-  function inLanguage(language: Language): HttpAnswer {
-    const next = { ...call, language, chosen: true }
-    if (ivr.voiceOf(language) === null)
-      return recordings === null ? toPerson([], language) : menu(0, 0, next, ['hello', 'notice'])
-    return listen({ ...next, at: 'open', tries: 0 }, [
+  /** From here on in this language: the question that was open, else the first one. */
+  function inLanguage(language: Language, said: readonly Said[]): HttpAnswer {
+    const next = { ...call, language, chosen: true, tries: 0 }
+    const speaks = ivr.voiceOf(language) !== null
+    if (!speaks && recordings === null) return toPerson([], language)
+    const asked = spoken(said, false, language)
+    if (asked !== null && asked.expects.about !== 'message') return ask(asked, next)
+    if (!speaks) return menu(0, 0, next, ['hello', 'notice'])
+    return listen({ ...next, at: 'open' }, [
       ...plain('notice', language),
       ...plain('ask', language),
+      ...plain('menuOffer', language),
       ...plain('person', language),
     ])
   }
@@ -139,6 +156,7 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (isMenuTime(call)) return menu(0, 0)
     const sorry = plain(heard.did === 'nothing' ? 'silence' : 'notUnderstood')
     const tries = call.tries + 1
+    if (isKeyedRoom(call.at)) return keyed({ tries }, sorry)
     if (call.at === 'menu')
       return menu(call.count, tries, call, [heard.did === 'nothing' ? 'silence' : 'notUnderstood'])
     if (call.at === 'languages') return languages()
@@ -151,7 +169,21 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (call.at === 'menu') return menu(call.count, call.tries)
     if (call.at === 'languages') return languages()
     const asked = spoken(said, true)
-    return asked === null ? listen({}, plain('ask')) : ask(asked, {})
+    if (asked !== null) return ask(asked, {})
+    return ivr.voiceOf(call.language) === null ? menu(0, call.tries) : listen({ at: 'open' }, plain('ask'))
+  }
+
+  /** One step of a place by keys. */
+  function keyed(change: Partial<Call>, before: readonly Utterance[] = []): HttpAnswer {
+    const next = { ...call, ...change }
+    if (next.at !== 'streets') return listen(change, [...before, ...plain(promptOf(next))])
+    const { page, more } = speltStreets(next, ivr)
+    return listen(change, [
+      ...before,
+      ...ivr.streetChoices(next.language, page),
+      ...(more ? plain('moreStreets') : []),
+      ...plain('spellAgain'),
+    ])
   }
 
   /** What the dialog made of the caller's words. */
@@ -168,13 +200,13 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     if (heard.did === 'want-agent' || said.some(({ reply }) => reply.speech.say === 'agent-called'))
       return toPerson(asked?.urgent === true ? asked.says : [], language)
     if (asked === null) return listen({ ...next, at: 'open', tries: 0 }, plain('anythingElse', language))
-    // A language that nobody speaks here: the service is known now, the rest is recorded.
-    if (ivr.voiceOf(language) === null) return toMachine([], language)
     const sameAgain =
       asked.expects.about === call.at && (call.at === 'open' || call.at === 'where') && call.last !== 0
     const tries = sameAgain ? call.tries + 1 : 0
     if (sameAgain && isMenuTime({ ...call, tries: call.tries + 1 })) return menu(0, 0, { ...call, ...next })
-    return ask(asked, { ...next, tries })
+    // Asked the same once more: there is a person as well.
+    const more = sameAgain ? plain('person', language) : []
+    return ask({ ...asked, says: [...asked.says, ...more] }, { ...next, tries })
   }
 
   /** The language of the replies, where a machine speaks it; what was chosen stays. */
@@ -206,15 +238,17 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     const { expects } = asked
     const about = expects.about
     if (asked.urgent) return danger(asked, next)
-    const count = about === 'choice' ? expects.count : 0
+    if (about === 'message') return toMachine([...before, ...asked.says], language)
+    const count = about === 'choice' || about === 'place-choice' ? expects.count : 0
     const after = about === 'after' ? afterwards(asked, language) : []
-    return listen({ ...next, at: about, count }, [...before, ...asked.says, ...after], expects, asked.near)
+    const change = { ...next, at: roomOf(about), count }
+    return listen(change, [...before, ...asked.says, ...after], expects, asked.near)
   }
 
   /** 911 first. Then a person, where there is one to transfer to. */
   function danger({ says }: Spoken, next: Partial<Call>): HttpAnswer {
     const language = next.language ?? call.language
-    if (agentPhone === null)
+    if (agentPhone === null && agentQueue === null)
       return listen({ ...next, at: 'after', count: 0 }, [...says, ...plain('anythingElse', language)])
     return listen({ ...next, at: 'danger', count: 0 }, [...says, ...plain('dangerOffer', language)])
   }
@@ -235,18 +269,21 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     expects: Expected = { about: 'open' },
     near: Place | null = null,
   ): HttpAnswer {
-    const next = { ...call, ...change, step: call.step + 1 }
-    const free = next.at === 'number' || next.at === 'case'
-    const keysOnly = next.at === 'menu' || next.at === 'languages'
-    const voice = ivr.voiceOf(next.language)
+    const { keyed: place, ...rest } = { ...call, ...change, step: call.step + 1 }
+    const entering = isKeyedRoom(rest.at)
+    const next: Call = entering && place !== undefined ? { ...rest, keyed: place } : rest
+    // What is keyed in is not mixed up with what is said in the room.
+    const voice = entering ? null : ivr.voiceOf(next.language)
+    const hasHints = voice !== null && next.at !== 'menu' && next.at !== 'languages'
     const verb = gather(document, {
       action: url('heard', next),
       voice,
-      oneKey: !free,
-      hints: voice === null || keysOnly ? [] : ivr.hints(next.language, expects, near),
-      silenceS: next.at === 'after' || next.at === 'danger' ? lastSilenceS : silenceS,
+      keys: keysIn(next.at),
+      hints: hasHints ? ivr.hints(next.language, expects, near) : [],
+      silenceS: silenceIn(next.at),
+      hearsSilence: true,
     })
-    for (const utterance of joined(says)) speak(verb, utterance, recordings)
+    say(says, verb)
     return done()
   }
 
@@ -257,8 +294,49 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
 
   /** To a person, or to the machine that records. */
   function toPerson(before: readonly Utterance[] = [], language = call.language): HttpAnswer {
-    if (agentPhone === null) return toMachine(before, language)
+    if (agentQueue === null && agentPhone === null) return toMachine(before, language)
     say([...before, ...plain('connecting', language)])
+    if (agentQueue === null) return dial(language)
+    const [action, waitUrl] = [url('queued', speaking(language)), url('waiting', speaking(language))]
+    document.enqueue({ action, method: 'POST', waitUrl, waitUrlMethod: 'POST' }, agentQueue)
+    return done()
+  }
+
+  /** Where the caller stands, and a way out. The document ends, and Twilio asks for it again. */
+  function inLine(): HttpAnswer {
+    const { leaves, position } = waitingIn(raw.fields)
+    if (leaves) {
+      document.leave()
+      return done()
+    }
+    const verb = gather(document, {
+      ...{ action: url('waiting', call), voice: null, keys: 1, hints: [], silenceS: waitingS },
+      // Asked for anew by Twilio, which then says where the caller stands.
+      hearsSilence: false,
+    })
+    const where = position === null ? [] : ivr.inLine(call.language, position)
+    say([...where, ...plain('queueStay'), ...plain('queueLeave')], verb)
+    return done()
+  }
+
+  /** Out of the line, one way or another. */
+  function afterLine(): HttpAnswer {
+    switch (endOfLine(raw.fields)) {
+      case 'over':
+        return end()
+      case 'elsewhere':
+        return done()
+      case 'message':
+        return toMachine()
+      case 'too-long':
+        return toMachine(plain('nobody'))
+      case 'failed':
+        return agentPhone === null ? toMachine(plain('nobody')) : dial(call.language)
+    }
+  }
+
+  function dial(language: Language): HttpAnswer {
+    if (agentPhone === null) return toMachine([], language)
     const phone = phoneOf(raw.fields)
     const ours = cleanField(raw.fields, 'To')
     // A browser or a SIP phone has no number to show.
@@ -298,11 +376,14 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     return ivr.plain(speaks ? language : 'en', prompt)
   }
 
-  function say(says: readonly Utterance[]): void {
-    for (const utterance of joined(says)) speak(document, utterance, recordings)
+  function say(says: readonly Utterance[], to: Parameters<typeof speak>[0] = document): void {
+    for (const utterance of joined(says)) speak(to, utterance, recordings)
   }
 
-  function url(door: 'heard' | 'dialled' | 'recorded' | 'recording', call: Call | null): string {
+  function url(
+    door: 'heard' | 'dialled' | 'queued' | 'waiting' | 'recorded' | 'recording',
+    call: Call | null,
+  ): string {
     const root = (publicUrl ?? '').replace(/\/+$/, '')
     return `${root}${paths[door]}${call === null ? '' : `?${queryOf(call)}`}`
   }
@@ -315,5 +396,5 @@ function sceneOf(raw: VoiceRaw, { ivr, agentPhone, recordings, publicUrl, textsF
     }
   }
 
-  return { greeting, heard, toPerson, toMachine, plain, end, done }
+  return { greeting, heard, toPerson, toMachine, afterLine, inLine, plain, end, done }
 }

@@ -17,6 +17,10 @@ export const paths = {
   heard: `${voicePath}/heard`,
   /** The transfer to a person has ended. */
   dialled: `${voicePath}/dialled`,
+  /** The caller has left the line of those who wait for a person. */
+  queued: `${voicePath}/queued`,
+  /** What they hear while they wait in it. */
+  waiting: `${voicePath}/waiting`,
   /** The caller left a message. */
   recorded: `${voicePath}/recorded`,
   /** The file of a message is there: the second witness of `recorded`. */
@@ -39,6 +43,8 @@ const Shapes: Readonly<Record<Door, z.ZodType>> = {
   start: InCall,
   heard: InCall,
   dialled: InCall,
+  queued: InCall,
+  waiting: InCall,
   recorded: InCall,
   recording: z.looseObject({ CallSid: Said, RecordingSid: Said }),
   away: z.looseObject({ CallSid: Said }),

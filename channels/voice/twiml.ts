@@ -75,15 +75,17 @@ export interface Listening {
   readonly action: string
   /** Null: this language is not understood, keys alone count. */
   readonly voice: Voice | null
-  /** One key is an answer; else keys up to the pound key. */
-  readonly oneKey: boolean
+  /** So many keys are an answer; null: keys up to the pound key. */
+  readonly keys: number | null
   readonly hints: readonly string[]
   readonly silenceS: number
+  /** False: after a silence the document goes on. */
+  readonly hearsSilence: boolean
 }
 
-/** `<Gather>`: whoever speaks or presses a key stops what is being said; silence comes back to us as well. */
+/** `<Gather>`: whoever speaks or presses a key stops what is being said. */
 export function gather(document: Document, listening: Listening): ReturnType<Document['gather']> {
-  const { action, voice, oneKey, hints, silenceS } = listening
+  const { action, voice, keys, hints, silenceS, hearsSilence } = listening
   const spoken: GatherAttributes =
     voice === null
       ? { input: ['dtmf'] }
@@ -98,8 +100,9 @@ export function gather(document: Document, listening: Listening): ReturnType<Doc
     action,
     method: 'POST',
     timeout: silenceS,
-    ...(oneKey ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
+    ...(keys === 1 ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
+    ...(keys !== null && keys > 1 && { numDigits: keys }),
     bargeIn: true,
-    actionOnEmptyResult: true,
+    ...(hearsSilence && { actionOnEmptyResult: true }),
   })
 }

@@ -5,12 +5,15 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../../src/core/catalogue.ts'
 import { AppError, errorTable } from '../../src/core/errors.ts'
-import { limiter } from '../../src/core/limits.ts'
-import type { ReportForm, ReportPages } from '../../src/core/pages.ts'
-import { asVerified, type Channel } from '../../src/core/ports.ts'
+import type { PhotoForm, ReportForm, ReportPages } from '../../src/core/pages.ts'
+import { asVerified, type Channel, type HttpRequest, type Tally } from '../../src/core/ports.ts'
+import { webLimits } from './limits.ts'
 import { inboundOf } from './message.ts'
-import { checkLimit, readReport, type WebRaw } from './schema.ts'
+import { type PhotoRaw, photosInbound, readPhotos } from './photo.ts'
+import { readPhotoLink } from './photo-link.ts'
+import { readReport, type WebRaw } from './schema.ts'
 
+export { newPhotoLink, readPhotoLink } from './photo-link.ts'
 export { newToken } from './token.ts'
 export { workFor } from './work.ts'
 
@@ -19,6 +22,8 @@ export interface WebConfig {
   readonly secret: string
   readonly serviceOf: (code: string) => Service | undefined
   readonly pages: ReportPages
+  /** Counts of all processes together. */
+  readonly tally: Tally
   readonly now: () => number
 }
 
@@ -26,13 +31,12 @@ export interface WebConfig {
 const largestBody = 64 * 1024 * 1024
 const longest = 20_000
 
-const forms = { burst: 20, everyMs: 30_000 }
-const formsWithoutWork = { burst: 6, everyMs: 60_000 }
+type Raw = WebRaw | PhotoRaw
 
-export function webChannel(config: WebConfig): Channel<WebRaw> {
-  const { pages, now } = config
-  const everyone = limiter(forms, now)
-  const reading = { ...config, workless: limiter(formsWithoutWork, now) }
+export function webChannel(config: WebConfig): Channel<Raw, Promise<Raw>> {
+  const { pages, secret, now } = config
+  const limits = webLimits(secret, config.tally, now)
+  const reading = { ...config, limits, linkOf: (link: string) => readPhotoLink(secret, link, now()) }
   return {
     name: 'web',
     can: {
@@ -43,27 +47,46 @@ export function webChannel(config: WebConfig): Channel<WebRaw> {
       rings: false,
       fits: (text) => text.length <= longest,
     },
-    routes: [{ method: 'POST', path: '/report', bytes: true, largestBody }],
+    routes: ['/report', '/photo/:link'].map((path) => ({ method: 'POST', path, bytes: true, largestBody })),
     // Nobody signs here: whoever has a browser may report.
     async verify(request) {
-      checkLimit(everyone(request.remote))
+      limits.form(request.remote)
       return asVerified(request)
     },
-    receive: (verified) => readReport(verified, reading),
-    normalise: inboundOf,
+    receive: (verified) =>
+      isForPhotos(verified) ? readPhotos(verified, reading) : readReport(verified, reading),
+    normalise: (raw) => (raw.step === 'photo' ? photosInbound(raw) : inboundOf(raw)),
     respond(raw, said) {
+      if (raw.step === 'photo')
+        return raw.problem === null ? pages.photoTaken(raw, said) : pages.photo(photoFormOf(raw))
       if (raw.step === 'show' || raw.problems.length > 0) return pages.form(formOf(raw))
       const { language, token } = raw
       const hasContact = raw.step === 'answer' || Boolean(raw.contact?.phone ?? raw.contact?.email)
       return pages.answer({ language, token, id: nextId(raw), hasContact }, said)
     },
     refuse: ({ code }, request) =>
-      pages.refused(code, errorTable[code].http, request.headers['accept-language'] ?? ''),
+      pages.refused(
+        code,
+        errorTable[code].http,
+        request.headers['accept-language'] ?? '',
+        isForPhotos(request) ? new URL(request.url).pathname : '/report',
+      ),
     async reply() {
       throw new AppError('bad-address', 'a page asks, and is not written to')
     },
   }
 }
+
+const isForPhotos = ({ url }: Pick<HttpRequest, 'url'>): boolean =>
+  new URL(url).pathname.startsWith('/photo/')
+
+const photoFormOf = ({ language, link, reference, id, problem }: PhotoRaw): PhotoForm => ({
+  language,
+  link,
+  reference,
+  id,
+  problem,
+})
 
 /** Of the next message of the same conversation. The same for the same: a redelivery shows the same page. */
 const nextId = ({ id }: WebRaw): string => createHash('sha256').update(id).digest('base64url').slice(0, 24)

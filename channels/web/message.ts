@@ -2,10 +2,10 @@
  * A form as a message of the domain. Pure.
  * @module
  */
-import type { Inbound } from '../../src/core/ports.ts'
+import type { Inbound, InlineFile } from '../../src/core/ports.ts'
 import { inlineUrl } from '../../src/core/ports.ts'
-import type { Contact, InboundMessage } from '../../src/core/request.ts'
-import { recordOf } from '../form.ts'
+import type { Contact, InboundMessage, MessageId } from '../../src/core/request.ts'
+import { type FormFile, recordOf } from '../form.ts'
 import { mediaIdOf, messageIdOf } from '../message-id.ts'
 import { storable, storableText } from '../storable.ts'
 import type { WebRaw } from './schema.ts'
@@ -16,7 +16,7 @@ export const ours = 'web'
 export function inboundOf(raw: WebRaw): readonly Inbound[] {
   if (raw.step === 'show' || raw.problems.length > 0) return []
   const id = messageIdOf('web', raw.id)
-  const files = raw.photos.map(({ bytes }, n) => ({ id: mediaIdOf(id, n), bytes }))
+  const { files, media } = filesOf(id, raw.photos)
   const clean = (text: string): string => storableText(text, '')
   const words = clean(raw.words)
   const address = clean(raw.address)
@@ -27,14 +27,11 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     from: raw.conversation,
     to: ours,
     text: raw.step === 'answer' ? words || address : words,
-    media: files.map((file, n) => ({
-      id: file.id,
-      url: inlineUrl(file.id),
-      announcedType: clean(raw.photos[n]?.announcedType ?? ''),
-    })),
+    media,
     point: raw.point,
     keyword: null,
     answeredByProvider: false,
+    ...(raw.silent && { silent: true }),
     raw: storable(recordOf(raw.fields)),
   }
   if (raw.step === 'answer') return [{ kind: 'message', message, files }]
@@ -48,6 +45,22 @@ export function inboundOf(raw: WebRaw): readonly Inbound[] {
     final: false,
   }
   return [{ kind: 'message', message: { ...message, stated }, files }]
+}
+
+/** Photos that came inside a form, and how its message names them. */
+export function filesOf(
+  message: MessageId,
+  photos: readonly FormFile[],
+): { readonly files: readonly InlineFile[]; readonly media: InboundMessage['media'] } {
+  const files = photos.map(({ bytes }, n) => ({ id: mediaIdOf(message, n), bytes }))
+  return {
+    files,
+    media: files.map(({ id }, n) => ({
+      id,
+      url: inlineUrl(id),
+      announcedType: storableText(photos[n]?.announcedType ?? '', ''),
+    })),
+  }
 }
 
 const storableContact = ({ name, phone, email }: Contact): Contact => ({

@@ -1,5 +1,6 @@
 /** Short answers to our own questions, read with what is on the table. @module */
 import type { Hints, LocationSuggestion, Place } from '../../src/core/understanding.ts'
+import { fold as foldMarks } from '../language/fold.ts'
 import { crossingCandidates } from './candidates.ts'
 import { accuracyOf } from './confidence.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -29,6 +30,52 @@ const settled = (text: string, value: Place, confidence: number): LocationSugges
   outside: null,
 })
 
+/** "400, Dorchester": the number on the street that the neighborhood picks. */
+function numberedIn(
+  text: string,
+  tokens: ReturnType<typeof tokenise>,
+  areas: Scan['areas'],
+  place: Place,
+  gazetteer: Gazetteer,
+): LocationSuggestion | null {
+  const rest = tokens.filter((_, at) => !areas.some(({ from, to }) => at >= from && at < to))
+  if (rest.length === tokens.length) return null
+  const said = rest
+    .map(({ word }) => word)
+    .join(' ')
+    .replace(/ (?:in|en|em|na|nan|at|a|the)$/, '')
+  // "The one in Roxbury" counts nothing.
+  if (!/\d{2}/.test(said)) return null
+  const found = renumbered(said, { expecting: 'number', place }, gazetteer)
+  return found && { ...found, mention: text.trim(), evidence: [[0, text.length]] }
+}
+
+/** Words before the position of a choice: "number 2", "nimewo 2", "opción 2". */
+const choosing: ReadonlySet<string> = new Set(
+  'number numero nimewo so opcion option opsyon num no the el la #'.split(' '),
+)
+
+/** First to fourth in the other languages; a text that is no more than that. */
+const ordinals: readonly RegExp[] = [
+  'primer[oa]?|primeir[oa]|premier|premiere|premye|первый|первая|第一(?:个|個|条|條)?|thu nhat|الاول|الأول',
+  'segund[oa]|deuxieme|second|seconde|dezyem|второй|вторая|第二(?:个|個|条|條)?|thu hai|الثاني',
+  'tercer[oa]?|terceir[oa]|troisieme|twazyem|третий|третья|第三(?:个|個|条|條)?|thu ba|الثالث',
+  'cuart[oa]|quart[oa]|quatrieme|katriyem|четвертый|第四(?:个|個|条|條)?|thu tu|الرابع',
+].map(
+  (words) =>
+    new RegExp(
+      `^(?:(?:el|la|le|l|o|a|cai|nan|es|se) )?(?:${foldMarks(words).text})(?: (?:opcion|a|la|an|nan|one|por favor))?$`,
+      'u',
+    ),
+)
+
+function ordinalOf(text: string): number {
+  const plain = foldMarks(text)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return ordinals.findIndex((one) => one.test(plain)) + 1
+}
+
 const positions = 'first second third fourth fifth sixth'.split(' ')
 
 /** "dorchester", "the one in dot", "2", "the second one". */
@@ -38,18 +85,29 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
   const tokens = tokenise(text)
   if (tokens.length === 0 || tokens.length > 12) return null
   const { areas, streets, places } = scan(tokens, gazetteer, true)
-  // "near codman sq" is the quarter, whatever street is called so.
-  const quarters = streets.flatMap(({ from, to }) => {
+  // "near codman sq" is the quarter, whatever street is called so; and so is "400, Dorchester".
+  const quarters = streets.flatMap(({ from, to, suffixed }) => {
     const said = tokens.slice(from, to).map(({ word }) => word)
-    return gazetteer.words.neighborhoods[said.join(' ')] ?? []
+    const quarter = gazetteer.words.neighborhoods[said.join(' ')]
+    const own = candidates.find((one) => !suffixed && one.neighborhood?.toLowerCase() === said.join(' '))
+    const name = quarter ?? own?.neighborhood
+    return name ? [{ from, to, name }] : []
   })
-  const named = [...areas.map((area) => area.name), ...quarters]
+  // "400 Washington St, Dorchester", "Elm St in Jamaica Plain": a place by itself, and a better or another one.
+  const asked = ({ streets: those }: Scan['streets'][number]): boolean =>
+    those.some(({ street }) => candidates.some(({ address }) => address.endsWith(street.name)))
+  const isPlace = (street: Scan['streets'][number]): boolean =>
+    !quarters.some(({ from }) => from === street.from) &&
+    (street.number !== null || (street.suffixed && areas.length > 0 && !asked(street)))
+  if (streets.some(isPlace)) return null
+  const named = [...areas, ...quarters].map(({ name }) => name)
   if (named.length > 0) {
     const exact = candidates.filter((place) =>
       named.some((name) => name === place.neighborhood || name === place.zip),
     )
     const [only] = exact
-    if (only && exact.length === 1) return settled(text, only, 0.95)
+    if (only && exact.length === 1)
+      return numberedIn(text, tokens, [...areas, ...quarters], only, gazetteer) ?? settled(text, only, 0.95)
     // People say Roxbury of the South End's edge: the nearest candidate within a kilometre may be meant.
     const near = candidates
       .map((place) => ({
@@ -66,9 +124,12 @@ function picked(text: string, hints: Hints, gazetteer: Gazetteer): LocationSugge
   const points = landmarks(streets, places, candidates, gazetteer)
   if (points.length > 0) return nearestTo(text, points, candidates)
   if (streets.some((street) => street.suffixed)) return null
-  const [word = '', next] = tokens.map((token) => token.word)
+  const words = tokens.map((token) => token.word)
+  const [word = '', next] = words.filter((one) => !choosing.has(one))
   const index =
-    /^\d$/.test(word) && next === undefined ? Number(word) : ordinalIn(tokens.map((token) => token.name))
+    /^\d$/.test(word) && next === undefined
+      ? Number(word)
+      : ordinalIn(tokens.map((token) => token.name)) || ordinalOf(text)
   const place = candidates[index - 1]
   return place ? settled(text, place, 0.95) : null
 }
@@ -113,7 +174,7 @@ function ordinalIn(words: readonly string[]): number {
 }
 
 const correction =
-  /^(?:(?:no|nope|sorry|actually|wait|oops|yes|ok|its|it s|it is|it|is|should be|meant|i|i meant|make that|number|no\.|num|#|at|near|around|about|the|address|correct|house|thats|that s|was|wrong|numero|nimewo|es el|es|se)\s*)*$/
+  /^(?:(?:no|nope|sorry|actually|wait|oops|yes|ok|its|it s|it is|it|is|should be|meant|i|i meant|make that|number|no\.|num|#|at|near|around|about|the|address|correct|house|thats|that s|was|wrong|numero|nimewo|es el|es|se|el|la|en|in|from|across|next to|front of|frente al?|devan|nan|by|opposite|between)\s*)*$/
 
 /** "45", "no, it's 45 not 54": another number on the street that is on the table. */
 function renumbered(text: string, hints: Hints, gazetteer: Gazetteer): LocationSuggestion | null {
@@ -128,25 +189,38 @@ function renumbered(text: string, hints: Hints, gazetteer: Gazetteer): LocationS
     hints.expecting === 'number' || (hints.expecting === 'neighborhood' && place.kind === 'street'),
   )
   if (number === null) return null
+  const named =
+    hints.expecting === 'neighborhood' && place.kind === 'street' && (hints.candidates?.length ?? 0) > 1
   const name = place.address.replace(/^[\d-]+[A-Z]? /, '').replace(/ between .*$/, '')
   const street = gazetteer.streets.all.find((candidate) => candidate.name === name)
   if (!street || parseStreetName(name).base.length === 0) return null
-  const found = locateNumber(street, number.value)
+  const all = locateNumber(street, number.value)
     .map((located) => ({ located, apart: metresBetween(located.point, place) }))
     .sort(
       (a, b) =>
         Number(a.located.match === 'outside') - Number(b.located.match === 'outside') || a.apart - b.apart,
-    )[0]
+    )
+  const [found] = all
   if (!found) return null
-  const { point, match, spreadM } = found.located
-  const at = gazetteer.at(point)
-  const value: Place = {
+  const placeOf = ({ point, match, spreadM }: (typeof found)['located']): Place => ({
     kind: 'address',
     address: `${number.written} ${name}`,
-    ...at,
+    ...gazetteer.at(point),
     lat: Math.round(point.lat * 1e5) / 1e5,
     lon: Math.round(point.lon * 1e5) / 1e5,
     accuracyM: accuracyOf(match, spreadM),
+  })
+  const { match } = found.located
+  const value = placeOf(found.located)
+  const others = all.filter(({ located }) => located.match !== 'outside')
+  // "42" to "which Washington St?": the same number on each of them, and the question stands.
+  if (named && others.length > 1) {
+    const [first = value, ...rest] = others.map(({ located }) => placeOf(located))
+    return {
+      ...settled(text, first, 0.4),
+      alternatives: rest.slice(0, 5).map((one) => ({ value: one, confidence: 0.5 / rest.length })),
+      needs: 'neighborhood',
+    }
   }
   return settled(text, value, match === 'outside' ? 0.3 : match === 'beyond' ? 0.7 : 0.93)
 }
@@ -166,7 +240,10 @@ function numberIn(
       .slice(0, figure.index)
       .replace(/\bnot #?\d+[a-z]?\b/g, '')
       .trim()
-    const tail = words.slice(figure.index + figure[0].length).trim()
+    const tail = words
+      .slice(figure.index + figure[0].length)
+      .replace(/^[号號番](?=$|\s)/u, '')
+      .trim()
     const rest = tail.replace(/^(?:not|instead of|rather than)\s+#?\d+[a-z]?\b/, '').trim()
     const plain = correction.test(lead) && /^(?:please|sorry|thanks|thank you|not that one|)$/.test(rest)
     if (plain && Number(figure[1]) > 0) {
@@ -188,6 +265,12 @@ function cornered(text: string, hints: Hints, gazetteer: Gazetteer): LocationSug
   const [other] = streets
   const street = gazetteer.streets.all.find((candidate) => candidate.name === place.address)
   if (!other || !street || streets.length > 1 || other.number || tokens.length > 8) return null
+  // "Sorry, I meant Ashmont St" names another street; "in front of the church" names none.
+  if (
+    /(?<!\p{L})(?:mean|meant|sorry|wrong|instead|not)(?!\p{L})/iu.test(text) ||
+    (other.everyday && !other.suffixed)
+  )
+    return null
   const [corner] = crossingCandidates([{ street, fit: 1 }], other.streets, gazetteer)
     .map((found) => ({ ...found, apart: metresBetween(found, place) }))
     .sort((a, b) => a.apart - b.apart)

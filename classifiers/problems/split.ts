@@ -5,7 +5,7 @@
 import type { Span } from '../../src/core/understanding.ts'
 import { fold } from '../language/fold.ts'
 import { has } from '../language/pattern.ts'
-import { areClauses, besides } from './clauses.ts'
+import { areClauses, besides, isOneStory } from './clauses.ts'
 import { problemKinds, symptoms } from './words.ts'
 
 /** More problems than this in one message are read as one list with a person's eyes. */
@@ -147,6 +147,7 @@ export function splitProblems(text: string, places: readonly Span[]): readonly S
     const after = part(text, places, cut.to, next)
     if (after.kinds.length === 0 && !after.isMore) return
     if (!isAnother(text, part(text, places, start, cut.from), after, cut.weight)) return
+    if (cut.weight < 3 && isOneStory(text.slice(start, cut.from), text.slice(cut.to, next))) return
     spans.push([start, cut.from])
     start = cut.to
   })

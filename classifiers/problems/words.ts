@@ -206,7 +206,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'machin abandone',
     'karu abandonadu',
     'xe bo hoang',
-    'gaari laga tagay',
+    '(?:gaari|baabuur) laga tagay',
     'брошенн[а-я]+ (?:машин|авто|велосипед)[а-я]*',
     'سياره مهجوره',
     '废弃(?:车|的车|汽车)|廢棄(?:車|的車|汽車)|弃车|棄車',

@@ -50,14 +50,14 @@ const shares = {
   /** Taken from services no record of the City names, in scores, where the channel is not known. */
   unheard: 2.2,
   /** What the channel adds to that: see `Header.channels`. */
-  channels: { buttons: { unheard: 3, none: 3.4 }, free: { unheard: -0.8, none: 0.4 } },
+  channels: { buttons: { unheard: 3.8, none: 4.2 }, free: { unheard: -0.8, none: 0.4 } },
   /** Taken from "no service", which has no type of the City's either. */
   none: 0.4,
   /**
    * Times the log of a type's share of the City's messages, taken from its services: rare types get a hearing. What
    * else it might be is ranked without that.
    */
-  frequency: 0.7,
+  frequency: 0.75,
   /** A type with a larger share is held back no more than one with this: between two common ones the words decide. */
   commonFrom: 0.1,
 } as const

@@ -18,5 +18,6 @@ const handle = 'bos311.example'
 export async function startBlueskySandbox(): Promise<BlueskySandbox> {
   const appPassword = randomBytes(12).toString('hex')
   const player = await startBlueskyPlayer({ handle, appPassword })
-  return { player, bluesky: { handle, appPassword, apiUrl: player.url, pollSeconds: 2, keepDays: 30 } }
+  const account = { handle, appPassword, apiUrl: player.url }
+  return { player, bluesky: { ...account, pollSeconds: 2, directPollSeconds: 2, keepDays: 30 } }
 }

@@ -20,7 +20,10 @@ export const publicCityPolicy = policyFor(
 )
 /** Codes that no public list may show. */
 export const privateCodes: ReadonlySet<string> = new Set(services.filter((s) => s.private).map((s) => s.code))
-export const bostonReplies = repliesOf({ services, answers })
+/** `photoLinkOf`: the address that takes photos for a request; null: none is offered. */
+export const bostonRepliesWith = (photoLinkOf: (reference: string) => string | null) =>
+  repliesOf({ services, answers, photoLinkOf })
+export const bostonReplies = bostonRepliesWith(() => null)
 export const bostonPages = pagesOf({ services, answers })
 /** `jurisdiction_id` of Open311 that are the City's. */
 export const bostonJurisdictions: readonly string[] = jurisdictions

@@ -10,6 +10,7 @@ import { channelModules } from '../../channels/index.ts'
 import { publicFiles } from '../../channels/open311/index.ts'
 import { xMedia } from '../../channels/social/files.ts'
 import { pricesFrom } from '../../channels/social/spend.ts'
+import { newPhotoLink } from '../../channels/web/index.ts'
 import { localCaseSystem } from '../../workers/cases/local/index.ts'
 import type { Open311Config } from '../../workers/cases/open311/index.ts'
 import { open311Cases } from '../../workers/cases/open311/index.ts'
@@ -48,7 +49,7 @@ import {
   bostonJurisdictions,
   bostonPages,
   bostonPolicy,
-  bostonReplies,
+  bostonRepliesWith,
   bostonStoreRules,
   privateCodes,
 } from './city.ts'
@@ -67,9 +68,12 @@ export interface Parts {
   readonly publicUrl: string | null
   /** What photo links start with. */
   readonly linkUrl: () => string
+  /** What links for residents to add photos start with; null: nobody outside could follow one. */
+  readonly photoRoot: () => string | null
   readonly twilio: Twilio | null
   /** Where callers are transferred, E.164; null: they leave a message. */
   readonly agentPhone: string | null
+  readonly agentQueue: string | null
   /** Folder of the recorded prompts; null: there are none. */
   readonly recordingsUrl: string | null
   readonly email: (Email & { readonly opened?: (port: number) => void }) | null
@@ -84,6 +88,8 @@ export interface Parts {
   /** Slack is played on this machine, so it reaches us where we listen. */
   readonly slackIsHere: boolean
   readonly agentToken: string | null
+  /** Most owners of contacts in forms, and in apps, that are asked a day. 0: none. */
+  readonly contactAsksPerDay: number
   /** Whether an agent's decision keeps the resident's words, redacted, to train on. */
   readonly keepsWords: boolean
   /** For tests, whose case systems answer at once. */
@@ -169,13 +175,14 @@ const openers: Readonly<
       sources: [twilioMedia(twilio)],
     },
   // Its recordings are Twilio's files, which the line above fetches.
-  voice: ({ twilio, publicUrl, agentPhone, recordingsUrl }) =>
+  voice: ({ twilio, publicUrl, agentPhone, agentQueue, recordingsUrl }) =>
     twilio && {
       channel: channelModules.voice({
         authTokens: twilio.authTokens,
         publicUrl,
         ivr: bostonIvr,
         agentPhone,
+        agentQueue,
         recordings: recordingsUrl,
         textsFrom: twilio.from,
       }),
@@ -193,11 +200,12 @@ const openers: Readonly<
     }),
     sources: [publicFiles()],
   }),
-  web: (_, { webSecret }) => ({
+  web: (_, { webSecret, tally }) => ({
     channel: channelModules.web({
       secret: webSecret,
       serviceOf: (code) => bostonPolicy.services.get(code),
       pages: bostonReportPages,
+      tally,
       now: () => Date.now(),
     }),
     sources: [],
@@ -225,7 +233,8 @@ function openChannels(parts: Parts, shared: Shared): Pick<Core, 'channels' | 'so
   const opened = Object.values(openers).flatMap((open) => open(parts, shared) ?? [])
   return {
     channels: new Map(opened.map(({ channel }) => [channel.name, channel])),
-    sources: opened.flatMap(({ sources }) => sources),
+    // The first that owns an address is asked. Twilio's owns all ports of this machine where a test server stands in.
+    sources: opened.toReversed().flatMap(({ sources }) => sources),
   }
 }
 
@@ -252,11 +261,18 @@ function warmUp(): void {
   bostonIvr.hints('en', { about: 'open' }, null)
 }
 
+/** The city's words, with links to add photos where residents reach us by an address that we know. */
+const repliesOf = ({ webSecret, clock }: Core, { photoRoot }: Parts) =>
+  bostonRepliesWith((reference) => {
+    const root = photoRoot()
+    return root === null ? null : `${root}/photo/${newPhotoLink(webSecret, reference, clock.now())}`
+  })
+
 /** What takes the turns of synchronous channels, in the gateway. */
 export function turnsNow(core: Core, parts: Parts): (message: InboundMessage) => Promise<readonly Said[]> {
   const now: Now = {
     ...readingOf(core, parts),
-    render: bostonReplies,
+    render: repliesOf(core, parts),
     sources: core.sources,
     files: core.files,
     withinMs: answerWithinMs,
@@ -275,9 +291,11 @@ export function goneFrom(core: Core, parts: Parts): Webhooks['goneFrom'] {
 
 /** Turns that read messages: with the geocoder, where there is one. */
 function readingOf(core: Core, parts: Parts): Intake {
-  const { geocoderUrl, log } = parts
+  const { geocoderUrl, log, contactAsksPerDay } = parts
+  const asksOn = new Set((['sms', 'email'] as const).filter((name) => core.channels.has(name)))
   return {
     ...intakeOf({ ...core, ...parts }),
+    ...(contactAsksPerDay > 0 && { asksOn }),
     ...(geocoderUrl !== null && {
       places: {
         geocoder: cityGeocoder(geocoderUrl, { clock: core.clock, log }),
@@ -313,7 +331,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
     {
       ...readingOf(core, parts),
       channels: core.channels,
-      render: bostonReplies,
+      render: repliesOf(core, parts),
       // A public list may not show what is about a person's home or health.
       route: routeBy([{ codes: privateCodes, system: local }], city ?? local),
       systems: new Map(systems.map((system) => [system.name, system])),
@@ -330,6 +348,7 @@ export function startWorker(core: Core, parts: Parts, boards: readonly Board[]):
       random: Math.random,
       now: () => core.clock.now(),
       hours: bostonHours,
+      asksPerDay: parts.contactAsksPerDay,
       timeZone,
       concurrency: 12,
       // The local case system is the ledger's own tables. One behind HTTP gets jobs, retries and a queue of its own.

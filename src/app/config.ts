@@ -61,6 +61,7 @@ export interface Bluesky {
   readonly appPassword: string
   readonly apiUrl: string
   readonly pollSeconds: number
+  readonly directPollSeconds: number | null
   readonly keepDays: number
 }
 export interface Config extends Settings {
@@ -233,6 +234,7 @@ const blueskyOf = (s: Settings): Bluesky | null =>
         appPassword: s.BLUESKY_APP_PASSWORD,
         apiUrl: s.BLUESKY_API_URL,
         pollSeconds: s.BLUESKY_POLL_SECONDS,
+        directPollSeconds: s.BLUESKY_DIRECT_POLL_SECONDS ?? null,
         keepDays: s.SOCIAL_KEEP_DAYS,
       }
 

@@ -19,6 +19,7 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
+import { useStreets } from '../city/boston/ivr/street-list.ts'
 import type { Log } from '../core/events.ts'
 import { useGazetteer } from './understanding.ts'
 
@@ -71,6 +72,7 @@ export function loadImported(dataDir: string, log: Log): void {
   const imported = importedIn(importFolder(dataDir))
   const data = imported.state === 'good' ? dataIn(imported.folder) : null
   useGazetteer(data)
+  useStreets(data)
   if (imported.state === 'good' && data !== null) {
     const { streets, addresses, importedAt } = imported.card
     log('info', 'gazetteer.loaded', { streets, addresses, importedAt })

@@ -81,6 +81,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'language',
   ])
   const putOff = counter('intake_updates_put_off_total', 'Updates that wait, by what for.', ['why'])
+  const contacts = counter('intake_contacts_total', 'Owners of stated contacts, asked or not, or proven.', [
+    'channel',
+    'outcome',
+  ])
   const cases = counter('intake_cases_total', 'Requests filed.', ['system'])
   const reviews = counter('intake_reviews_total', 'Reviews opened.', ['reason'])
   const failures = counter('intake_effect_failures_total', 'Tries of an effect that failed.', [
@@ -124,6 +128,10 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'purpose',
   ])
   const unpolled = counter('intake_poll_failures_total', 'A network could not be asked.', ['channel', 'code'])
+  const missed = counter('intake_mentions_missed_total', 'More came at once than a network shows.', [
+    'channel',
+    'outcome',
+  ])
   const turns = new Histogram({
     name: 'intake_turn_seconds',
     help: 'A turn, from lock to commit.',
@@ -138,6 +146,9 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     'delivery.refused': (f) => refused.inc({ channel: f.channel, code: f.code }),
     'reply.put-off': (f) => putOff.inc({ why: f.why }),
     'reply.sent': (f) => replies.inc({ channel: f.channel, say: f.say, language: f.language }),
+    'contact.asked': (f) => contacts.inc({ channel: f.channel, outcome: 'asked' }),
+    'contact.unasked': (f) => contacts.inc({ channel: f.channel, outcome: f.why }),
+    'contact.proven': (f) => contacts.inc({ channel: f.channel, outcome: 'proven' }),
     'case.filed': (f) => cases.inc({ system: f.system }),
     'review.opened': (f) => reviews.inc({ reason: f.reason }),
     'effect.failed': (f) => failures.inc({ kind: f.kind, code: f.code, dead: String(f.dead) }),
@@ -161,6 +172,9 @@ function counters(registry: Registry): <E extends EventName>(event: E, fields: E
     },
     'budget.stopped': ({ channel, purpose }) => stopped.inc({ channel, purpose }),
     'poll.failed': ({ channel, code }) => unpolled.inc({ channel, code }),
+    'mentions.cut': ({ channel }) => missed.inc({ channel, outcome: 'cut' }),
+    'mentions.filled': ({ channel }) => missed.inc({ channel, outcome: 'filled' }),
+    'mentions.lost': ({ channel }) => missed.inc({ channel, outcome: 'lost' }),
     'turn.taken': (f) => turns.observe(f.tookMs / 1_000),
   }
   return (event, fields) => on[event]?.(fields)

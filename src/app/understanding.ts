@@ -18,6 +18,7 @@ import { places } from '../city/boston/answers/places.ts'
 import { unanswered } from '../city/boston/answers/unanswered.ts'
 import { loadGazetteerData } from '../city/boston/gazetteer/index.ts'
 import { prior } from '../city/boston/prior.ts'
+import { toldTogether } from '../city/boston/told-together.ts'
 import type { PlaceSuggestion } from '../core/ports.ts'
 import type { Hints, Place, Understanding } from '../core/understanding.ts'
 
@@ -81,6 +82,7 @@ function loadClassifiers(): Understand {
     category: withPrior(categoryClassifier(promoted ?? loadCategoryModel()), prior),
     answer: atFirstQuestion(() => answerFinder(answers, unanswered, places)),
     findPlaces: placesFinder(gazetteer),
+    toldTogether,
   })
 }
 

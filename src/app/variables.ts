@@ -4,32 +4,7 @@
  */
 import { z } from 'zod'
 import { oursOf } from '../../channels/email/index.ts'
-
-const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''))
-/** Left as it is but for a slash at its end; a query (a proxy's token) may follow. */
-const geocoder = z
-  .url({ protocol: /^https?$/ })
-  .transform((u) => u.replace(/\/+$/, ''))
-  .refine((u) => /\/GeocodeServer$/i.test(new URL(u).pathname), 'does not end in /GeocodeServer')
-const list = z.string().transform((s, ctx) => {
-  const items = s
-    .split(',')
-    .map((t) => t.trim())
-    .filter(Boolean)
-  if (items.length === 0) ctx.addIssue({ code: 'custom', message: 'is empty' })
-  return items
-})
-const port = z.coerce
-  .number('is not a number')
-  .int('is not a whole number')
-  .min(0, 'is below 0')
-  .max(65_535, 'is above 65535')
-const secret = z.string().min(1)
-const seconds = z.coerce
-  .number('is not a number')
-  .int('is not a whole number')
-  .min(1, 'is below 1')
-  .max(86_400, 'is more than a day')
+import { geocoder, list, matching, port, seconds, secret, url, whole } from './variable-shapes.ts'
 
 /** Every variable of ours: its shape, what it is for, and an example for `.env.example`. */
 export const variables = {
@@ -47,12 +22,7 @@ export const variables = {
     example: 'https://311.example.org',
   },
   TRUSTED_PROXIES: {
-    shape: z.coerce
-      .number('is not a number')
-      .int('is not a whole number')
-      .min(0, 'is below 0')
-      .max(9, 'is above 9')
-      .default(0),
+    shape: whole(9).default(0),
     about:
       "How many proxies of ours stand in front: so many from the right in X-Forwarded-For is the resident's address. Limits count by it.",
     example: '1',
@@ -77,6 +47,12 @@ export const variables = {
     shape: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     about: 'Least level that is logged.',
     example: 'info',
+  },
+  CONTACT_ASKS_PER_DAY: {
+    shape: whole(100_000).default(300),
+    about:
+      'Most owners of contacts left in forms, and as many in apps, who are asked in 24 hours whether news may go there. 0: none.',
+    example: '300',
   },
   LEARN_FROM_DECISIONS: {
     shape: z.enum(['on', 'off']).default('on'),
@@ -123,12 +99,14 @@ export const variables = {
     example: 'https://api.twilio.com',
   },
   AGENT_PHONE: {
-    shape: z
-      .string()
-      .regex(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number')
-      .optional(),
+    shape: matching(/^\+[1-9]\d{6,14}$/, 'is not an E.164 number'),
     about: 'Where a caller who wants a person is transferred. Without it callers leave a recorded message.',
     example: '+16175550199',
+  },
+  AGENT_QUEUE: {
+    shape: matching(/^[\w .-]{1,64}$/, 'is no name of a queue'),
+    about: 'Line at Twilio in which callers wait for a person. AGENT_PHONE then rings where it is full.',
+    example: 'boston-311',
   },
   IVR_RECORDINGS_URL: {
     shape: url.optional(),
@@ -324,6 +302,12 @@ export const variables = {
   BLUESKY_POLL_SECONDS: {
     shape: seconds.default(30),
     about: 'Pause between two looks at the posts that name us.',
+    example: '30',
+  },
+  BLUESKY_DIRECT_POLL_SECONDS: {
+    shape: seconds.optional(),
+    about:
+      'Pause between two looks at direct messages. Needs an app password that was made with access to them; without it they are not read.',
     example: '30',
   },
   OPEN311_URL: {

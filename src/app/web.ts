@@ -3,7 +3,7 @@
  * @module
  */
 import { randomBytes } from 'node:crypto'
-import { newToken } from '../../channels/web/index.ts'
+import { newToken, readPhotoLink } from '../../channels/web/index.ts'
 import { outlines, streetLines } from '../city/boston/outlines.ts'
 import type { Gateway } from '../gateway/app.ts'
 import { reportPages, webAssets, webRoutes } from '../gateway/web/index.ts'
@@ -37,6 +37,7 @@ export function residentsRoom(
     outlines: () => outlines(bostonData()),
     streets: () => streetLines(bostonData()),
     token: () => newToken(secret, clock.now(), randomBytes),
+    photoLink: (link) => readPhotoLink(secret, link, clock.now()),
     random: (bytes) => randomBytes(bytes).toString('base64url'),
     now: () => clock.now(),
     proxies,

@@ -16,6 +16,13 @@ export const Detail = z.object({
 })
 export type Detail = z.infer<typeof Detail>
 
+/** An answer as it is kept, `trash, bulk`, in the catalogue's English: `Trash, Bulk item`. Words of one's own stay. */
+export function answerInWords(detail: Pick<Detail, 'values'> | undefined, answer: string): string {
+  const names = new Map(detail?.values.map(({ key, name }) => [key, name]))
+  const keys = answer.split(', ')
+  return keys.every((key) => names.has(key)) ? keys.map((key) => names.get(key)).join(', ') : answer
+}
+
 /** `businessDays` are counted by the city's calendar; a target is an aim, never a guarantee. */
 export const Target = z.object({
   amount: z.int().positive(),

@@ -3,6 +3,7 @@
  * @module
  */
 
+export { addressIn, contactLeft, isOneDevice, newsCodeIn } from './dialog/contact.ts'
 export { type Objection, objectionTo } from './dialog/decision.ts'
 export { codeIn, isPrivate } from './dialog/link.ts'
 export { step } from './dialog/step.ts'

@@ -65,9 +65,16 @@ export interface Events {
   'reply.joined': { effectId: string; others: number }
   /** Half of a code went to the other address of a resident. */
   'proof.sent': { effectId: string; channel: ChannelName }
+  /** The owner of a contact that a form or an app stated was asked whether news may go there; or not, and why. */
+  'contact.asked': { effectId: string; channel: ChannelName; language: string }
+  'contact.unasked': { effectId: string; channel: ChannelName; why: string }
+  /** They answered with the digits that the resident was shown. */
+  'contact.proven': { channel: ChannelName; requests: number }
   'reply.delivered': { channel: ChannelName; status: string; applied: string }
   /** An agent decided, and where. */
   'review.decided': { reviewId: string; action: string; surface: string }
+  /** An agent opened what came with a review: a mail, a document, a recording. The history has who. */
+  'file.opened': { reviewId: string; mediaId: string; surface: string }
   /** A decision that was not taken. */
   'review.kept': { reviewId: string; why: string; surface: string }
   /** A card outside shows the review as it is. */
@@ -115,6 +122,17 @@ export interface Events {
   'model.refused': { model: string; code: ErrorCode }
   /** Posts that are not for us were left alone. */
   'posts.ignored': { channel: ChannelName; why: string; posts: number }
+  /** The network shows no more of what came while nobody read it: something between these times may be missing. */
+  'mentions.cut': { channel: ChannelName; shown: number; from: string; to: string }
+  /** A search brought so many posts that the timeline did not show. */
+  'mentions.filled': { channel: ChannelName; posts: number }
+  /** What came between these times can't be read any more. */
+  'mentions.lost': {
+    channel: ChannelName
+    why: 'too-old' | 'refused' | 'no-name'
+    from: string
+    to: string
+  }
   /** What we kept of messages is gone, because their author deleted them or their time was over. */
   'messages.emptied': { channel: ChannelName; why: string; messages: number }
   /** A network could not be asked. */

@@ -49,6 +49,28 @@ export const plainPrompts = [
   'textOffer',
   'wrong',
   'technical',
+  /** The problem by key instead of by voice. */
+  'menuOffer',
+  /** The place by keys: an address, a corner. */
+  'whereKeys',
+  'houseKeys',
+  /** Letters by their keys: the street of a house number, the first of a corner, the one that crosses it. */
+  'streetKeys',
+  'cornerKeys',
+  'crossKeys',
+  'noHouse',
+  'noStreet',
+  'moreLetters',
+  'moreStreets',
+  'spellAgain',
+  'zipOffer',
+  'zipKeys',
+  /** What is wrong by key, beside the place: the problem. */
+  'problemKey',
+  /** While a caller waits for a person. */
+  'queueNext',
+  'queueStay',
+  'queueLeave',
 ] as const
 export type PlainPrompt = (typeof plainPrompts)[number]
 
@@ -60,12 +82,27 @@ export type Expected =
   | { readonly about: 'yes-no' }
   /** A key from 1 to `count`, or words. */
   | { readonly about: 'choice'; readonly count: number }
+  /** The same of places on streets of one name; a ZIP code tells them apart as well. */
+  | { readonly about: 'place-choice'; readonly count: number }
   /** A house number by key, or words. */
   | { readonly about: 'number'; readonly street: string }
+  /** What is wrong with a request that was filed: words, or the place or the problem by key. */
+  | { readonly about: 'correction' }
   /** The number of a case by key, or words. */
   | { readonly about: 'case' }
   /** All is said: repeat, a text, a correction, another matter. */
   | { readonly about: 'after' }
+  /** Keys do no more here, and nobody understands the words: a recorded message. */
+  | { readonly about: 'message' }
+
+/** Streets that keys spell, the likeliest first, as the gazetteer writes them (`Centre St`). */
+export interface Spelt {
+  readonly names: readonly string[]
+  /** False: none fits as it was spelt or numbered, these are nearly so. */
+  readonly exact: boolean
+  /** All letters of the first one were pressed: `Elm`, and not the beginning of `Elmdale`. */
+  readonly whole: boolean
+}
 
 /** A reply as it is spoken, and what may be answered to it. `reference`: a number was told. */
 export interface Spoken {
@@ -91,6 +128,10 @@ export interface Ivr {
   offer(language: Language, key: string): readonly Utterance[]
   /** The language that a caller names in a few words, in any language. */
   named(words: string): Language | null
+  /** Whether these words, in any language, ask to hear it again and nothing else. */
+  asksAgain(words: string): boolean
+  /** Whether they say that this is all, or only "no"; null: something else. */
+  saysDone(words: string): 'done' | 'no' | null
   plain(language: Language, prompt: PlainPrompt): readonly Utterance[]
   /** One reply of the dialog. `text` is its written form, for what has no spoken one. */
   speak(
@@ -106,6 +147,15 @@ export interface Ivr {
   menuPage(language: Language, page: number): readonly Utterance[]
   /** What to say to the dialog for a service of the menu. */
   wordsFor(code: string): string
+  /**
+   * Streets whose names begin with letters on these keys (2 is ABC). `house`: those that have this number. `meets`: those
+   * that cross this street.
+   */
+  streets(keys: string, known: { readonly house: number | null; readonly meets: string | null }): Spelt
+  /** "For Centre Street, press 1", key by key from 1. */
+  streetChoices(language: Language, names: readonly string[]): readonly Utterance[]
+  /** Where a caller stands in line: 1 is next. */
+  inLine(language: Language, position: number): readonly Utterance[]
   /** Phrases that are likely now: at most 500, at most 100 characters each. */
   hints(language: Language, expects: Expected, near: Place | null): readonly string[]
 }

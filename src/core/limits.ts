@@ -38,7 +38,7 @@ export function limiter({ burst, everyMs }: Limit, now: () => number): Allows {
 }
 
 /** One household has 2^64 addresses of IPv6 (RFC 6177): they count as one. */
-function blockOf(address: string): string {
+export function blockOf(address: string): string {
   const bare = address.replace(/^::ffff:(?=\d{1,3}\.)/i, '')
   if (!bare.includes(':')) return bare
   const [head = '', tail] = bare.split('::')

@@ -6,6 +6,7 @@
 import type { ErrorCode } from './errors.ts'
 import type { HttpAnswer, Said } from './ports/channel.ts'
 import type { RequestFacts } from './reply.ts'
+import type { Reference } from './request.ts'
 import type { Language } from './understanding.ts'
 
 /** A request as a page shows it. Null: nothing is known, or a stranger may not know it. */
@@ -41,6 +42,8 @@ export interface Told {
   readonly cards: readonly RequestCard[]
   readonly sentences: readonly string[]
   readonly next: NextStep | null
+  /** How to get news at the contact that was left; the code in it is for the eye to find. */
+  readonly news: { readonly text: string; readonly code: string } | null
 }
 
 /** Every sentence of the pages for residents, but for those that replies have. */
@@ -99,6 +102,8 @@ export interface PageWords {
   readonly send: string
   readonly sendAnswer: string
   readonly sending: string
+  /** No connection: one may write. */
+  readonly offline: string
   /** No connection: kept on this device. */
   readonly kept: string
   readonly keptSent: string
@@ -130,6 +135,18 @@ export interface PageWords {
   readonly answer: string
   readonly otherWords: string
 
+  /** The page behind the link that a caller got by text. */
+  readonly photoTitle: string
+  readonly photoIntro: string
+  readonly photoMissing: string
+  readonly photoDone: string
+  readonly photoMore: string
+  /** Of one report, by such a link. */
+  readonly photoEnough: string
+  readonly photoOver: string
+  readonly photoUnknown: string
+  readonly photoEnded: string
+
   readonly statusTitle: string
   readonly statusIntro: string
   readonly numberAsked: string
@@ -139,6 +156,12 @@ export interface PageWords {
 
 /** What is wrong with a form that was sent. `again`: it is too old, too quick, or not one of ours. */
 export type FormProblem = 'empty' | 'contact' | 'email' | 'photos' | 'again'
+
+/** A service's own question as it is read. `values`: what can be chosen; empty where anything can be said. */
+export interface Asked {
+  readonly question: string
+  readonly values: readonly { readonly key: string; readonly name: string }[]
+}
 
 /** The form for reports with what is in it. */
 export interface ReportForm {
@@ -159,6 +182,23 @@ export interface ReportForm {
   readonly problems: readonly FormProblem[]
 }
 
+/** Why a photo was not taken. `over`: the link is too old; `unknown`: it is none of ours; `ended`: the request has. */
+export type PhotoProblem = 'none' | 'photos' | 'enough' | 'over' | 'unknown' | 'ended'
+
+/** The form behind a link to add a photo. */
+export interface PhotoForm {
+  readonly language: Language
+  /** What the link says, signed: it opens this one request for photos. */
+  readonly link: string
+  /** Null where the link opens none. */
+  readonly reference: Reference | null
+  /** Of this message; the same when it is sent again. */
+  readonly id: string
+  readonly problem: PhotoProblem | null
+}
+/** What a link to add a photo opens. */
+export type PhotoLink = { readonly reference: Reference } | 'over' | 'unknown'
+
 /** What the web's channel shows. */
 export interface ReportPages {
   form(form: ReportForm): HttpAnswer
@@ -167,8 +207,10 @@ export interface ReportPages {
     step: Pick<ReportForm, 'language' | 'token' | 'id'> & { readonly hasContact: boolean },
     said: readonly Said[],
   ): HttpAnswer
-  /** `accepts` is the header Accept-Language. */
-  refused(code: ErrorCode, status: number, accepts: string): HttpAnswer
+  photo(form: PhotoForm): HttpAnswer
+  photoTaken(form: PhotoForm, said: readonly Said[]): HttpAnswer
+  /** `accepts` is the header Accept-Language; `back` the page it was sent from. */
+  refused(code: ErrorCode, status: number, accepts: string, back: string): HttpAnswer
 }
 
 export interface CityPages {
@@ -177,8 +219,12 @@ export interface CityPages {
   words(language: Language): PageWords
   danger(language: Language, safety: 'emergency' | 'crisis'): string
   serviceName(language: Language, code: string): string | null
+  /** A question of a service, by their codes. Null: there is none in this language. */
+  question(language: Language, service: string, code: string): Asked | null
   card(language: Language, facts: RequestFacts): RequestCard
   told(said: readonly Said[]): Told
+  /** Of files that we keep and can't read. */
+  notices(said: readonly Said[]): readonly string[]
   /** For an app: one text, danger first. */
   notice(said: readonly Said[]): string
   /** "We can't find BOS-…." */

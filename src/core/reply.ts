@@ -31,14 +31,26 @@ export const Speech = z.discriminatedUnion('say', [
   /** Filed: number, service, place, target, and how to correct it. One or two requests of one message. */
   z.object({ say: z.literal('filed'), requestIds: z.array(requestId).min(1) }),
   /** "Is it X at Y?" yes or no. `place` null: only the service is in doubt or the service needs none. */
-  z.object({ say: z.literal('confirm'), code: Slug.nullable(), place: Place.nullable() }),
+  z.object({
+    say: z.literal('confirm'),
+    code: Slug.nullable(),
+    place: Place.nullable(),
+    /** The place is sure, and only what it is is asked about. */
+    doubts: z.literal('category').optional(),
+  }),
   z.object({ say: z.literal('ask-category'), hasPhoto: z.boolean(), place: Place.nullable() }),
   /** Two or three services to choose from by number. */
   z.object({ say: z.literal('choose-category'), codes: z.array(Slug).min(2).max(3) }),
   z.object({ say: z.literal('ask-location'), code: Slug.nullable() }),
   /** Both are missing: a photo alone, "it's happening again". */
   z.object({ say: z.literal('ask-both'), hasPhoto: z.boolean() }),
-  z.object({ say: z.literal('choose-place'), street: z.string(), places: z.array(Place).min(2).max(7) }),
+  z.object({
+    say: z.literal('choose-place'),
+    street: z.string(),
+    places: z.array(Place).min(2).max(7),
+    /** It is about somebody's home or health. */
+    home: z.literal(true).optional(),
+  }),
   z.object({ say: z.literal('ask-number'), street: z.string(), code: Slug.nullable() }),
   z.object({ say: z.literal('ask-detail'), code: Slug, detail: z.string(), question: z.string() }),
   /** Kept for a person, with our number. */
@@ -54,7 +66,8 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('nothing-to-cancel') }),
   z.object({ say: z.literal('status'), requestIds: z.array(requestId).min(1) }),
   z.object({ say: z.literal('status-unknown'), reference: z.string() }),
-  z.object({ say: z.literal('status-none') }),
+  /** `links`: reports from another address of theirs can be linked to this one. */
+  z.object({ say: z.literal('status-none'), links: z.literal(true).optional() }),
   z.object({ say: z.literal('agent-called'), requestId }),
   z.object({ say: z.literal('not-fixed'), requestId }),
   z.object({ say: z.literal('question-kept'), requestId }),
@@ -63,7 +76,7 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('comment-kept'), requestId }),
   z.object({ say: z.literal('outside-city'), town: z.string(), phone: z.string().nullable() }),
   z.object({ say: z.literal('welcome') }),
-  z.object({ say: z.literal('help') }),
+  z.object({ say: z.literal('help'), links: z.literal(true).optional() }),
   z.object({ say: z.literal('thanks') }),
   z.object({ say: z.literal('not-understood') }),
   /** The one confirmation that a plain-language opt-out gets (47 CFR 64.1200(a)(12)). */
@@ -76,6 +89,15 @@ export const Speech = z.discriminatedUnion('say', [
   z.object({ say: z.literal('code-wrong') }),
   z.object({ say: z.literal('linked') }),
   z.object({ say: z.literal('unlinked') }),
+  /** On a page or in an app: how to get news at the contact that was left. */
+  z.object({ say: z.literal('news-asked'), by: z.enum(['sms', 'email']), code: z.string() }),
+  /** Its owner has agreed before. */
+  z.object({ say: z.literal('news-known') }),
+  /** To that contact, which may be a stranger's: says nothing of what was reported, and not the code. */
+  z.object({ say: z.literal('news-offered') }),
+  z.object({ say: z.literal('news-code-wrong') }),
+  /** The right code: news comes here from now on, and this is where the requests stand. */
+  z.object({ say: z.literal('news-here'), requestIds: z.array(requestId).min(1) }),
   /** An agent decided: filed as it was or changed. */
   z.object({ say: z.literal('decided'), requestId }),
   z.object({ say: z.literal('refused'), requestId, note: z.string() }),

@@ -112,10 +112,14 @@ export const InboundMessage = z.object({
   origin: Origin.optional(),
   /** Earlier versions of it: this one takes their place. */
   revises: z.array(MessageId).optional(),
+  /** Their own earlier message that it goes on with: in a thread of theirs, or under our reply to it. */
+  continues: MessageId.optional(),
   /** The language that the resident chose (a key, a setting), whatever the words look like. */
   language: Language.optional(),
   /** A machine heard it badly: only danger and the wish for a person are acted on, the words are kept. */
   unsure: z.literal(true).optional(),
+  /** An answer by one key of a telephone ("yes", "2"): understood like words, but none that anybody said. */
+  pressed: z.literal(true).optional(),
   /** A case number entered on a telephone, where letters share keys: eight figures or more. */
   keyed: z
     .string()
@@ -123,6 +127,10 @@ export const InboundMessage = z.object({
     .optional(),
   /** The resident wants the number of their last request on another channel of theirs; the addresses there. */
   onward: Elsewhere.optional(),
+  /** Its files are for this request, whatever they show: the sender has a link of ours that says so. */
+  joins: Reference.optional(),
+  /** Nobody is asked at the contact that is left in it: too many came from one place. */
+  silent: z.literal(true).optional(),
   /** Every field the provider sent, as it came. */
   raw: z.record(z.string(), z.unknown()),
 })
@@ -156,6 +164,10 @@ export const requestStates = ['review', 'filing', 'filed', 'closed', 'cancelled'
 export const RequestState = z.enum(requestStates)
 /** `review` waits for an agent; `filing` is on its way to a case system; `filed` has a case; the rest are ends. */
 export type RequestState = z.infer<typeof RequestState>
+
+/** Nothing is done about it any more. */
+export const hasEnded = (state: RequestState): boolean =>
+  state === 'closed' || state === 'cancelled' || state === 'refused'
 
 /** What a turn decides on: the service request before the ledger gives it its reference and dates. */
 export const NewServiceRequest = z.object({

@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts'
 import { Reply } from './reply.ts'
 import type { InboundMessage, NewServiceRequest, Settled } from './request.ts'
 import {
+  Contact,
   EffectId,
   Elsewhere,
   MediaId,
@@ -78,6 +79,8 @@ export const ConversationState = z.object({
   language: Language.nullable(),
   drafts: z.array(Draft),
   question: Question.nullable(),
+  /** What a form's fields said of who reports, while something of it is open. */
+  contact: Contact.optional(),
 })
 export type ConversationState = z.infer<typeof ConversationState>
 export const emptyState: ConversationState = { version: 1, language: null, drafts: [], question: null }
@@ -133,6 +136,18 @@ export type Decision = z.infer<typeof Decision>
 /** `undone`: the link was taken back. */
 export type Proof = 'proven' | 'wrong' | 'undone'
 
+/** What came of the digits that the owner of a stated contact was asked for: news of these requests is wanted here. */
+export type Agreed = { readonly requestIds: readonly RequestId[]; readonly language: Language } | 'wrong'
+
+/** What is to be known before the owner of a stated contact can be asked. */
+export interface Asks {
+  readonly to: OtherAddress
+  /** Six digits that nobody could know before; those of the earlier question where one was asked. */
+  readonly code: string
+  /** The same device stated the same contact before, and its owner was asked or has agreed; null: neither. */
+  readonly before: 'asked' | 'proven' | null
+}
+
 /** Everything that can happen to a conversation. `now` is Unix milliseconds; `seed` makes the ids of what comes of it. */
 export type DialogEvent =
   | {
@@ -153,6 +168,10 @@ export type DialogEvent =
       readonly proof?: Proof | null
       /** Four digits that nobody could know before. Absent: nothing can be linked here. */
       readonly half?: string
+      /** What came of six digits in the message; null: it is about something else. */
+      readonly agreed?: Agreed | null
+      /** Absent: the resident left no contact whose owner can be asked. */
+      readonly asks?: Asks
     }
   | {
       readonly type: 'decision'
@@ -259,6 +278,19 @@ export const Effect = z.discriminatedUnion('kind', [
     requestId: z.null(),
     to: OtherAddress,
     half: z.string().regex(/^\d{4}$/),
+  }),
+  /** Asks the owner of a stated contact whether news of these requests may go there. Says nothing of them. */
+  z.object({
+    id: EffectId,
+    kind: z.literal('ask'),
+    requestId: RequestId,
+    requestIds: z.array(RequestId).min(1),
+    to: OtherAddress,
+    /** What the resident was shown, and the answer has to say. */
+    code: z.string().regex(/^\d{6}$/),
+    language: Language,
+    /** The same device was asked for the same contact before: what its owner said then counts. */
+    known: z.boolean(),
   }),
 ])
 export type Effect = z.infer<typeof Effect>

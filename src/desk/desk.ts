@@ -59,6 +59,11 @@ export function makeDesk(parts: DeskParts): Desk {
     review: find,
     thread: (review) => store.thread(review.request.id),
     history: (review) => store.history(review.request.id),
+    files: (review) => store.filesOf(review.request.id),
+    async opened(review, mediaId, agent, surface) {
+      await store.fileOpened(review.request.id, mediaId, agent, surface)
+      parts.log('info', 'file.opened', { reviewId: review.id, mediaId, surface })
+    },
     async claim(id, agent, takeOver) {
       const taken = await store.claimReview(id, agent, clock.now() + claimMs, takeOver)
       const review = await find(id)

@@ -60,7 +60,8 @@ export async function answer(request: Request, env: Env, ctx: Afterwards): Promi
  * What people and programs open below our public address, so that the links we give away lead somewhere. The gateway's
  * own health, metrics and sandbox are nobody's business out here.
  */
-const isPage = (door: string): boolean => door === '/' || /^\/(?:agent|api|media|open311)(?:\/|$)/.test(door)
+const isPage = (door: string): boolean =>
+  door === '/' || /^\/(?:agent|api|media|open311|photo|report|status)(?:\/|$)/.test(door)
 
 /** Passed through as it comes, also streams that do not end. */
 async function toPage(request: Request, env: Env, path: string): Promise<Response> {

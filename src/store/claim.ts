@@ -7,7 +7,8 @@ import type { ClaimedEffect, Store } from '../core/ports.ts'
 import { ChannelName, Contact, ConversationId, type EffectId, MessageId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
 import { releasedSql } from './company.ts'
-import { factsSql, ownOf, toFacts } from './facts.ts'
+import { contactSql } from './contacts.ts'
+import { factsSql, guestOfSql, ownOf, toFacts } from './facts.ts'
 import { handOverSql, openedLineSql } from './hand-over.ts'
 import { hearerSql } from './hearer.ts'
 import type { Sql, Statement } from './ledger.ts'
@@ -41,6 +42,7 @@ const Row = z.object({
 interface Found {
   readonly conversation_id: string
   readonly person: string | null
+  readonly guest_of: readonly string[] | null
 }
 
 /** `claim` of the Store. An effect whose row cannot be read dies at once instead of lapsing for ever. */
@@ -50,7 +52,7 @@ export const makeClaim =
     const now = settings.clock.now()
     const [found] = await sql.rows<Found>(claim, [id, at(now), at(now + leaseMs)])
     if (found === undefined) return (await sql.rows(isDue, [id, at(now)])).length > 0 ? 'later' : null
-    const own = await ownOf(sql, found.conversation_id, found.person)
+    const own = await ownOf(sql, found.conversation_id, found.person, found.guest_of)
     try {
       const row = parsed(Row, found, 'an effect')
       return {
@@ -97,6 +99,15 @@ const inOrderSql = `(e.kind <> 'reply' OR NOT EXISTS (
   SELECT 1 FROM effects b WHERE b.conversation_id = e.conversation_id AND b.kind = 'reply' AND b.seq < e.seq
   AND b.joined_into IS NULL AND (b.state = 'todo' AND b.due_at <= $2 OR b.state = 'doing')))`
 
+/**
+ * Whose conversation hears reply `e`: of what no message asked for, that of the contact which a form stated and its owner
+ * proved. Most was decided there already (turn-load.ts); this is for what was decided while they were proving it. What was
+ * claimed before that is in the answer to the proof: it says where the requests stand.
+ */
+const readerSql = `CASE WHEN e.kind = 'reply' AND e.message_id IS NULL AND e.payload -> 'elsewhere' IS NULL
+  THEN coalesce((SELECT k.heard_id FROM contacts k WHERE k.request_id = e.request_id), e.conversation_id)
+  ELSE e.conversation_id END`
+
 /** Only replies are worth waiting for: what an amendment waits for may take hours, and the sweeper comes by. */
 const isDue: Statement = {
   name: 'effect-due-2',
@@ -105,17 +116,19 @@ const isDue: Statement = {
 }
 
 const claim: Statement = {
-  name: 'effect-claim-12',
+  name: 'effect-claim-14',
   text: `
     WITH e AS (
       UPDATE effects e SET state = 'doing', attempts = e.attempts + 1, claimed_until = $3, touched_at = $2,
+        conversation_id = ${readerSql},
         uncertain = e.uncertain OR e.state = 'doing',
         tried_at = CASE WHEN e.uncertain OR e.state = 'doing' THEN coalesce(e.tried_at, $2) ELSE $2 END
       WHERE e.id = $1
         AND (e.state = 'todo' AND e.due_at <= $2 OR e.state = 'doing' AND e.claimed_until <= $2)
         AND ${mayGoSql} AND ${inOrderSql}
       RETURNING *)
-    SELECT e.conversation_id, c.person, e.payload, e.attempts, e.message_id,
+    SELECT e.conversation_id, c.person, e.payload,
+      ${guestOfSql} AS guest_of, e.attempts, e.message_id,
       -- A request that is filed anew may have been filed by the one before.
       e.uncertain OR (e.kind = 'file' AND EXISTS (SELECT 1 FROM effects b
         WHERE b.request_id = e.request_id AND b.kind = 'file' AND b.id <> e.id AND b.uncertain)) AS uncertain,
@@ -126,14 +139,17 @@ const claim: Statement = {
       (SELECT to_json(r) FROM service_requests r WHERE r.id = e.request_id) AS request,
       (SELECT json_build_object('system', k.system, 'id', k.system_id, 'number', k.number)
        FROM cases k WHERE k.request_id = e.request_id ORDER BY k.filed_at LIMIT 1) AS case_ref,
-      (SELECT m.normalised #> '{stated,contact}' FROM messages m
-       WHERE m.id = ANY (SELECT unnest(r.message_ids) FROM service_requests r WHERE r.id = e.request_id)
-         AND jsonb_typeof(m.normalised #> '{stated,contact}') = 'object'
-       ORDER BY m.seq DESC LIMIT 1) AS contact,
+      (SELECT ${contactSql('r')} FROM service_requests r WHERE r.id = e.request_id) AS contact,
       CASE WHEN e.kind = 'reply' AND e.payload -> 'elsewhere' IS NULL THEN (
         SELECT json_build_object('providerId', m.provider_id, 'raw', m.raw, 'at', ${ms('m.received_at')}) FROM messages m
-        WHERE m.id = coalesce(e.message_id, (SELECT r.message_ids[array_upper(r.message_ids, 1)]
-          FROM service_requests r WHERE r.id = e.request_id))) END AS answering,
+        WHERE m.id = coalesce(e.message_id,
+          -- Where a form's contact hears of it: what they wrote there last.
+          (SELECT w.id FROM contacts k JOIN service_requests r ON r.id = k.request_id
+             JOIN messages w ON w.id = ANY (r.message_ids || k.message_id)
+           WHERE k.request_id = e.request_id AND k.heard_id = e.conversation_id
+             AND (w.channel, w.resident) = (h.channel, h.resident) ORDER BY w.seq DESC LIMIT 1),
+          (SELECT r.message_ids[array_upper(r.message_ids, 1)] FROM service_requests r WHERE r.id = e.request_id)))
+        END AS answering,
       e.message_id IS NOT NULL AS asked,
       -- One array, because an OR of conditions would read the whole table.
       (SELECT json_agg(${factsSql}) FROM service_requests r

@@ -25,7 +25,7 @@ const Facts = z.object({
   withheld: z.boolean(),
 })
 
-/** Whose requests are the reader's own: these conversations', or all. */
+/** What is the reader's own: requests of these conversations, these requests, or all. */
 export type Own = ReadonlySet<string> | 'all'
 
 /** What `factsSql` selects, as far as the reader may know it. */
@@ -33,7 +33,7 @@ export function toFacts(value: unknown, own: Own): ReadonlyMap<RequestId, Reques
   const facts = parsed(z.array(Facts), value ?? [], 'a service request')
   return new Map(
     facts.map(({ of, withheld, ...fact }) => {
-      const mine = own === 'all' || own.has(of)
+      const mine = own === 'all' || own.has(of) || own.has(fact.id)
       const notes = fact.statusNotes
       return [
         fact.id,
@@ -57,11 +57,25 @@ export const factsSql = `json_build_object(
   'statusNotes', r.status_notes, 'requestedAt', ${ms('r.requested_at')}, 'expectedAt', ${ms('r.expected_at')},
   'of', r.conversation_id, 'withheld', ${withheldSql('r')})`
 
-/** The conversation, and others that its resident proved to be theirs (`person`; null: there are none). */
-export async function ownOf(sql: Sql, conversation: string, person: string | null): Promise<Own> {
-  if (person === null) return new Set([conversation])
+/** Requests of others that a conversation may speak of, as `guest`; `c` is the conversation's row. */
+export const guestOfSql = `(SELECT array_agg(g.request_id) FROM request_guests g
+  WHERE (g.channel, g.resident, g.ours) = (c.channel, c.resident, c.ours))`
+
+/**
+ * The conversation, others that its resident proved to be theirs (`person`; null: there are none), and requests that it
+ * may speak of as theirs (`guestOf`): their number was sent to it at the resident's wish, or a form stated its address
+ * and its owner agreed.
+ */
+export async function ownOf(
+  sql: Sql,
+  conversation: string,
+  person: string | null,
+  guestOf: readonly string[] | null,
+): Promise<Own> {
+  const own = [conversation, ...(guestOf ?? [])]
+  if (person === null) return new Set(own)
   const rows = await sql.rows<{ id: string }>(ofPerson, [person])
-  return new Set([conversation, ...rows.map((row) => row.id)])
+  return new Set([...own, ...rows.map((row) => row.id)])
 }
 const ofPerson: Statement = {
   name: 'conversations-of-person-1',

@@ -15,6 +15,7 @@ import * as tallies from './migrations/0005-tallies.ts'
 import * as promises from './migrations/0006-promises.ts'
 import * as guests from './migrations/0008-guests.ts'
 import * as mail from './migrations/0009-mail.ts'
+import * as contacts from './migrations/0010-contacts.ts'
 
 /** Numbered, never changed once released, never removed. */
 const migrations = {
@@ -26,6 +27,7 @@ const migrations = {
   '0006-promises': promises,
   '0008-guests': guests,
   '0009-mail': mail,
+  '0010-contacts': contacts,
 }
 
 /** Any number that nobody else uses in the database; names our advisory lock. */

@@ -7,6 +7,7 @@ import { lanes, makeAccept } from './accept.ts'
 import { makeCards } from './cards.ts'
 import { makeClaim } from './claim.ts'
 import { makeCompany } from './company.ts'
+import { makeContacts } from './contacts.ts'
 import { makeCursors } from './cursors.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { randomReference } from './ids.ts'
@@ -66,6 +67,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     turn: makeTurn(ledger, settings),
     claim: makeClaim(ledger, settings),
     ...makeCompany(ledger, settings),
+    ...makeContacts(ledger, settings),
     ...makeCursors(ledger, settings),
     ...makeProofs(ledger, settings),
     ...makeTallies(ledger, settings),

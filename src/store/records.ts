@@ -11,7 +11,7 @@ import type { Settings } from './options.ts'
 import { at, ms, parsed } from './rows.ts'
 
 const Code = z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorTable)
-const Kind = z.enum(['reply', 'file', 'amend', 'prove'])
+const Kind = z.enum(['reply', 'file', 'amend', 'prove', 'ask'])
 const Dead = z.object({
   id: EffectId,
   kind: Kind,

@@ -3,8 +3,19 @@
  * @module
  */
 import { z } from 'zod'
-import type { DecidedExample, ReviewRow, ReviewStore, ThreadLine } from '../core/ports.ts'
-import { ChannelName, MediaId, MessageId, RequestId, ReviewId, ReviewReason } from '../core/request.ts'
+import { type ErrorCode, errorTable } from '../core/errors.ts'
+import type { DecidedExample, ReviewFile, ReviewRow, ReviewStore, ThreadLine } from '../core/ports.ts'
+import {
+  ChannelName,
+  Contact,
+  MediaId,
+  MessageId,
+  RequestId,
+  ReviewId,
+  ReviewReason,
+} from '../core/request.ts'
+import { mediaKinds } from '../core/turn.ts'
+import { contactSql } from './contacts.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, claimSql, ms, parsed, toServiceRequest } from './rows.ts'
@@ -22,6 +33,15 @@ const Row = z.object({
     .nullable(),
   request: z.unknown(),
   resident: z.string(),
+  stated: Contact.nullable(),
+  owner: z
+    .object({
+      askedOn: z.enum(['sms', 'email']),
+      address: z.string(),
+      asked: z.boolean(),
+      proven: z.boolean(),
+    })
+    .nullable(),
   optedOut: z.boolean(),
   photoIds: z.array(MediaId).nullable(),
   recordingIds: z.array(MediaId).nullable(),
@@ -51,7 +71,28 @@ const Example = z.object({
   decided: suggested.omit({ confidence: true }),
 })
 
-type Part = 'reviews' | 'review' | 'reviewsMark' | 'thread' | 'claimReview' | 'releaseReview' | 'examples'
+const File = z.object({
+  id: MediaId,
+  role: z.enum(['file', 'mail']),
+  state: z.enum(['waiting', 'kept', 'failed']),
+  kind: z.enum(mediaKinds).nullable(),
+  type: z.string().nullable(),
+  bytes: z.number().nullable(),
+  error: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]).nullable(),
+  shown: z.boolean(),
+  borrowed: z.boolean(),
+})
+
+type Part =
+  | 'reviews'
+  | 'review'
+  | 'reviewsMark'
+  | 'thread'
+  | 'filesOf'
+  | 'fileOpened'
+  | 'claimReview'
+  | 'releaseReview'
+  | 'examples'
 
 export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Part> => ({
   async reviews(limit) {
@@ -68,6 +109,13 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
   async thread(requestId): Promise<readonly ThreadLine[]> {
     return parsed(z.array(Line), await sql.rows(thread, [requestId]), 'a message')
   },
+  async filesOf(requestId): Promise<readonly ReviewFile[]> {
+    return parsed(z.array(File), await sql.rows(files, [requestId]), 'a file')
+  },
+  async fileOpened(requestId, id, agent, surface) {
+    const values = [requestId, at(settings.clock.now()), `agent:${agent}`, id, surface]
+    await sql.rows(opened, values)
+  },
   async claimReview(id, agent, until, takeOver) {
     const now = at(settings.clock.now())
     return (await sql.rows(claim, [id, agent, at(until), takeOver, now])).length > 0
@@ -81,9 +129,18 @@ export const makeReviews = (sql: Sql, settings: Settings): Pick<ReviewStore, Par
 })
 
 export function toReview(row: unknown): ReviewRow {
-  const { photoIds, recordingIds, ...review } = parsed(Row, row, 'a review')
+  const { photoIds, recordingIds, stated, owner, ...review } = parsed(Row, row, 'a review')
+  const state = owner?.proven ? 'proven' : owner?.asked ? 'asked' : 'unasked'
+  // Left in words, where a page asked for it.
+  const said = owner && {
+    name: null,
+    phone: owner.askedOn === 'sms' ? owner.address : null,
+    email: owner.askedOn === 'email' ? owner.address : null,
+  }
+  const left = stated ?? said
   return {
     ...review,
+    contact: left && { ...left, owner: state, askedOn: owner?.askedOn ?? null },
     photoIds: photoIds ?? [],
     recordingIds: recordingIds ?? [],
     request: toServiceRequest(review.request),
@@ -102,8 +159,12 @@ export const reviewColumns = `v.id, v.reason, v.pinned, ${ms('v.opened_at')} AS 
       'surface', (SELECT d.surface FROM decisions d WHERE d.review_id = v.id AND d.action <> 'ask'
                   AND v.closed_by = 'agent:' || d.agent ORDER BY d.at DESC LIMIT 1)) END AS closed,
   to_json(r) AS request, c.resident,
-  coalesce((SELECT s.wish = 'out' FROM consents s
-            WHERE (s.channel, s.resident, s.ours) = (c.channel, c.resident, c.ours)), false) AS "optedOut",
+  ${contactSql('r')} AS stated,
+  (SELECT json_build_object('askedOn', k.channel, 'address', k.resident, 'asked', k.asked_at IS NOT NULL, 'proven', k.proven_at IS NOT NULL)
+   FROM contacts k WHERE k.request_id = r.id) AS owner,
+  coalesce((SELECT s.wish = 'out' FROM consents s JOIN conversations w
+            ON w.id = coalesce((SELECT k.heard_id FROM contacts k WHERE k.request_id = r.id), c.id)
+            WHERE (s.channel, s.resident, s.ours) = (w.channel, w.resident, w.ours)), false) AS "optedOut",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
    WHERE m.request_id = r.id AND m.shown AND m.state = 'kept' AND m.id = ANY (r.media_ids)) AS "photoIds",
   (SELECT json_agg(m.id ORDER BY array_position(r.media_ids, m.id)) FROM media m
@@ -114,7 +175,7 @@ export const reviewFrom = `reviews v JOIN service_requests r ON r.id = v.request
   JOIN conversations c ON c.id = r.conversation_id`
 
 const openReviews: Statement = {
-  name: 'reviews-5',
+  name: 'reviews-6',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.closed_at IS NULL ORDER BY v.reason IN ('emergency', 'crisis') DESC, v.pinned DESC, ${askedSql} IS NOT NULL,
@@ -122,7 +183,7 @@ const openReviews: Statement = {
 }
 /** By one index each: an OR over two tables would read both. */
 const anyReview: Statement = {
-  name: 'review-4',
+  name: 'review-5',
   text: `
     SELECT ${reviewColumns} FROM ${reviewFrom}
     WHERE v.id IN (
@@ -139,7 +200,7 @@ const mark: Statement = {
           FROM reviews WHERE closed_at IS NULL) open`,
 }
 const thread: Statement = {
-  name: 'thread-1',
+  name: 'thread-2',
   text: `
     WITH r AS (SELECT id, message_ids, conversation_id FROM service_requests WHERE id = $1),
     lines AS (
@@ -147,10 +208,39 @@ const thread: Statement = {
       FROM messages m WHERE m.id = ANY (ARRAY(SELECT unnest(message_ids) FROM r))
       UNION ALL
       SELECT e.ended_at, 'bot', e.text, NULL, e.seq
-      FROM r JOIN effects e ON e.conversation_id = r.conversation_id
+      FROM r JOIN effects e ON e.conversation_id IN (r.conversation_id,
+        (SELECT k.heard_id FROM contacts k WHERE k.request_id = r.id))
       WHERE e.kind = 'reply' AND e.state = 'done' AND e.text IS NOT NULL
         AND (e.request_id = r.id OR e.message_id = ANY (r.message_ids)))
     SELECT ${ms('at')} AS at, who, text, message_id AS "messageId" FROM lines ORDER BY lines.at, seq`,
+}
+/** Beside the files that are known as such: mails, which the media store holds as they came. */
+const files: Statement = {
+  name: 'review-files-1',
+  text: `
+    WITH said AS (
+      SELECT m.id, m.seq, m.raw FROM messages m
+      WHERE m.id = ANY (ARRAY(SELECT unnest(message_ids) FROM service_requests WHERE id = $1))),
+    found AS (
+      SELECT f.id, CASE WHEN f.id = s.raw #>> '{mail,original}' THEN 'mail' ELSE 'file' END AS role, f.state,
+        f.kind, f.type, f.bytes, f.error_code, f.shown,
+        coalesce((s.raw #>> '{borrowed,files}')::int, 0) > 0 AS borrowed, s.seq, f.n
+      FROM said s JOIN media f ON f.message_id = s.id
+      UNION ALL
+      SELECT s.raw #>> '{mail,original}', 'mail', 'kept', NULL, 'message/rfc822', NULL, NULL, false, false, s.seq, -1
+      FROM said s
+      WHERE s.raw #>> '{mail,original}' IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM media f WHERE f.id = s.raw #>> '{mail,original}'))
+    SELECT id, role, state, kind, type, bytes::float8 AS bytes, error_code AS error, shown, borrowed
+    FROM found ORDER BY seq, n`,
+}
+const opened: Statement = {
+  name: 'review-file-opened-1',
+  text: `
+    INSERT INTO history (at, conversation_id, request_id, actor, what, detail)
+    SELECT $2, r.conversation_id, r.id, $3, 'file-opened',
+      jsonb_build_object('mediaId', $4::text, 'surface', $5::text)
+    FROM service_requests r WHERE r.id = $1`,
 }
 const cardsOf = `
     UPDATE cards k SET wanted = k.wanted + 1, attempts = 0, due_at = `

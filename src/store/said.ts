@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Store } from '../core/ports.ts'
 import { EffectId } from '../core/request.ts'
 import { Effect } from '../core/turn.ts'
-import { factsSql, ownOf, toFacts } from './facts.ts'
+import { factsSql, guestOfSql, ownOf, toFacts } from './facts.ts'
 import type { Sql, Statement } from './ledger.ts'
 import { parsed } from './rows.ts'
 
@@ -17,14 +17,15 @@ const Row = z.object({
   facts: z.unknown(),
   conversation: z.string().nullable(),
   person: z.string().nullable(),
+  guest_of: z.array(z.string()).nullable(),
 })
 
 export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
   async said(messageId) {
     const rows = parsed(z.array(Row), await sql.rows<unknown>(said, [messageId]), 'a reply')
     if (rows.length === 0) return null
-    const [{ conversation, person } = { conversation: null, person: null }] = rows
-    const own = await ownOf(sql, conversation ?? '', person)
+    const [first] = rows
+    const own = await ownOf(sql, first?.conversation ?? '', first?.person ?? null, first?.guest_of ?? null)
     return rows.flatMap(({ id, payload, opted_out, facts }) =>
       id !== null && payload?.kind === 'reply'
         ? [
@@ -44,9 +45,10 @@ export const makeSaid = (sql: Sql): Pick<Store, 'said'> => ({
 
 /** One row with nulls where the turn said nothing, none where there was no turn. */
 const said: Statement = {
-  name: 'said-5',
+  name: 'said-7',
   text: `
     SELECT e.id, e.payload, c.id AS conversation, c.person,
+      ${guestOfSql} AS guest_of,
       EXISTS (SELECT 1 FROM consents s WHERE s.wish = 'out' AND (s.channel, s.resident, s.ours) = (
         e.payload #>> '{elsewhere,channel}', e.payload #>> '{elsewhere,resident}', e.payload #>> '{elsewhere,ours}'))
         AS opted_out,

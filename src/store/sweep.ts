@@ -51,9 +51,9 @@ const media: Statement = {
     SELECT 'media' AS queue, id FROM d`,
 }
 /** Version 1 wrote effects of kind `review`; one that runs beside us still may. */
-const queueOf = `CASE kind WHEN 'amend' THEN 'file' WHEN 'prove' THEN 'reply' ELSE kind END AS queue`
+const queueOf = `CASE kind WHEN 'amend' THEN 'file' WHEN 'prove' THEN 'reply' WHEN 'ask' THEN 'reply' ELSE kind END AS queue`
 const effects: Statement = {
-  name: 'due-effects-4',
+  name: 'due-effects-5',
   text: `
     WITH d AS (${pick(
       'effects',
@@ -64,7 +64,7 @@ const effects: Statement = {
     SELECT ${queueOf}, id FROM d ORDER BY seq`,
 }
 const lapsed: Statement = {
-  name: 'due-lapsed-4',
+  name: 'due-lapsed-5',
   text: `
     WITH d AS (${pick(
       'effects',

@@ -77,10 +77,12 @@ const lockByMessage: Statement = {
     SELECT c.id FROM messages m JOIN conversations c USING (channel, resident, ours)
     WHERE m.id = $1 FOR UPDATE OF c`,
 }
+/** Where its resident reads: a form can't be written to, but the contact may be that they left and proved. */
 const lockByRequest: Statement = {
-  name: 'turn-lock-request-1',
+  name: 'turn-lock-request-2',
   text: `
-    SELECT c.id FROM service_requests r JOIN conversations c ON c.id = r.conversation_id
+    SELECT c.id FROM service_requests r LEFT JOIN contacts k ON k.request_id = r.id
+    JOIN conversations c ON c.id = coalesce(k.heard_id, r.conversation_id)
     WHERE r.id = $1 FOR UPDATE OF c`,
 }
 const lockById: Statement = {

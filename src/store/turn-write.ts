@@ -6,6 +6,7 @@
 import { AppError } from '../core/errors.ts'
 import type { RequestId } from '../core/request.ts'
 import type { RequestPatch, RequestView, Turn } from '../core/turn.ts'
+import { keepContacts } from './contacts.ts'
 import { toJson, wellFormed } from './json.ts'
 import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
@@ -24,6 +25,7 @@ export async function write(
 ): Promise<void> {
   const plan = planWrites(turn, loaded.message)
   await create(sql, settings, loaded, plan, now)
+  await keepContacts(sql, loaded.conversationId, turn, now)
   const unreadable = { request_id: null, actor: 'bot', what: 'state-unreadable', detail: {} }
   await sql.rows(writeAll, [
     loaded.conversationId,

@@ -5,6 +5,7 @@
  */
 import type { Store, TurnInput, TurnOutcome, TurnSubject } from '../core/ports.ts'
 import { emptyState, type RequestView, type Turn } from '../core/turn.ts'
+import { makeAgree, makeAsked } from './contacts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { makeProve } from './proofs.ts'
@@ -41,6 +42,8 @@ export const makeTurn =
         optedOut: loaded.optedOut,
         linked: loaded.linked,
         prove: makeProve(sql, id, now),
+        agree: makeAgree(sql, id, loaded.message?.id ?? null, now),
+        asked: makeAsked(sql, id, now),
         async find(numbers) {
           const found = await find(sql, numbers)
           known.push(...found)

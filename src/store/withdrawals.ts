@@ -10,7 +10,13 @@ import type { Sql, Statement } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { at, ms, parsed } from './rows.ts'
 
-const Row = z.object({ id: MessageId, provider_id: z.string(), received: z.number(), seq: z.string() })
+const Row = z.object({
+  id: MessageId,
+  provider_id: z.string(),
+  received: z.number(),
+  seq: z.string(),
+  source: z.string().nullable(),
+})
 
 export const makeWithdrawals = (sql: Sql, settings: Settings): Pick<Store, 'kept' | 'withdraw'> => ({
   async kept(channel, after, most) {
@@ -21,17 +27,20 @@ export const makeWithdrawals = (sql: Sql, settings: Settings): Pick<Store, 'kept
       providerId: row.provider_id,
       receivedAt: row.received,
       at: row.seq,
+      source: row.source,
     }))
   },
   async withdraw(ids, why) {
-    await sql.rows(withdraw, [JSON.stringify(ids), why, at(settings.clock.now())])
+    if (why === 'source-deleted') await sql.rows(giveBack, [JSON.stringify(ids)])
+    else await sql.rows(withdraw, [JSON.stringify(ids), why, at(settings.clock.now())])
   },
 })
 
 const kept: Statement = {
-  name: 'messages-kept-1',
+  name: 'messages-kept-2',
   text: `
-    SELECT id, provider_id, ${ms('received_at')} AS received, seq::text AS seq FROM messages
+    SELECT id, provider_id, ${ms('received_at')} AS received, seq::text AS seq, raw #>> '{borrowed,post}' AS source
+    FROM messages
     WHERE channel = $1 AND seq > $2::bigint AND emptied IS NULL AND channel IN ('social', 'bluesky')
     ORDER BY seq LIMIT $3`,
 }
@@ -43,7 +52,8 @@ const withdraw: Statement = {
     WITH gone AS (
       UPDATE messages m SET emptied = $2, raw = jsonb_strip_nulls(jsonb_build_object(
           'emptied', $2::text, 'via', CASE WHEN $2 = 'aged' THEN m.raw -> 'via' END,
-          'id', CASE WHEN $2 = 'aged' THEN m.raw -> 'id' END)),
+          'id', CASE WHEN $2 = 'aged' THEN m.raw -> 'id' END,
+          'borrowed', CASE WHEN m.raw ? 'borrowed' THEN jsonb_build_object('files', m.raw #> '{borrowed,files}') END)),
         normalised = m.normalised || '{"text": "", "media": [], "point": null}',
         state = CASE WHEN $2 = 'deleted' THEN 'done' ELSE m.state END,
         done_at = CASE WHEN $2 = 'deleted' THEN coalesce(m.done_at, $3) ELSE m.done_at END
@@ -62,4 +72,24 @@ const withdraw: Statement = {
       SELECT $3, r.conversation_id, r.id, 'resident', 'post deleted'
       FROM service_requests r JOIN gone ON r.message_ids @> ARRAY[gone.id] WHERE $2 = 'deleted')
     SELECT 1`,
+}
+
+/** Files are another's where the author had none: then all of them go. That they were another's is still known. */
+const giveBack: Statement = {
+  name: 'messages-give-back-1',
+  text: `
+    WITH before AS (
+      SELECT m.id, coalesce((m.raw #>> '{borrowed,files}')::int, 0) > 0 AS files
+      FROM messages m JOIN jsonb_array_elements_text($1::jsonb) AS i (id) ON m.id = i.id
+      WHERE m.emptied IS NULL AND m.raw #> '{borrowed,post}' IS NOT NULL FOR UPDATE OF m),
+    gone AS (
+      UPDATE messages m SET
+        raw = (m.raw - 'own' - 'includes' - 'view')
+          || jsonb_build_object('borrowed', jsonb_build_object('files', m.raw #> '{borrowed,files}')),
+        normalised = m.normalised || jsonb_build_object('text', coalesce(m.raw ->> 'own', ''))
+          || CASE WHEN before.files THEN '{"media": []}'::jsonb ELSE '{}'::jsonb END
+      FROM before WHERE m.id = before.id RETURNING m.id, before.files)
+    UPDATE media f SET url = '', state = CASE WHEN f.state = 'waiting' THEN 'failed' ELSE f.state END,
+      error_code = CASE WHEN f.state = 'waiting' THEN 'unreachable' ELSE f.error_code END
+    FROM gone WHERE f.message_id = gone.id AND gone.files`,
 }

@@ -14,6 +14,7 @@ import {
   independentIntents,
   type Row,
   table as rowsOf,
+  writtenProblems,
 } from '../classifiers/tables.ts'
 import { jsonLines, of, tabLines, tally } from './counts.ts'
 import { type Bound, type Section, share, table } from './section.ts'
@@ -39,6 +40,14 @@ function reaching(): readonly [number, number] {
     return intent === 'question' || intent === 'other'
   })
   return [reach.length, asked.length]
+}
+
+/** The half of our own messages with several problems, and with one that sounds like more, that was only counted. */
+function written() {
+  const rows = writtenProblems().filter(({ half }) => half === 'second')
+  const english = rows.filter(({ language }) => language === 'en')
+  const others = rows.filter(({ language }) => language !== 'en')
+  return { all: splitting(rows), english: splitting(english), others: splitting(others) }
 }
 
 interface Independent {
@@ -120,6 +129,9 @@ export async function intentSection(data: string): Promise<Section> {
   const problems = splitting(rowsOf('problems-held-out').filter(({ text }) => bucketOf(text, 2) === 1))
   const [alone, one] = of(problems, 'one')
   const [divided, several] = of(problems, 'several')
+  const ours = written()
+  const [oursDivided, oursSeveral] = of(ours.all, 'several')
+  const [oursAlone, oursOne] = of(ours.all, 'one')
   const apart = independent()
   const [reach, asked] = reaching()
   const { card } = loadIntentModel().header
@@ -151,13 +163,14 @@ export async function intentSection(data: string): Promise<Section> {
           ]),
       '### Several problems in one message',
       `On the half of \`fixtures/understanding/problems-held-out.tsv\` that was only counted ${share(divided, several)} of the messages with several problems are divided (6 of 17 by the rules alone), ${share(alone, one)} of those with one stay whole. A cut is made where the words say so, or where the category of each side is sure and different.`,
+      `\`fixtures/understanding/problems-written.tsv\` was written before the rules of 2026-11-21; on the half whose misses were never shown (but it was counted after each change and is by the same hand, so it is no blind test and strangers will be divided worse) ${share(oursDivided, oursSeveral)} of ${oursSeveral} messages with several problems are divided, in English ${share(...of(ours.english, 'several'))}, in the other languages ${share(...of(ours.others, 'several'))} (67.6 % before those rules), and ${share(oursAlone, oursOne)} of ${oursOne} near-misses stay whole (94.4 % before).`,
       ...(single.length === 0
         ? []
         : [
             `Residents' requests that the City filed as one: ${share(cut, single.length)} are divided; some of them do name two problems.`,
           ]),
       '### What is not good yet',
-      '- Questions about a case, and reports put as a question, are still told from questions by few words; a person sees both.\n- Small talk, and comments that name a thing that could be broken, are the weakest intents in English; Somali is the weakest language.\n- Two problems of one kind at one place, or with a service the category classifier is unsure of, stay one: a story cut in two costs a resident more than two problems filed as one, which an agent sees.\n- The spam corpus is British and two decades old; its premium numbers are not what a city is sent.\n- No native reader has reviewed the phrases and sentences in the eleven languages other than English.',
+      '- Questions about a case, and reports put as a question, are still told from questions by few words; a person sees both.\n- Small talk, and comments that name a thing that could be broken, are the weakest intents in English; Somali is the weakest language.\n- Two problems of one kind at one place, of services that are often told together and without a word that parts them, or with a service the category classifier is unsure of, stay one: a story cut in two costs a resident more than two problems filed as one, which an agent sees.\n- The spam corpus is British and two decades old; its premium numbers are not what a city is sent.\n- No native reader has reviewed the phrases and sentences in the eleven languages other than English.',
     ].join('\n\n'),
     bounds: [
       { name: 'intent right', value: right / second.length, atLeast: 0.92, of: second.length },
@@ -169,6 +182,18 @@ export async function intentSection(data: string): Promise<Section> {
         value: divided / Math.max(1, several),
         atLeast: 0.75,
         of: several,
+      },
+      {
+        name: 'several problems are divided, our own',
+        value: oursDivided / Math.max(1, oursSeveral),
+        atLeast: 0.75,
+        of: oursSeveral,
+      },
+      {
+        name: 'one problem stays one, our own',
+        value: oursAlone / Math.max(1, oursOne),
+        atLeast: 0.95,
+        of: oursOne,
       },
       ...(single.length === 0
         ? []

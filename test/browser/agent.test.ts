@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ReviewFile } from '../../src/core/ports.ts'
 import { signInLink } from '../../src/desk/console/index.ts'
 import { consoleApp } from '../desk/console.harness.ts'
 import { skipsBrowser, startBrowser } from '../support/chromium.ts'
@@ -33,6 +34,32 @@ const map = {
   ],
 }
 
+const original = (id: string, more: Partial<ReviewFile>): ReviewFile => ({
+  id: `med_${id}`,
+  role: 'file',
+  state: 'kept',
+  kind: 'other',
+  type: null,
+  bytes: 1_200,
+  error: null,
+  shown: false,
+  borrowed: false,
+  ...more,
+})
+/** What came with a mail: itself, a document, a video, a program, and what could not be had. */
+const originals = [
+  original('aaaaaaa1', { role: 'mail', kind: null, type: 'message/rfc822', bytes: null }),
+  original('aaaaaaa2', { type: 'application/pdf', bytes: 240_000 }),
+  original('aaaaaaa3', { kind: 'video', type: 'video/mp4', bytes: 8_400_000 }),
+  original('aaaaaaa4', { type: 'application/x-msdownload' }),
+  original('aaaaaaa5', { state: 'failed', kind: null, bytes: null, error: 'too-large' }),
+]
+const eml = 'Subject: hole\r\nContent-Type: text/html\r\n\r\n<script>document.title = "owned"</script>\r\n'
+const sent = {
+  held: async () => new TextEncoder().encode(eml),
+  read: async () => ({ bytes: new TextEncoder().encode('%PDF-1.7'), type: 'application/pdf' }),
+}
+
 describe.skipIf(skipsBrowser())('the console in the browser', () => {
   let browser: Browser
   let stage: FakeDesk
@@ -51,6 +78,7 @@ describe.skipIf(skipsBrowser())('the console in the browser', () => {
     stopping = new AbortController()
     complaints = []
     const app = consoleApp(stage, {
+      files: sent,
       stopping: stopping.signal,
       map: { outlines: { areas: map.areas }, streets: { streets: map.streets, crossings: [] } },
     })
@@ -107,6 +135,18 @@ describe.skipIf(skipsBrowser())('the console in the browser', () => {
     })
   const press = async (page: Page, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
+  }
+  const faults = async (page: Page, scheme: 'light' | 'dark' = 'light') => {
+    const all = new AxeBuilder({ page }).setLegacyMode(true)
+    // In the dark only the colors differ.
+    const axe = scheme === 'light' ? all : all.withRules(['color-contrast'])
+    const { violations } = await axe.analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }
+  const row = async (id: string) => {
+    const found = await stage.desk.review(id)
+    if (found === null) throw new Error('no such review')
+    return found
   }
   const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.id')
   const agentName = (page: Page) => page.locator('.agent b').textContent()
@@ -288,33 +328,26 @@ describe.skipIf(skipsBrowser())('the console in the browser', () => {
     const mine = await pothole('hole by the library')
     const theirs = await stage.put({ words: 'Hay un bache', reason: 'emergency', language: 'es' })
     await stage.desk.claim(theirs.id, 'Ben', false)
-    const faults = async (page: Page) => {
-      const all = new AxeBuilder({ page }).setLegacyMode(true)
-      // In the dark only the colors differ.
-      const axe = scheme === 'light' ? all : all.withRules(['color-contrast'])
-      const { violations } = await axe.analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    }
     const stranger = await newPage(1280, scheme)
     await stranger.goto(`${url}/agent`)
-    expect(await faults(stranger)).toEqual([])
+    expect(await faults(stranger, scheme)).toEqual([])
     const page = await signedIn(1280, scheme, scheme === 'light')
-    expect(await faults(page)).toEqual([])
+    expect(await faults(page, scheme)).toEqual([])
     await press(page, '?')
-    expect(await faults(page)).toEqual([])
+    expect(await faults(page, scheme)).toEqual([])
     await page.goto(`${url}/agent/reviews/${mine.id}`)
     if (scheme === 'light') await page.waitForSelector('#map[data-ready]')
     await press(page, 'r', 'Escape', 's')
     await page.keyboard.type('tree')
     await page.locator('#service-options [role=option]').first().waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await faults(page, scheme)).toEqual([])
     await page.goto(`${url}/agent/reviews/${theirs.id}`)
     await ready(page)
     await page.getByRole('button', { name: 'Ask where it is' }).click()
     await page.getByRole('alert').getByText('Ben works on this review').waitFor()
     await ready(page)
     expect(await focused(page)).toBe('problem')
-    expect(await faults(page)).toEqual([])
+    expect(await faults(page, scheme)).toEqual([])
     expect(complaints).toEqual([])
   })
 
@@ -335,6 +368,41 @@ describe.skipIf(skipsBrowser())('the console in the browser', () => {
       expect(complaints).toEqual([])
     },
   )
+
+  it('opens what a mail brought, on a phone: as downloads and as text, and runs nothing of it', async () => {
+    const { id, request } = await stage.putRow({ words: 'see attached' }, { files: originals })
+    const page = await signedIn(360)
+    await page.goto(`${url}/agent/reviews/${id}`)
+    await ready(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(await faults(page)).toEqual([])
+    const files = page.getByRole('region', { name: 'Files' })
+    expect(await files.getByRole('listitem').count()).toBe(5)
+    await files.getByText('It is a program.').waitFor()
+    await files.getByText('larger than 311 takes').waitFor()
+    expect(await files.locator('video').count()).toBe(1)
+    for (const [n, name] of [
+      [0, `${request.reference}-1.eml`],
+      [1, `${request.reference}-2.pdf`],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        files.getByRole('link', { name: 'Download' }).nth(n).click(),
+      ])
+      expect(download.suggestedFilename()).toBe(name)
+    }
+    const [source] = await Promise.all([
+      page.waitForEvent('popup'),
+      files.getByRole('link', { name: 'Read its source' }).click(),
+    ])
+    await source.waitForLoadState()
+    expect(await source.evaluate('document.body.innerText')).toContain('<script>document.title')
+    expect(await source.title()).not.toBe('owned')
+    expect(
+      (await stage.desk.history(await row(id))).filter(({ what }) => what === 'file-opened'),
+    ).toHaveLength(3)
+    expect(complaints).toEqual([])
+  })
 
   it('works without scripts', async () => {
     const { id } = await stage.put({ words: 'a hole', service: null })

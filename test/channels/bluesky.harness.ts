@@ -65,6 +65,7 @@ export const harness: ChannelHarness = {
       appPassword,
       apiUrl: player.url,
       pollSeconds: 30,
+      directPollSeconds: null,
       keepDays: 30,
       tally: memoryTally(),
       clock: { now: () => Date.now() },

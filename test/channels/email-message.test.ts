@@ -232,6 +232,7 @@ describe('charsets', () => {
       bytes('Content-Type: text/plain; charset=utf-16\r\nSubject: a\0b', [0x00, 0xd8, 0x41, 0x00]),
     )
     expect(JSON.stringify(message)).not.toMatch(/\\u0000|\\ud[89a-f]/i)
+    expect((await messageOf(mail(['Content-Type: text/plain'], '\0\t\0'))).text).toBe('')
     expect(
       (
         await messageOf(

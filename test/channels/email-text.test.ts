@@ -272,6 +272,41 @@ describe('the subject', () => {
   })
 })
 
+describe('words that only point at a file', () => {
+  const withFile = async (subject: string, text: string, file = true) => {
+    const pdf = ['--b', 'Content-Type: application/pdf', 'Content-Disposition: attachment', '', '%PDF-1.4']
+    const mail = [
+      'From: a@mail.example',
+      `Subject: ${subject}`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      text,
+      ...(file ? pdf : []),
+      '--b--',
+      '',
+    ]
+    return reportOf(await parseMail(Buffer.from(mail.join('\r\n')))).text
+  }
+  it.each([
+    'Please see attached letter.',
+    'see attached',
+    'Please find the attached document.',
+    'Hello,\r\n\r\nplease see the attached photos.\r\n\r\nThanks,\r\nSam',
+  ])('are no report: %j', async (text) => {
+    expect(await withFile('Complaint letter', text)).toBe('')
+    expect(await withFile('Pothole at 45 Elm St', text)).toBe('Pothole at 45 Elm St')
+  })
+  it('are kept where there is no file, and where they say what it is', async () => {
+    expect(await withFile('Letter', 'see attached', false)).toBe('Letter\nsee attached')
+    const more = 'Please see attached photo of the pothole.'
+    expect(await withFile('Photo', more)).toContain(more)
+  })
+})
+
 it('any text is cut without a throw, and no expression runs away', () => {
   const line = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),

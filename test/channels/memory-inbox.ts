@@ -18,6 +18,9 @@ export function chance(seed: number): () => number {
   }
 }
 
+const sourceOf = ({ raw }: InboundMessage): string | null =>
+  (raw.borrowed as { readonly post: string } | undefined)?.post ?? null
+
 /** The ledger's door in memory, and a process that may fall in it. */
 export function memoryInbox(clock: { now(): number }, falls: () => boolean) {
   const cursors = new Map<string, { value: string | null; until: number }>()
@@ -58,9 +61,10 @@ export function memoryInbox(clock: { now(): number }, falls: () => boolean) {
             providerId: message.providerId,
             receivedAt: receivedAt.get(message.id) ?? 0,
             at: String(at + 1).padStart(9, '0'),
+            source: gone.get(message.id) === 'source-deleted' ? null : sourceOf(message),
           }),
         )
-        .filter(({ id, at }) => at > after && !gone.has(id))
+        .filter(({ id, at }) => at > after && [undefined, 'source-deleted'].includes(gone.get(id)))
         .slice(0, most),
     log: silent,
   }

@@ -81,7 +81,14 @@ describe('notifications of Bluesky', () => {
     const random = chance(42)
     const { inbox, messages, again } = memoryInbox(clock, () => random() < 0.05)
     const account = { handle, appPassword, apiUrl: player.url }
-    const verbs = blueskyChannel({ ...account, pollSeconds: 30, keepDays: 30, tally: memoryTally(), clock })
+    const verbs = blueskyChannel({
+      ...account,
+      pollSeconds: 30,
+      directPollSeconds: null,
+      keepDays: 30,
+      tally: memoryTally(),
+      clock,
+    })
     const fresh = () => notificationsPage({ api: blueskyApi(account, clock), clock, verbs, everyMs: 30_000 })
     let step = fresh()
     const asked: string[] = []

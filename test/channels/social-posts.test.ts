@@ -9,7 +9,7 @@ import { inboundOf } from '../../channels/social/inbound.ts'
 import { readX } from '../../channels/social/schema.ts'
 import { asVerified } from '../../src/core/ports.ts'
 import type { InboundMessage } from '../../src/core/request.ts'
-import { eventPost, mentionEvent, us } from './social.harness.ts'
+import { eventPost, mentionEvent, settings, us } from './social.harness.ts'
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../fixtures', `${name}.json`), 'utf8')) as {
@@ -102,6 +102,38 @@ describe('a post at X becomes a message', () => {
   })
 })
 
+describe('a thread', () => {
+  const under = (parent: Readonly<Record<string, unknown>>, more = {}) =>
+    onlyMessage(
+      mention(
+        'and it grows',
+        { referenced_tweets: [{ type: 'replied_to', id: '70' }], ...more },
+        {
+          tweets: [{ id: '70', text: 'x', ...parent }],
+        },
+      ),
+    )
+  const own = onlyMessage(mention('x', { id: '70', edit_history_tweet_ids: ['70'] }))
+  const reply = { author_id: us, in_reply_to_user_id: '22' }
+  it('goes on with the author’s own post above it', () => {
+    expect(under({ author_id: '22' }).continues).toBe(own.id)
+  })
+  it('goes on with the post that our reply above it answers', () => {
+    const ours = { ...reply, id: '70', referenced_tweets: [{ type: 'replied_to', id: '60' }] }
+    const first = onlyMessage(mention('x', { id: '60', edit_history_tweet_ids: ['60'] }))
+    expect(under(ours).continues).toBe(first.id)
+  })
+  it('goes on with nobody else’s', () => {
+    expect(under({ author_id: '33' }).continues).toBeUndefined()
+    const toAnother = {
+      ...reply,
+      in_reply_to_user_id: '33',
+      referenced_tweets: [{ type: 'replied_to', id: '60' }],
+    }
+    expect(under(toAnother, { display_text_range: [0, 40] }).continues).toBeUndefined()
+  })
+})
+
 describe('nothing comes of', () => {
   it('a name that the thread put there', () => expect(recorded('mention-inherited')).toEqual([]))
   it('our own posts', () => expect(mention('x', { author_id: us })).toEqual([]))
@@ -173,7 +205,7 @@ describe('a post at Bluesky becomes a message', () => {
 })
 
 describe('files come from no other host', () => {
-  const { owns, fetch } = xMedia({ apiUrl: 'https://api.x.com' })
+  const { owns, fetch } = xMedia(settings('https://api.x.com'))
   it.each([
     ['https://pbs.twimg.com/media/a.jpg', true],
     ['https://video.twimg.com/a.mp4', true],

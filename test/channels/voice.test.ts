@@ -147,8 +147,18 @@ describe('a document', () => {
     const chosen = documentFor(step('menu', 'ht'), { Digits: '5' }, [
       saying({ say: 'ask-location', code: 'pothole' }, 'ht'),
     ])
-    expect(chosen).toContain('/ht/record.mp3')
-    expect(chosen).toContain('<Record')
+    expect(chosen).toContain('/ht/where.mp3')
+    expect(chosen).toContain('input="dtmf"')
+    const message = documentFor(step('where', 'ht'), { Digits: '3' })
+    expect(message).toContain('/ht/record.mp3')
+    expect(message).toContain('<Record')
+  })
+  it('records a message in Haitian Creole where keys can say no more', () => {
+    const body = documentFor(step('menu', 'ht'), { Digits: '5' }, [
+      saying({ say: 'ask-detail', code: 'pothole', detail: 'size', question: 'How large is it?' }, 'ht'),
+    ])
+    expect(body).toContain('/ht/record.mp3')
+    expect(body).not.toContain('How large')
   })
   it('connects them to a person where there are no recordings', () => {
     const body = documentFor(step('languages', 'en'), { Digits: '1' }, [], { recordings: null })
@@ -246,6 +256,13 @@ describe('what a caller did', () => {
 })
 
 describe('the state of a call', () => {
+  const keyed = {
+    keyed: fc.record({
+      house: fc.constantFrom('', '7', '1100'),
+      letters: fc.constantFrom('23687', '7'),
+      meets: fc.constantFrom('', 'Centre St', "Allen's Aly"),
+    }),
+  }
   it('comes back from its address as it went', () => {
     fc.assert(
       fc.property(
@@ -257,6 +274,7 @@ describe('the state of a call', () => {
           tries: fc.integer({ min: 0, max: 9 }),
           last: fc.integer({ min: 0, max: 999 }),
           count: fc.integer({ min: 0, max: 9 }),
+          ...keyed,
         }),
         (call) => {
           expect(callIn(new URLSearchParams(queryOf(call)))).toEqual(call)

@@ -8,7 +8,8 @@ import { browserPost, issuedAt, token, web } from './web.harness.ts'
 const reachable = services.find(({ contact }) => contact)?.code ?? ''
 
 async function read(request: HttpRequest, channel = web()) {
-  const raw = channel.receive(await channel.verify(request))
+  const raw = await channel.receive(await channel.verify(request))
+  if (raw.step === 'photo') throw new Error('not a report')
   const [first] = channel.normalise(raw)
   return {
     raw,
@@ -165,6 +166,22 @@ describe('against robots', () => {
     expect(isWork(token, id, `${work} `)).toBe(false)
     expect(isWork(token, id, '')).toBe(false)
   })
+  it('after six contacts from one address the next are kept, and their owners are left alone', async () => {
+    let now = issuedAt
+    const channel = web({ now: () => now })
+    const silent = async (fields: Record<string, string>, remote = '192.0.2.9') => {
+      now += 5 * 60_000
+      return (await read(from(remote, fields), channel)).message?.silent
+    }
+    for (let n = 0; n < 7; n += 1) expect(await silent({})).toBeUndefined()
+    for (let n = 0; n < 3; n += 1) expect(await silent({ phone: '617-555-0123' })).toBeUndefined()
+    for (let n = 0; n < 3; n += 1)
+      expect(await silent({ step: 'answer', answer: '617-555-0123' })).toBeUndefined()
+    const kept = await read(from('192.0.2.9', { email: 'resident@example.org' }), channel)
+    expect(kept.message?.silent ?? (await silent({ phone: '617-555-0123' }))).toBe(true)
+    expect(await silent({ step: 'answer', answer: 'resident@example.org' }, '192.0.2.10')).toBeUndefined()
+    expect(await silent({ words: 'no contact' })).toBeUndefined()
+  })
   it('who proves work may be quick, and send more', async () => {
     const id = 'an-id-of-a-browser'
     const channel = web({ now: () => issuedAt + 100 })
@@ -194,7 +211,7 @@ describe('against robots', () => {
     )
     expect([refused?.status, JSON.parse(refused?.body ?? '')]).toEqual([
       429,
-      { code: 'rate-limited', accepts: 'fr' },
+      { code: 'rate-limited', accepts: 'fr', back: '/report' },
     ])
   })
 })

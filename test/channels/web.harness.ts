@@ -5,7 +5,7 @@
 import { newToken, webChannel } from '../../channels/web/index.ts'
 import { services } from '../../src/city/boston/services/index.ts'
 import { AppError } from '../../src/core/errors.ts'
-import type { HttpAnswer, HttpRequest } from '../../src/core/ports.ts'
+import type { HttpAnswer, HttpRequest, Tally } from '../../src/core/ports.ts'
 import type { ChannelHarness } from '../contract/channel.contract.ts'
 import { multipartPost } from './open311.harness.ts'
 
@@ -18,16 +18,34 @@ const text = (status: number, body: unknown): HttpAnswer => ({
   body: JSON.stringify(body),
 })
 
+/** The ledger's counts, in memory. */
+export function memoryTally(): Tally & { readonly names: () => readonly string[] } {
+  const totals = new Map<string, number>()
+  return {
+    names: () => [...totals.keys()],
+    async add(name, period, amount, most) {
+      const key = `${name} ${period}`
+      const total = (totals.get(key) ?? 0) + amount
+      if (most !== null && total > most) return { added: false, total: totals.get(key) ?? 0 }
+      totals.set(key, total)
+      return { added: true, total }
+    },
+  }
+}
+
 /** With pages that say what they were made of. */
-export const web = (more: { readonly now?: () => number } = {}) =>
+export const web = (more: { readonly now?: () => number; readonly tally?: Tally } = {}) =>
   webChannel({
     secret,
     serviceOf: (code) => byCode.get(code),
     pages: {
       form: (form) => text(form.problems.length > 0 ? 422 : 200, form),
       answer: (step, said) => text(200, { step, said: said.map((one) => one.text) }),
-      refused: (code, status, accepts) => text(status, { code, accepts }),
+      photo: (form) => text(form.problem === null ? 200 : 422, form),
+      photoTaken: (form, said) => text(200, { form, said: said.map((one) => one.text) }),
+      refused: (code, status, accepts, back) => text(status, { code, accepts, back }),
     },
+    tally: more.tally ?? memoryTally(),
     now: more.now ?? (() => issuedAt + 10_000),
   })
 
@@ -48,7 +66,7 @@ export const browserPost = (
 
 export const harness: ChannelHarness = {
   failures: [],
-  paths: /^\/report$/,
+  paths: /^\/(?:report|photo\/:link)$/,
   unable: {
     signature: 'a browser signs nothing; test/channels/web-form.test.ts has what forms are checked for',
     reply: 'a page asks; nobody writes to it',

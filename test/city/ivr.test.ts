@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { understandBoston } from '../../src/app/understanding.ts'
+import { loadGazetteerData } from '../../src/city/boston/gazetteer/index.ts'
 import { saidAddress, saidNumber, saidStreet } from '../../src/city/boston/ivr/address.ts'
 import { en } from '../../src/city/boston/ivr/en.ts'
 import { bostonIvr, ivrIn } from '../../src/city/boston/ivr/index.ts'
+import { keysOf } from '../../src/city/boston/ivr/spelling.ts'
+import { streetList, useStreets } from '../../src/city/boston/ivr/street-list.ts'
 import { filledPrompts, recordedPrompts } from '../../src/city/boston/ivr/words.ts'
 import { serviceByCode } from '../../src/city/boston/services/index.ts'
 import { plainPrompts } from '../../src/core/ivr.ts'
@@ -35,6 +38,7 @@ describe.each(languages)('the phone in %s', (language) => {
     if (words.voice === null) {
       expect(Object.keys(words.scripts).sort()).toEqual([...recordedPrompts].sort())
       for (const script of Object.values(words.scripts)) expect(script.length).toBeGreaterThan(8)
+      expect(new Set(words.figures).size).toBe(10)
       return
     }
     expect(Object.keys(words.says).sort()).toEqual([...plainPrompts, ...filledPrompts].sort())
@@ -132,4 +136,149 @@ describe('places as people say them', () => {
     ['Franklin Park', 'Franklin Park'],
   ])('%s', (address, said) => expect(saidAddress(address)).toBe(said))
   it('a street that is a letter stays one', () => expect(saidStreet('E St')).toBe('E Street'))
+})
+
+const nothing = { house: null, meets: null }
+describe('streets by keys', () => {
+  it('are the letters of a telephone', () => {
+    expect(keysOf("O'Neil & St. Botolph 7")).toBe('6634578268657' + '4')
+    expect(keysOf('abcdefghijklmnopqrstuvwxyz')).toBe('22233344455566677778889999')
+  })
+  it('begin with what was pressed, the whole name first, then the longer street', () => {
+    const elm = bostonIvr.streets('356', { ...nothing, house: 10 })
+    expect(elm.names[0]).toBe('Elm St')
+    expect(elm).toMatchObject({ exact: true, whole: true })
+    expect(bostonIvr.streets('546', nothing).names[0]).toBe('Lincoln St')
+  })
+  it('are found without their direction, and by a word inside', () => {
+    expect(bostonIvr.streets(keysOf('eighth'), { ...nothing, house: 600 }).names).toContain('E Eighth St')
+    expect(bostonIvr.streets(keysOf('luther'), nothing).names).toContain('Martin Luther King Jr Blvd')
+  })
+  it('have the house number', () => {
+    const all = bostonIvr.streets('23687', nothing).names
+    const few = bostonIvr.streets('23687', { ...nothing, house: 746 }).names
+    expect(all.length).toBeGreaterThan(few.length)
+    expect(few).toEqual(['Centre St'])
+    // Nobody has it: all are offered, and none is taken unasked.
+    expect(bostonIvr.streets('23687', { ...nothing, house: 99_999 })).toMatchObject({
+      exact: false,
+      names: all,
+    })
+  })
+  it('cross the other street', () => {
+    const names = bostonIvr.streets('3', { house: null, meets: 'Columbia Rd' }).names
+    expect(names).toContain('Dudley St')
+    expect(names).not.toContain('Franklin St')
+    expect(bostonIvr.streets('3', { house: null, meets: 'Nowhere' }).names).toEqual([])
+  })
+  it('are close where one key is wrong, and none where two are', () => {
+    const close = bostonIvr.streets('53687', { ...nothing, house: 746 })
+    expect(close.exact).toBe(false)
+    expect(close.names).toContain('Centre St')
+    expect(bostonIvr.streets('53688', { ...nothing, house: 746 }).names).not.toContain('Centre St')
+    for (const keys of ['', '1', '*', '99999', '2'.repeat(40)])
+      expect(bostonIvr.streets(keys, nothing).names).toEqual([])
+  })
+  it('come in the first four for most addresses, by five letters', () => {
+    const ways = streetList().streets.filter(
+      ({ name, placed, ranges }) => name && placed && ranges.length > 0,
+    )
+    const sample = ways.filter((_, at) => at % 7 === 0)
+    const found = sample.filter(({ name, ranges: [range] }) => {
+      const house = Math.floor(((range?.low ?? 1) + (range?.high ?? 1)) / 2)
+      const keys = keysOf(name.split(' ').slice(0, -1).join(' ') || name).slice(0, 5)
+      return bostonIvr
+        .streets(keys, { ...nothing, house })
+        .names.slice(0, 4)
+        .includes(name)
+    })
+    expect(sample.length).toBeGreaterThan(500)
+    expect(found.length / sample.length).toBeGreaterThan(0.9)
+  })
+  it('said to the dialog are places it finds', () => {
+    const understand = understandBoston()
+    const sample = streetList().streets.filter(({ name, placed, ranges }, at) => {
+      return at % 23 === 0 && name && placed && ranges.length > 0
+    })
+    const found = sample.filter(({ name, ranges: [range] }) => {
+      const text = `${range?.low ?? 1} ${name}`
+      const location = understand(text, { channel: 'voice', expecting: 'location' }).problems[0]?.location
+      return (
+        location !== undefined &&
+        (location.needs !== null || location.confidence >= 0.45) &&
+        [location.value, ...location.alternatives.map(({ value }) => value)].some(
+          (place) => place?.address.endsWith(name) === true,
+        )
+      )
+    })
+    expect(sample.length).toBeGreaterThan(150)
+    expect(found.length / sample.length).toBeGreaterThan(0.97)
+  })
+})
+
+describe('what callers say beside the matter', () => {
+  it.each([
+    ['español por favor', 'es'],
+    ['hola, ¿habla español?', 'es'],
+    ['I speak Haitian Creole', 'ht'],
+    ['sorry I only speak Portuguese', 'pt'],
+    ['is there a Vietnamese interpreter', 'vi'],
+    ['pothole on French Street', null],
+    ['Spanish', 'es'],
+  ] as const)('%s names a language', (words, language) => expect(bostonIvr.named(words)).toBe(language))
+  it.each([
+    'can you repeat the number please',
+    'Sorry, what did you say?',
+    'say that again please',
+    'Pardon?',
+    'repita por favor',
+    '请再说一遍',
+  ])('%s asks to hear it again', (words) => expect(bostonIvr.asksAgain(words)).toBe(true))
+  it.each([
+    'they dumped trash again',
+    'yes',
+    'no',
+    'please',
+    'wait for the trash truck',
+    '',
+    'repeat dumping',
+  ])('%s does not', (words) => expect(bostonIvr.asksAgain(words)).toBe(false))
+  it.each([
+    "no, that's all, thank you",
+    'No thanks.',
+    'nope bye',
+    'eso es todo, gracias',
+    'não obrigado',
+    'нет, спасибо',
+    '不用了谢谢',
+    'không cảm ơn',
+    'لا شكراً',
+    "c'est tout, merci",
+  ])('%s ends the call', (words) => expect(bostonIvr.saysDone(words)).toBe('done'))
+  it.each([
+    ['no', 'no'],
+    ['nope', 'no'],
+    ['yes', null],
+    ['no it is the wrong street', null],
+    ['no heat', null],
+    ['thank you for nothing', null],
+    ['nothing works here', null],
+    ['', null],
+    ['no '.repeat(40), null],
+  ] as const)('%s says no more than that', (words, said) => expect(bostonIvr.saysDone(words)).toBe(said))
+})
+
+describe('streets that an installation imported', () => {
+  it('are those that keys spell, until they are gone again', () => {
+    const { streets } = loadGazetteerData()
+    const data = { streets: streets.filter(({ name }) => name === 'Elm St'), crossings: [] }
+    try {
+      useStreets(data)
+      expect(bostonIvr.streets('23687', nothing).names).toEqual([])
+      expect(bostonIvr.streets('356', nothing).names).toEqual(['Elm St'])
+    } finally {
+      useStreets(null)
+    }
+    expect(bostonIvr.streets('23687', nothing).names).toContain('Centre St')
+  })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { sentences, wordFindings } from '../../src/app/house/words.ts'
+import { answering, sentences, wordFindings } from '../../src/app/house/words.ts'
 import { answers } from '../../src/city/boston/answers/index.ts'
 import { pageWordsIn } from '../../src/city/boston/pages/index.ts'
+import { questionsIn } from '../../src/city/boston/questions/index.ts'
 import { bostonReplies, phrasesIn } from '../../src/city/boston/replies/index.ts'
 import type { Phrases } from '../../src/city/boston/replies/phrases.ts'
 import { dayOf } from '../../src/city/boston/replies/words.ts'
@@ -13,6 +14,8 @@ import { languages } from '../../src/core/understanding.ts'
 
 const city = {
   pages: pageWordsIn,
+  questions: questionsIn,
+  services,
   tables: phrasesIn,
   names: serviceNamesIn,
   codes: services.map(({ code }) => code),
@@ -131,6 +134,12 @@ describe('what Boston says in English', () => {
       { say: 'code-wrong' },
       { say: 'linked' },
       { say: 'unlinked' },
+      { say: 'news-asked', by: 'sms', code: '482913' },
+      { say: 'news-asked', by: 'email', code: '482913' },
+      { say: 'news-known' },
+      { say: 'news-offered' },
+      { say: 'news-code-wrong' },
+      { say: 'news-here', requestIds: [id] },
     ]
     const hard = replies
       .map((speech) => ({ say: speech.say, text: say(speech) }))
@@ -252,7 +261,27 @@ describe('in Arabic', () => {
   })
 })
 
+it('who answers for the words is told for pages and questions too, where it is somebody else', () => {
+  const read = { wordsBy: { by: 'person', office: 'the language office', on: '2026-12-01' } } as const
+  const draft = { wordsBy: { by: 'machine' } } as const
+  const by = answering(
+    { en: draft, es: read, ht: read },
+    { pages: { es: draft, ht: read }, questions: { es: draft } },
+  )
+  expect(Object.fromEntries(by)).toEqual({
+    'a machine; no person has read them': ['en', 'es (pages)', 'es (questions)'],
+    'the language office, 2026-12-01': ['es', 'ht'],
+  })
+})
+
 describe('the check of the words', () => {
+  it('finds an answer without a translation', () => {
+    const es = { ...questionsIn.es, asked: { ...questionsIn.es.asked, pothole: { lane: '', size: 'x' } } }
+    expect(wordFindings({ ...city, questions: { ...questionsIn, es } })).toEqual([
+      'es, questions: pothole.lane is empty',
+    ])
+  })
+
   it('finds nothing', () => {
     expect(wordFindings(city)).toEqual([])
   })

@@ -54,6 +54,12 @@ const speech = (words: string): fc.Arbitrary<Speech> => {
       { say: 'answered', requestId: id, note: words },
     ),
     fc.record({ say: fc.constant('confirm' as const), code: nullable(code), place: nullable(place) }),
+    fc.record({
+      say: fc.constant('confirm' as const),
+      code: nullable(code),
+      place: nullable(place),
+      doubts: fc.constant('category' as const),
+    }),
     fc.record({ say: fc.constant('ask-category' as const), hasPhoto: fc.boolean(), place: nullable(place) }),
     fc.record({
       say: fc.constant('choose-category' as const),
@@ -194,5 +200,54 @@ describe('what we say where strangers read along', () => {
       'Got it: Pothole. Where is it? You can send the place in a direct message too.',
     )
     expect(say({ say: 'confirm', code: 'pothole', place: placeOf('Elm') })).toContain('Where is it?')
+  })
+
+  it('asks what it is, and not where, when only that is in doubt', () => {
+    const at = { public: true, direct: true, fits: () => true }
+    const said = { say: 'confirm' as const, place: placeOf('Elm'), doubts: 'category' as const }
+    const ask = (code: string) =>
+      render(
+        Reply.parse({ speech: { ...said, code }, language: 'en', notices: [], evenIfOptedOut: false }),
+        new Map(),
+        at,
+      )
+    expect(ask('pothole')).toBe('Is this right: Pothole? Reply YES or NO.')
+    expect(ask(privateServices[0]?.code ?? '')).toBe(phrasesIn.en.notHere.direct)
+  })
+
+  it('asks nobody where they live, where a direct message can say it', () => {
+    const home = { say: 'ask-location' as const, code: privateServices[0]?.code ?? '' }
+    const reply = Reply.parse({ speech: home, language: 'en', notices: [], evenIfOptedOut: false })
+    const at = { public: true, fits: () => true }
+    expect(render(reply, new Map(), { ...at, direct: true })).toBe(phrasesIn.en.notHere.direct)
+    expect(render(reply, new Map(), at)).toBe('Where is it?')
+    const streets = { say: 'choose-place' as const, street: 'Elm St', places: [placeOf('A'), placeOf('B')] }
+    const asked = (home: { readonly home?: true }) =>
+      Reply.parse({ speech: { ...streets, ...home }, language: 'en', notices: [], evenIfOptedOut: false })
+    expect(render(asked({ home: true }), new Map(), { ...at, direct: true })).toBe(
+      phrasesIn.en.notHere.direct,
+    )
+    expect(render(asked({}), new Map(), { ...at, direct: true })).toContain('Where is it?')
+  })
+
+  it('leads to no page where no link may stand: it names the City’s website, and fits on both networks', () => {
+    const pages =
+      /\b(?:this|the) page\b|\b(?:este|el) sitio\b(?! web| exacto)|paj sa a|\b[ne]?este site\b|此网页|此頁|此網頁|trang này|es pajina|на сайте[.,]|هذه الصفحة|cette page|\bboggan\b/i
+    let found = 0
+    for (const answer of answers)
+      for (const language of languages) {
+        const speech = { say: 'answer' as const, answer: answer.id }
+        const reply = Reply.parse({ speech, language, notices: [], evenIfOptedOut: false })
+        const x = { public: true, direct: true, fits: (text: string) => weightOf(text) <= maxWeight }
+        const [onX, onSky] = [
+          render(reply, new Map(), x),
+          render(reply, new Map(), { public: true, fits: fitsBluesky }),
+        ]
+        expect(onX).not.toMatch(pages)
+        expect(weightOf(onX), onX).toBeLessThanOrEqual(maxWeight)
+        expect(fitsBluesky(onSky), onSky).toBe(true)
+        if (language === 'en' && onX.includes('City’s website')) found += 1
+      }
+    expect(found).toBeGreaterThan(20)
   })
 })

@@ -137,6 +137,14 @@ function everySpeech(language: Language): readonly Speech[] {
     { say: 'code-wrong' },
     { say: 'linked' },
     { say: 'unlinked' },
+    { say: 'news-asked', by: 'sms', code: '482913' },
+    { say: 'news-asked', by: 'email', code: '482913' },
+    { say: 'news-known' },
+    { say: 'news-offered' },
+    { say: 'news-code-wrong' },
+    { say: 'news-here', requestIds: [first] },
+    { say: 'news-here', requestIds: [first, second] },
+    { say: 'news-here', requestIds: [...ids] },
     {
       say: 'updates',
       items: ids.slice(0, 3).map((requestId) => ({ requestId, note: `${longAddress} ${longAddress}` })),
@@ -172,6 +180,7 @@ const promised = new Set([
   'closed',
   'news',
   'answered',
+  'news-here',
 ])
 
 describe.each(languages)('the replies of Boston in %s', (language) => {
@@ -311,6 +320,41 @@ describe.each(languages)('the replies of Boston in %s', (language) => {
         expect(serviceNamesIn[language][service.code], service.code).toBeDefined()
         expect(name.length, name).toBeLessThanOrEqual(36)
       }
+    }
+  })
+
+  it.each(['https://311.boston.example', 'https://intake-311.service.cityof.boston.example.org'])(
+    'gives a caller who wants a text the number and a whole link at %s',
+    (root) => {
+      const link = `${root}/photo/7k3mq2xag1v0a1b2c3d4e5f`
+      const withLinks = bostonReplies({ services, answers, photoLinkOf: () => link })
+      const reply = Reply.parse({
+        speech: { say: 'number-sent', requestId: first },
+        language,
+        notices: [],
+        evenIfOptedOut: false,
+      })
+      for (const state of states) {
+        const text = withLinks(reply, worst(state), { fits: twoSegments, public: false })
+        expect(segments(text), text).toBeLessThanOrEqual(2)
+        expect(text).toContain('BOS-7K3M-Q2XA')
+        // Nothing beside it that a phone could take for a part of it.
+        expect(text.split('\n')).toContain(link)
+        expect(text).toContain(`${phrasesIn[language].photoLink}\n`)
+      }
+      expect(say(reply.speech, language)).not.toContain('http')
+    },
+  )
+
+  it('tells of LINK where a code can be sent, and where it has room', () => {
+    const { linkOther } = phrasesIn[language]
+    for (const kind of ['help', 'status-none'] as const) {
+      expect(say({ say: kind, links: true }, language, noFacts, anyLength)).toContain(linkOther)
+      expect(say({ say: kind }, language, noFacts, anyLength)).not.toContain(linkOther)
+      const text = say({ say: kind, links: true }, language, noFacts)
+      expect(segments(text), text).toBeLessThanOrEqual(2)
+      const bare = say({ say: kind }, language, noFacts)
+      expect(text.startsWith(bare), 'nothing else is said in fewer words for it').toBe(true)
     }
   })
 
@@ -470,4 +514,21 @@ describe('news of a case', () => {
     const understood = understandBoston()(asked, { channel: 'sms', language })
     expect([asked, understood.intent.value]).toEqual([asked, 'reopen'])
   })
+})
+
+it('thanks for no photo where the file is none', () => {
+  const told = (notices: readonly Notice[]) =>
+    render(
+      Reply.parse({
+        speech: { say: 'ask-both', hasPhoto: true },
+        language: 'en',
+        notices,
+        evenIfOptedOut: false,
+      }),
+      new Map(),
+      { public: false, fits: anyLength },
+    )
+  expect(told([])).toContain(phrasesIn.en.gotPhoto)
+  expect(told(['file-kept'])).not.toContain(phrasesIn.en.gotPhoto)
+  expect(told(['file-kept'])).toContain(phrasesIn.en.notices['file-kept'])
 })

@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { services } from '../../src/city/boston/services/index.ts'
 import { languages } from '../../src/core/understanding.ts'
-import { cells, independentSafetyTables, type Row, safetyTable, table } from './tables.ts'
+import { cells, independentSafetyTables, type Row, safetyTable, table, writtenProblems } from './tables.ts'
 
 const codes: ReadonlySet<string> = new Set(services.map((s) => s.code))
 
@@ -42,6 +42,7 @@ const requests: readonly Request[] = table('services').map(({ label, text }) => 
 const traps = table('traps')
 const texts = table('language-held-out')
 const problems = table('problems-held-out')
+const ours = writtenProblems()
 
 /**
  * Danger and its look-alikes, written without sight of the classifier: it is judged on them, never tuned.
@@ -68,6 +69,7 @@ describe('every table', () => {
     traps,
     'language-held-out': texts,
     'problems-held-out': problems,
+    'problems-written': ours,
     ...dangersOf,
   }
 
@@ -179,6 +181,14 @@ describe('problems-held-out.tsv', () => {
     expect([...counts.keys()].sort()).toEqual(['1', '2', '3'])
     expect(counts.get('1')).toBe(20)
     expect(problems).toHaveLength(60)
+  })
+})
+
+describe('problems-written.tsv', () => {
+  test('has 150 texts with several problems and 150 with one, in every language', () => {
+    expect(ours.filter(({ label }) => label !== '1').length).toBeGreaterThanOrEqual(150)
+    expect(ours.filter(({ label }) => label === '1').length).toBeGreaterThanOrEqual(150)
+    expect(new Set(ours.map(({ language }) => language))).toEqual(new Set(languages))
   })
 })
 

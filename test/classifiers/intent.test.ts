@@ -49,6 +49,19 @@ describe('intent classifier', () => {
     },
   )
   it.each([
+    'stop replying to me',
+    "Don't reply to me again!",
+    'bad bot, stop',
+    'no me respondas más',
+    'ne me répondez plus',
+    'não me responda mais',
+    'не отвечайте мне',
+    '不要再回复我',
+  ])('takes what people write under a post of ours as stop: %s', (text) => {
+    expect(classify(text, {})).toMatchObject({ value: 'stop' })
+    expect(classify(text, { expecting: 'location' })).toMatchObject({ value: 'stop' })
+  })
+  it.each([
     'the stop sign is missing',
     'stop the leak on main st',
     "cars don't stop at the crosswalk",

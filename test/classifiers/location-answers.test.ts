@@ -43,6 +43,37 @@ describe('the answer to "which neighborhood?"', () => {
     expect(said.value).toMatchObject({ address: '450 Washington St', neighborhood })
   })
 
+  it('takes an answer that is a better place by itself', () => {
+    const streets = classify('Washington St', {})
+    const offered = [streets.value, ...streets.alternatives.map(({ value }) => value)].filter(
+      (p) => p !== null,
+    )
+    const place = streets.value ?? undefined
+    const asked: Hints = { expecting: 'neighborhood', candidates: offered, ...(place && { place }) }
+    for (const text of ['400 Washington St, Dorchester', '400, Dorchester', 'number 400 in Dorchester'])
+      expect(classify(text, asked).value, text).toMatchObject({
+        kind: 'address',
+        address: '400 Washington St',
+        neighborhood: 'Dorchester',
+      })
+    expect(classify('the one in Roxbury', asked).value).toMatchObject({
+      kind: 'street',
+      neighborhood: 'Roxbury',
+    })
+    expect(classify('Centre St in Jamaica Plain', asked).value?.address).toBe('Centre St')
+    expect(classify('no, 42', asked)).toMatchObject({
+      value: { address: '42 Washington St' },
+      needs: 'neighborhood',
+    })
+  })
+
+  it.each(['el segundo', 'la segunda', 'nimewo 2', 'dezyèm nan', '第二个', 'второй', 'số 2'])(
+    '%j picks the second in its language',
+    (text) => {
+      expect(classify(text, choosing).value).toEqual(candidates[1])
+    },
+  )
+
   it('reads another address as another address', () => {
     expect(classify('no I mean 100 Dudley St', choosing).value?.address).toBe('100 Dudley St')
   })
@@ -57,7 +88,17 @@ describe('a number for the street on the table', () => {
   const place = classify('54 Dudley St', {}).value
   if (!street || !place) throw new Error('the gazetteer lost a street')
 
-  it.each(['300', '#300', 'number 300', "it's 300", 'three hundred'])('%j completes it', (text) => {
+  it.each([
+    '300',
+    '#300',
+    'number 300',
+    "it's 300",
+    'three hundred',
+    'el 300',
+    'nimewo 300',
+    '300号',
+    'across from 300',
+  ])('%j completes it', (text) => {
     const said = classify(text, { expecting: 'number', place: street })
     expect(said.value).toMatchObject({ kind: 'address', address: '300 Adams St', neighborhood: 'Dorchester' })
   })
@@ -110,6 +151,12 @@ describe('a cross street for the street on the table', () => {
     if (!place) throw new Error('the gazetteer lost a street')
     const said = classify('near dartmouth', { expecting: 'number', place })
     expect(said.value).toMatchObject({ kind: 'intersection', address: 'Newbury St & Dartmouth St' })
+  })
+
+  it.each(['sorry I meant Ashmont St', 'in front of the church'])('%j makes none', (text) => {
+    const place = classify('trash on Adams St in Dorchester', {}).value
+    if (!place) throw new Error('the gazetteer lost a street')
+    expect(classify(text, { expecting: 'number', place }).value?.kind).not.toBe('intersection')
   })
 
   it('takes a bare name for a street where we asked for the place', () => {

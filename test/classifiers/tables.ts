@@ -83,6 +83,21 @@ export function table(name: string): readonly Row[] {
     })
 }
 
+/** A row of problems-written.tsv: how many problems its text has. */
+export interface ProblemsRow extends Row {
+  readonly language: string
+  /** The first half was tuned on; the second is only counted. */
+  readonly half: 'first' | 'second'
+}
+
+/** The rows of problems-written.tsv; its first line says where they come from. */
+export const writtenProblems = (): readonly ProblemsRow[] =>
+  table('problems-written').map(({ label, text: rest }) => {
+    const at = rest.indexOf('\t')
+    const text = rest.slice(at + 1).replaceAll('\\n', '\n')
+    return { label, language: rest.slice(0, at), text, half: bucketOf(text, 2) === 0 ? 'first' : 'second' }
+  })
+
 /** A row of intent-independent.tsv: written apart from the rules and the model, which were not tuned on it. */
 export interface IntentRow extends Row {
   readonly language: string

@@ -4,7 +4,9 @@ import { intentClassifier } from '../../classifiers/intent/index.ts'
 import { languageClassifier } from '../../classifiers/language/index.ts'
 import { safetyClassifier } from '../../classifiers/safety/index.ts'
 import { type FoundPlace, understand } from '../../classifiers/understand.ts'
+import { understandBoston } from '../../src/app/understanding.ts'
 import type { Place, Span, Suggestion } from '../../src/core/understanding.ts'
+import { writtenProblems } from './tables.ts'
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/pothole/i, 'pothole'],
@@ -62,6 +64,7 @@ const read = understand({
     evidence: [],
   }),
   findPlaces,
+  toldTogether: (one, other) => one === other,
 })
 
 /** As the trained one: less sure of a text the more services it names. */
@@ -77,6 +80,7 @@ const unsure = understand({
   category: hesitant,
   answer: () => ({ value: null, confidence: 1, alternatives: [], evidence: [] }),
   findPlaces,
+  toldTogether: (one, other) => one === other,
 })
 
 describe('understanding', () => {
@@ -186,5 +190,34 @@ describe('understanding', () => {
         for (const { span } of problems) expect(span[0] <= span[1] && span[1] <= any.length).toBe(true)
       }),
     )
+  })
+})
+
+describe('messages with several problems, as the city is sent them', () => {
+  const read = understandBoston()
+  const shareOf = (several: boolean, half: 'first' | 'second'): number => {
+    const rows = writtenProblems().filter((row) => row.half === half && Number(row.label) > 1 === several)
+    const right = rows.filter(({ text }) => read(text, {}).problems.length > 1 === several)
+    return right.length / rows.length
+  }
+  it.each(['first', 'second'] as const)(
+    'are divided 3 times in 4, and others hardly ever (%s half)',
+    (half) => {
+      expect(shareOf(true, half)).toBeGreaterThanOrEqual(0.75)
+      expect(shareOf(false, half)).toBeGreaterThanOrEqual(0.95)
+    },
+  )
+  it('give the streets of two problems, read as one corner, to one each', () => {
+    const { problems } = read('a dead seagull on Condor St and graffiti on Meridian St', {})
+    expect(problems.map(({ category, location }) => [category.value, location.value?.address])).toEqual([
+      ['dead-animal', 'Condor St'],
+      ['graffiti', 'Meridian St'],
+    ])
+  })
+  it('raise no alarm for a bare place, whatever it looks like, but for a call for help', () => {
+    for (const text of ['400', '300-302', 'Adams and Ashmont', 'corner of Adams and Ashmont', '300 Adams'])
+      expect(read(text, { expecting: 'number' }).safety.value, text).toBe('none')
+    for (const text of ['911', 'fire 300 Adams St', 'shooting at Adams and Ashmont'])
+      expect(read(text, {}).safety.value, text).toBe('emergency')
   })
 })

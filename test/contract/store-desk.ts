@@ -99,6 +99,75 @@ export const deskSuite = {
     }
     const versionOf = async (id: ReviewId) => (await bench.store.review(id))?.version ?? 0
 
+    test('names all files of a request: attachments, what could not be had, mails as they came', async () => {
+      const [original, kept, failed, theirs] = [fresh(), fresh(), fresh(), fresh()].map(
+        (id) => `med_${id}` as const,
+      )
+      const media = (id: `med_${string}` | undefined) => [
+        { id: id ?? ('med_00000000' as const), url: 'inline:x', announcedType: 'application/pdf' },
+      ]
+      const mail = fromSomeone({
+        channel: 'email',
+        providerId: `mail-${fresh()}`,
+        media: [...media(kept), ...media(failed)],
+        raw: { mail: { original } },
+      })
+      const post = fromSomeone({
+        channel: 'social',
+        providerId: `post-${fresh()}`,
+        media: media(theirs),
+        raw: { borrowed: { post: '1', author: '2', files: 1 } },
+      })
+      await bench.store.accept([mail, post], bench.clock.now())
+      const facts = {
+        type: 'application/pdf',
+        bytes: 12,
+        sha256: 'x',
+        width: null,
+        height: null,
+        point: null,
+      }
+      await bench.store.mediaKept(media(kept)[0]?.id ?? 'med_00000000', {
+        ...facts,
+        kind: 'other',
+        shown: false,
+      })
+      for (const id of [failed, theirs])
+        await bench.store.mediaFailed(
+          media(id)[0]?.id ?? 'med_00000000',
+          'too-large',
+          true,
+          bench.clock.now(),
+        )
+      const record = request({ state: 'review', message_ids: [mail.id, post.id] })
+      await bench.store.turn({ kind: 'message', messageId: mail.id }, async () =>
+        turnOf({ writes: [create(record)] }),
+      )
+      const known = { kind: null, type: null, bytes: null, error: null, shown: false, borrowed: false }
+      const gone = { ...known, role: 'file', state: 'failed', error: 'too-large' }
+      expect(await bench.store.filesOf(record.id)).toEqual([
+        { ...known, id: original, role: 'mail', state: 'kept', type: 'message/rfc822' },
+        {
+          ...known,
+          id: kept,
+          role: 'file',
+          state: 'kept',
+          kind: 'other',
+          type: 'application/pdf',
+          bytes: 12,
+        },
+        { ...gone, id: failed },
+        { ...gone, id: theirs, borrowed: true },
+      ])
+      await bench.store.fileOpened(record.id, media(original)[0]?.id ?? 'med_00000000', 'ana', 'console')
+      expect((await bench.store.history(record.id)).at(-1)).toMatchObject({
+        actor: 'agent:ana',
+        what: 'file-opened',
+        detail: { mediaId: original, surface: 'console' },
+      })
+      expect(await bench.store.filesOf('req_00000000')).toEqual([])
+    })
+
     test('shows a review with all that an agent needs', async () => {
       const one = await reviewed('emergency')
       const row = await bench.store.review(one.reviewId)
@@ -113,6 +182,7 @@ export const deskSuite = {
         request: { id: one.record.id, description: 'its happening again', category: { confidence: 0.4 } },
         photoIds: [],
         recordingIds: [],
+        contact: null,
         caseRef: null,
       })
       expect(await bench.store.review(one.record.id)).toEqual(row)

@@ -69,6 +69,36 @@ export const keptSuite = {
       })
     })
 
+    test('what was taken from a post that is gone goes, and the own words stay for the turn', async () => {
+      const media = [
+        { id: `med_${fresh()}` as const, url: 'https://example.test/theirs', announcedType: 'image/jpeg' },
+      ]
+      const borrowed = { post: 'theirs', author: 'a neighbor', files: 1 }
+      const message = fromSomeone({
+        channel: 'social',
+        providerId: `post-${fresh()}`,
+        text: 'please fix this\na pothole',
+        media,
+        raw: { via: 'post', own: 'please fix this', borrowed, includes: { tweets: [{ text: 'a pothole' }] } },
+      })
+      await bench.store.accept([message], bench.clock.now())
+      expect((await row()).at(-1)).toMatchObject({ id: message.id, source: 'theirs' })
+      await bench.store.withdraw([message.id], 'source-deleted')
+      await bench.store.withdraw([message.id], 'source-deleted')
+      expect((await row()).at(-1)).toMatchObject({ id: message.id, source: null })
+      expect(await bench.store.mediaOf(message.id)).toEqual([])
+      let read: unknown = null
+      await bench.store.turn({ kind: 'message', messageId: message.id }, async ({ message: now }) => {
+        read = { text: now?.text, media: now?.media, raw: now?.raw }
+        return turnOf({})
+      })
+      expect(read).toEqual({
+        text: 'please fix this',
+        media: [],
+        raw: { via: 'post', borrowed: { files: 1 } },
+      })
+    })
+
     test('counts up to a limit, for all together, by period', async () => {
       const name = `money-${fresh()}`
       const add = (amount: number, most: number | null = 10, period = '2026-11-21') =>

@@ -389,6 +389,20 @@ describe('a word on the last request', () => {
     expect(changed(turn)[0]?.patch.addMediaIds).toEqual(['med_photo0001'])
   })
 
+  it('what goes on with it in its thread is added, whatever it half sounds like and however late', () => {
+    const made = 'msg_0000made' as MessageId
+    const requests = [filedRequest({ messageIds: [made] })]
+    const late = { requests, now: 1_800_000_000_000 + 20 * hour }
+    const more = (words: string, id: MessageId = made) => ({ message: message(words, { continues: id }) })
+    const tire = understood({ problems: [problem('abandoned-vehicle', nowhere, 0.45)] })
+    const words = 'and my neighbor lost a tire'
+    expect(says(conversation().hear(tire, { ...late, ...more(words) }))).toEqual(['added'])
+    const elsewhere = { ...late, ...more(words, 'msg_0another' as MessageId) }
+    expect(says(conversation().hear(tire, elsewhere))).not.toEqual(['added'])
+    const another = understood({ problems: [problem('streetlight-out', at(oak))] })
+    expect(says(conversation().hear(another, { ...late, ...more('a light is out') }))).not.toEqual(['added'])
+  })
+
   it('a photo taken elsewhere starts another one', () => {
     const turn = conversation().hear(
       understood({ problems: [problem(null, { ...at(oak), mention: null })] }),

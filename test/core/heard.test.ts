@@ -110,3 +110,65 @@ describe('the language that a resident chose', () => {
     expect(turn.state.language).toBe('es')
   })
 })
+
+describe('an answer by a key', () => {
+  const pressed = { pressed: true } as const
+  it('settles what was asked, and is none of the words of the report', () => {
+    const first = hear(emptyState, { problems: [problem('pothole', at(elm, 0.99), 0.99)] })
+    const second = hear(first.state, { intent: sure('yes') }, pressed)
+    expect(created(second)).toMatchObject([{ state: 'filing', description: 'words' }])
+    const spoken = hear(first.state, { intent: sure('yes') })
+    expect(created(spoken)).toMatchObject([{ description: 'words\nwords' }])
+  })
+  it('that is no leaves no words with a filed request either', () => {
+    const turn = hear(emptyState, { intent: sure('no') }, pressed, { requests: [filedRequest()] })
+    expect(says(turn)).toEqual(['ask-correction'])
+    expect(JSON.stringify(turn.writes)).not.toContain('addText')
+  })
+})
+
+describe('a place that is read back', () => {
+  it('is read back as often as it is given anew: that is no question in vain', () => {
+    let state = emptyState
+    const said: string[] = []
+    for (let round = 0; round < 3; round++) {
+      const named = hear(state, { problems: [problem('pothole', at(elm, 0.99), 0.99)] })
+      const no = hear(named.state, { intent: sure('no') })
+      said.push(...says(named), ...says(no))
+      state = no.state
+    }
+    expect(said).toEqual([
+      ...['confirm', 'ask-location', 'confirm', 'ask-location', 'confirm', 'ask-location'],
+    ])
+  })
+})
+
+describe('"no" to what waits for a person', () => {
+  const waiting = filedRequest({ state: 'review', reason: 'place-unclear', place: null })
+  it('asks what is wrong, and an answer goes to it', () => {
+    const no = hear(emptyState, { intent: sure('no') }, {}, { requests: [waiting] })
+    expect(says(no)).toEqual(['ask-correction'])
+    const named = hear(no.state, { problems: [problem(null, at(elm, 0.99))] }, {}, { requests: [waiting] })
+    expect(says(named)).toEqual(['filed'])
+    const words = hear(no.state, {}, {}, { requests: [waiting] })
+    expect(says(words)).toEqual(['added'])
+  })
+  it('says 911 again where there is danger', () => {
+    const danger = { ...waiting, safety: 'emergency' as const, reason: 'emergency' as const }
+    const no = hear(emptyState, { intent: sure('no') }, {}, { requests: [danger] })
+    expect(says(no)).toEqual(['emergency'])
+  })
+})
+
+describe('"no, thank you" after a report', () => {
+  it('makes no comment of it', () => {
+    const turn = hear(
+      emptyState,
+      { intent: sure('no'), problems: [problem('comment', nowhere, 0.6)] },
+      {},
+      { requests: [filedRequest()] },
+    )
+    expect(says(turn)).toEqual(['ask-correction'])
+    expect(JSON.stringify(turn.writes)).not.toContain('service_code')
+  })
+})

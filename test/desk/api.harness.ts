@@ -14,21 +14,21 @@ export const token = 'made-up-agent-token'
 
 export interface ApiParts {
   readonly agentToken?: string | null
-  readonly files?: Pick<MediaStore, 'read'>
+  readonly files?: Partial<Pick<MediaStore, 'read' | 'held'>>
   readonly logged?: string[]
   readonly desk?: Partial<Desk>
 }
 /** The API mounted as in the product. */
 export const apiApp = (
   stage: Pick<Stage, 'desk' | 'sessions' | 'clock'>,
-  { agentToken = token, files = { read: async () => null }, logged, desk }: ApiParts = {},
+  { agentToken = token, files = {}, logged, desk }: ApiParts = {},
 ): Hono =>
   new Hono().route(
     '/api',
     apiRoutes({
       ...stage,
       desk: { ...stage.desk, ...desk },
-      files,
+      files: { read: async () => null, held: async () => null, ...files },
       random: randomBytes,
       agentToken,
       publicUrl: () => origin,

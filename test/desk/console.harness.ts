@@ -15,7 +15,7 @@ const nothing = { type: 'FeatureCollection', features: [] } as const
 
 export interface ConsoleParts {
   readonly publicUrl?: string
-  readonly files?: Pick<MediaStore, 'read'>
+  readonly files?: Partial<Pick<MediaStore, 'read' | 'held'>>
   readonly stopping?: AbortSignal
   readonly map?: {
     readonly outlines: Parameters<typeof outlines>[0]
@@ -37,7 +37,7 @@ export function consoleApp(
     consoleRoutes({
       ...stage,
       desk: { ...stage.desk, ...parts.desk },
-      files: parts.files ?? { read: async () => null },
+      files: { read: async () => null, held: async () => null, ...parts.files },
       random: randomBytes,
       agentToken: null,
       publicUrl: () => parts.publicUrl ?? origin,

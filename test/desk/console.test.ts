@@ -203,6 +203,18 @@ describe('every answer of the console', () => {
   })
 })
 
+describe('what a resident answered', () => {
+  it('stands beside the English question, in English where it was chosen from a list', async () => {
+    const { id } = await stage.putRow(
+      { words: 'بقي كل شيء', language: 'ar', service: { code: 'missed-pickup', confidence: 0.9 } },
+      { request: { attributes: { material: 'trash, bulk', gone: 'أمس' } } },
+    )
+    const page = await (await (await signInAs(app(), stage, 'ana')).get(`/agent/reviews/${id}`)).text()
+    expect(page).toContain('<dt>What was missed?</dt><dd dir="auto">Trash, Bulk item</dd>')
+    expect(page).toContain('<dt>gone</dt><dd dir="auto">أمس</dd>')
+  })
+})
+
 describe('a form of the console', () => {
   const decide = async (change: Record<string, string>, headers: Record<string, string> = {}) => {
     const { id } = await aPothole()
@@ -350,6 +362,24 @@ describe('the page of a review', () => {
     expect(page.headers.get('content-security-policy')).toContain("media-src 'self'")
     expect((await browser.get(`/agent/recordings/med_00000001?review=${row.id}`)).status).toBe(200)
     expect((await browser.get('/agent/recordings/med_00000001')).status).toBe(404)
+  })
+
+  it.each([
+    ['proven', 'sms', 'Proven to be theirs: news goes there by text message.'],
+    [
+      'asked',
+      'email',
+      'its owner was asked by e-mail and has not answered with the code. No news goes there.',
+    ],
+    ['unasked', null, 'its owner was not asked. No news goes there.'],
+  ] as const)('says of a contact in a form whether it is %s', async (owner, askedOn, words) => {
+    const stated = { name: 'A <b> C', phone: '+16175550123', email: null }
+    const row = await stage.putRow({ words: '' }, { contact: { ...stated, owner, askedOn } })
+    const browser = await signInAs(app(), stage, 'ana')
+    const page = await (await browser.get(`/agent/reviews/${row.id}`)).text()
+    expect(page).toContain('A &lt;b&gt; C')
+    expect(page).toContain('<a href="tel:+16175550123">(617) 555-0123</a>')
+    expect(page).toContain(words)
   })
 
   it('marks the words that decided, in the message they stand in', async () => {

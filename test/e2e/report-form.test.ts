@@ -215,6 +215,16 @@ describe('the form at /report, without a script', () => {
     expect(statuses).toEqual([422, 422, 422, 422, 422, 422, 429, 429])
   })
 
+  it('what is taken is counted in the ledger, without an address', async () => {
+    await browser().report({ words: 'Graffiti on the fence', address: '123 Tremont St' })
+    const rows = await app.sql<{ name: string; period: string }>(
+      "SELECT name, period FROM tallies WHERE name LIKE 'web forms%'",
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { name, period } of rows)
+      expect(`${name} ${period}`).toMatch(/^web forms(?: without work)? [0-9a-f]{6} [\d-]{10}T\d\d:\d$/)
+  })
+
   it('/status says where a report stands, and nothing of whoever sent it', async () => {
     const one = browser()
     const { page } = await one.report({

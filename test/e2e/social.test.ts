@@ -19,6 +19,7 @@ beforeAll(async () => {
     BLUESKY_APP_PASSWORD: appPassword,
     BLUESKY_API_URL: sky.url,
     BLUESKY_POLL_SECONDS: '1',
+    BLUESKY_DIRECT_POLL_SECONDS: '1',
   }
   app = await testApp({ environment: { ...played.variables, ...bluesky } })
 })
@@ -63,6 +64,30 @@ describe('a resident of X', () => {
     expect(filed?.kind).toBe('direct')
     expect(filed?.text).toMatch(reference)
     expect(filed?.text).toContain('45 Centre St')
+  })
+
+  it('summons us under a neighbor’s photo: it is the photo of the request', async () => {
+    const above = played.x.post('neighbor', 'huge pothole in front of 755 Boylston St, Back Bay', [
+      { type: 'image/jpeg', bytes: await photo({}) },
+    ])
+    played.x.post('pam', '@BOS311 please fix this', [], above)
+    const [reply] = await answered('pam', 1)
+    expect(reply?.text).toMatch(reference)
+    const filed = (await app.requests()).filter(({ description }) => description?.includes('755 Boylston'))
+    expect(filed[0]?.media_url).toMatch(/\/media\/med_/)
+  })
+
+  it('sends a photo in a direct message: it is fetched for our account and goes with the request', async () => {
+    played.x.direct('quin', 'pothole in front of 444 Washington St, Dorchester', {
+      type: 'image/jpeg',
+      bytes: await photo({}),
+    })
+    const [reply] = await answered('quin', 1)
+    expect(reply).toMatchObject({ kind: 'direct' })
+    expect(reply?.text).not.toContain('t.co')
+    const filed = (await app.requests()).filter(({ description }) => description?.includes('444 Washington'))
+    expect(filed[0]?.media_url).toMatch(/\/media\/med_/)
+    expect(filed[0]?.description).not.toContain('t.co')
   })
 
   it('in danger reads the 911 text and nothing else', async () => {
@@ -227,6 +252,20 @@ describe('a resident of Bluesky', () => {
     const replies = await answersTo('bea.example', 2)
     expect(replies[1]?.text).toMatch(reference)
     expect(sky.replies().filter(({ to }) => to === 'cyd.example')).toEqual([])
+  })
+
+  it('is asked for the place in public, answers by direct message, and hears the rest there', async () => {
+    sky.post('gil.example', `@${handle} there is graffiti all over my fence`)
+    const [question] = await answersTo('gil.example')
+    expect(question?.text).toContain('Where is it?')
+    sky.direct('gil.example', 'it is at 65 Centre St, Roxbury')
+    const said = () => sky.directs().filter(({ authorDid }) => authorDid === sky.did(handle))
+    await until(() => said().length > 0)
+    await app.settled()
+    expect(said()).toHaveLength(1)
+    expect(said()[0]?.text).toContain('65 Centre St')
+    expect(said()[0]?.text).toMatch(reference)
+    expect(sky.replies().filter(({ to }) => to === 'gil.example')).toHaveLength(1)
   })
 
   it('points at a neighbor’s post, which is read with it', async () => {

@@ -28,15 +28,24 @@ interface Row {
 }
 
 let app: TestApp
+/** One with recorded prompts, and a line for those who want a person. */
+let other: TestApp
+const apps = (caller: Pick<ScriptedCaller, 'needs'>): TestApp => (caller.needs === undefined ? app : other)
 let agentAnswers: 'completed' | 'no-answer' = 'no-answer'
 beforeAll(async () => {
   app = await testApp({ environment: { AGENT_PHONE: '+16175550199' } })
+  other = await testApp({
+    environment: { AGENT_QUEUE: 'boston-311', IVR_RECORDINGS_URL: 'https://cdn.example.org/ivr' },
+  })
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app?.close()
+  await other?.close()
+})
 
 /** What the ledger has of this caller. */
-const requestsOf = (from: string): Promise<readonly Row[]> =>
-  app.sql<Row>(
+const requestsOf = (from: string, of: TestApp = app): Promise<readonly Row[]> =>
+  of.sql<Row>(
     `SELECT r.reference, r.state, r.service_code AS code, r.language, r.place->>'address' AS place, r.description,
        coalesce(array_length(r.media_ids, 1), 0) AS files,
        (SELECT string_agg(v.reason, ',') FROM reviews v WHERE v.request_id = r.id) AS reasons
@@ -50,11 +59,12 @@ async function played(
   caller: ScriptedCaller,
 ): Promise<{ readonly call: PlayedCall; readonly rows: readonly Row[] }> {
   const from = caller.from ?? newPhone()
-  const call = await dial(app, { from, answers: () => agentAnswers })
+  const of = apps(caller)
+  const call = await dial(of, { from, answers: () => agentAnswers })
   await playSteps(call, caller.steps, silentRecording())
   if (call.state !== 'ended') await call.hangUp()
-  await app.settled()
-  return { call, rows: await requestsOf(from === '+266696687' ? `call:${call.sid}` : from) }
+  await of.settled()
+  return { call, rows: await requestsOf(from === '+266696687' ? `call:${call.sid}` : from, of) }
 }
 const scripted = (title: string): ScriptedCaller => {
   const found = callers.find((caller) => caller.title === title)
@@ -96,6 +106,52 @@ const outcomes: Readonly<Record<string, readonly Partial<Row>[]>> = {
   'asks how it stands, and hears the number twice': [{ state: 'filed', code: 'pothole' }],
   'wants the number as a text message': [{ state: 'filed', code: 'pothole' }],
   'Haitian Creole by key': [{ state: 'review', language: 'ht', reasons: 'agent-wanted', files: 1 }],
+  'keypad only, to a number': [{ state: 'filed', code: 'pothole', place: '746 Centre St' }],
+  'keypad only, with a wrong first letter': [{ state: 'filed', code: 'pothole', place: '76 Warren St' }],
+  'keypad only, goes back, and corrects the place after no': [
+    { state: 'filed', code: 'street-light-out', place: '45 Beacon St' },
+  ],
+  'keypad only, corrects the place after it was filed': [
+    { state: 'filed', code: 'pothole', place: '40 Westville St' },
+  ],
+  'keypad only, at a corner': [{ state: 'filed', code: 'pothole', place: 'Columbia Rd & Dudley St' }],
+  'keypad only, one of many Washington Streets by its ZIP code': [
+    { state: 'filed', code: 'pothole', place: '100 Washington St' },
+  ],
+  'keypad only, finds no street and gets a person': [
+    { state: 'review', code: 'pothole', reasons: 'agent-wanted', files: 1 },
+  ],
+  'hangs up while spelling': [{ state: 'review', code: 'pothole', reasons: 'abandoned' }],
+  'Haitian Creole by keys alone': [
+    { state: 'filed', code: 'pothole', place: '746 Centre St', language: 'ht' },
+  ],
+  'Somali by keys, and then a message after all': [{ state: 'review', language: 'so', files: 1 }],
+  'asks for Haitian Creole in the middle': [
+    { state: 'filed', code: 'pothole', place: '40 Westville St', language: 'ht' },
+  ],
+  'asks for Spanish in the middle': [
+    { state: 'filed', code: 'pothole', place: '40 Westville St', language: 'es' },
+  ],
+  'says hello and nothing else': [],
+  'interrupts the question with 0': [
+    { state: 'review', code: 'graffiti', reasons: 'agent-wanted', files: 1 },
+  ],
+  'hangs up during the read-back': [
+    { state: 'review', code: 'dead-animal', place: '15 Mora St', reasons: 'abandoned' },
+  ],
+  'a long story with two addresses': [{ state: 'filed', code: 'pothole', place: '76 Warren St' }],
+  'uses a wheelchair, and the ramp is broken': [
+    { state: 'filed', code: 'sidewalk-repair', place: 'Dudley St & Columbia Rd' },
+  ],
+  'asks to hear it again in words': [{ state: 'filed', code: 'pothole', place: '15 Mora St' }],
+  'a child shouts, then the street light': [
+    { state: 'filed', code: 'street-light-out', place: '54 Beacon St' },
+  ],
+  'takes leave politely': [
+    { state: 'filed', code: 'illegal-parking', place: '40 Westville St', reasons: null },
+  ],
+  'keypad only, asks how it stands': [],
+  'names the town next door': [{ state: 'filed', code: 'pothole', place: '20 Harvard Ave' }],
 }
 
 describe('a caller', () => {
@@ -334,8 +390,99 @@ describe('the phone', () => {
     expect(booth.list()).toEqual([ended])
     expect(await booth.act('CA0', { do: 'wait' })).toBeNull()
   })
-  it('owes nothing in the end, and nothing went wrong', async () => {
+  it('reads Haitian Creole to nobody: recordings, and an English voice for names', async () => {
+    const { call } = await played(scripted('Haitian Creole by keys alone'))
+    const chosen = call.events.findIndex((event) => event.did === 'play')
+    const spoken = call.events.slice(chosen).filter((event) => event.did === 'say')
+    // After the greeting and the offer of languages an English voice reads the street, and no voice anything else.
+    expect(spoken).toMatchObject([{ text: 'Centre Street, Jamaica Plain', voice: 'Polly.Joanna-Neural' }])
+    const recordings = call.events.flatMap((event) => (event.did === 'play' ? [event.url] : []))
+    expect(recordings).toContain('https://cdn.example.org/ivr/ht/characters/7.mp3')
+    expect(recordings).toContain('https://cdn.example.org/ivr/ht/textSent.mp3')
+  })
+  it('says where somebody stands in line, lets them leave a message, and loses nothing', async () => {
+    const from = newPhone()
+    const call = await dial(other, { from, queue: () => ({ after: 9, result: 'bridged', position: 3 }) })
+    await call.speak('there is graffiti at 12 Green Street in Jamaica Plain')
+    await call.press('0')
+    expect(call.saying).toContain('You are number 3 in line.')
+    await call.silence()
+    expect(call.saying).toContain('You are number 2 in line.')
+    await call.press('1')
+    expect(lastHeard(call)).toContain('It will be recorded.')
+    expect(call.state).toBe('record')
+    await call.leaveMessage(silentRecording())
+    await other.settled()
+    expect(await requestsOf(from, other)).toMatchObject([
+      { state: 'review', code: 'graffiti', place: '12 Green St', reasons: 'agent-wanted', files: 1 },
+    ])
+    expect(documentsOf(call).flatMap(({ problems }) => problems)).toEqual([])
+  })
+  it.each([
+    ['bridged', '', 0],
+    ['queue-full', 'Sorry, nobody could take your call.', 1],
+    ['system-error', 'Sorry, nobody could take your call.', 1],
+    ['redirected', '', 0],
+  ] as const)('after the line ended with %s says %j', async (result, words, files) => {
+    const from = newPhone()
+    const call = await dial(other, { from, queue: () => ({ after: 1, result }) })
+    await call.press('0')
+    await call.silence()
+    if (words !== '') expect(lastHeard(call)).toContain(words)
+    if (call.state === 'record') await call.leaveMessage(silentRecording())
+    expect(call.state).toBe('ended')
+    await other.settled()
+    expect(await requestsOf(from, other)).toMatchObject([{ state: 'review', reasons: 'agent-wanted', files }])
+  })
+  it('keeps who hangs up in line, and who waits too long is offered a message', async () => {
+    const from = newPhone()
+    const call = await dial(other, { from, queue: () => ({ after: 9, result: 'bridged' }) })
+    await call.press('0')
+    await call.hangUp()
+    await other.settled()
+    expect(await requestsOf(from, other)).toMatchObject([{ state: 'review', reasons: 'agent-wanted' }])
+    const patient = await dial(other, { queue: () => ({ after: 9, result: 'bridged', seconds: 300 }) })
+    await patient.press('0')
+    await patient.silence()
+    await patient.silence()
+    expect(lastHeard(patient)).toContain('Sorry, nobody could take your call.')
+    expect(patient.state).toBe('record')
+    await patient.hangUp()
+  })
+  it('knows somebody who calls twice', async () => {
+    const from = newPhone()
+    const first = await dial(app, { from })
+    await playSteps(first, scripted('a simple pothole').steps, silentRecording())
     await app.settled()
-    expect(app.events.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([])
+    const second = await dial(app, { from })
+    await second.speak('I called before about the pothole, is it fixed yet')
+    expect(lastHeard(second)).toContain('Pothole, seven forty-six Centre Street')
+    await second.hangUp()
+    expect(await requestsOf(from)).toHaveLength(1)
+  })
+  it('tells who texts after the call where it was, also where strangers may not know', async () => {
+    const from = newPhone()
+    const call = await dial(app, { from })
+    await call.speak('there is no heat in my apartment at 40 Westville Street Dorchester')
+    await call.press('1')
+    await call.press('1')
+    await call.hangUp()
+    await app.settled()
+    const [row] = await requestsOf(from)
+    expect(row?.place).toBe('40 Westville St')
+    expect(
+      await app.sql('SELECT private FROM service_requests WHERE reference = $1', [row?.reference ?? '']),
+    ).toEqual([{ private: true }])
+    const replies = await resident(app, from).say('what is the status of my report')
+    expect(replies.join()).toContain('40 Westville St')
+    // A stranger who names the number is not told.
+    const stranger = await resident(app, newPhone()).say(`status ${row?.reference}`)
+    expect(stranger.join()).toContain(row?.reference)
+    expect(stranger.join()).not.toContain('Westville')
+  })
+  it('owes nothing in the end, and nothing went wrong', async () => {
+    await Promise.all([app.settled(), other.settled()])
+    const events = [...app.events, ...other.events]
+    expect(events.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([])
   })
 })

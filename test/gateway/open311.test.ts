@@ -261,6 +261,20 @@ describe('services', () => {
     expect(await answer.json()).toEqual([{ code: 404, description: 'No service has this service_code.' }])
   })
 
+  it('are in English whoever asks, and say so', async () => {
+    const { app } = server()
+    const asked = { headers: { 'accept-language': 'es, zh-Hant' } }
+    for (const path of [
+      '/services.json',
+      '/services/sidewalk-repair.json',
+      '/services/sidewalk-repair.xml',
+    ]) {
+      const spanish = await app.request(path, asked)
+      expect(spanish.headers.get('content-language')).toBe('en')
+      expect(await spanish.text()).toBe(await (await app.request(path)).text())
+    }
+  })
+
   it('are not sent again to a client that has them', async () => {
     const { app } = server()
     const first = await app.request('/services.json')

@@ -14,6 +14,7 @@ describe('a document', () => {
     ],
     ['Dial', '<Dial timeout="25" action="/x">+16175550199</Dial>'],
     ['Dial with a noun', '<Dial><Number>+16175550199</Number></Dial>'],
+    ['Enqueue', '<Enqueue action="/x" waitUrl="/y" waitUrlMethod="POST">boston-311</Enqueue>'],
     ['Record', '<Record action="/x" maxLength="180" playBeep="true"/>'],
     ['nothing', ''],
   ])('with %s is taken', (_what, inside) => {
@@ -29,6 +30,8 @@ describe('a document', () => {
     ['Say inside Say', response('<Say>a<Say>b</Say></Say>')],
     ['text where none may be', response('<Gather>Press 1</Gather>')],
     ['silence said', response('<Say></Say>')],
+    ['a queue without a name', response('<Enqueue action="/x"/>')],
+    ['a queue with too long a name', response(`<Enqueue>${'x'.repeat(65)}</Enqueue>`)],
     ['a Dial to nobody', response('<Dial/>')],
     ['a Dial to a word', response('<Dial>the mayor</Dial>')],
     ['what is never reached', response('<Hangup/><Say>x</Say>')],
@@ -58,7 +61,7 @@ function played(documents: Readonly<Record<string, string | number>>) {
   }
   const start = () =>
     startCall(line, { accountSid: 'AC1', from: '+16175550123', to: '+16175550100', sid: 'CA1' })
-  return { posts, start, last: () => posts.at(-1) }
+  return { posts, line, start, last: () => posts.at(-1) }
 }
 const voice = '/webhooks/twilio/voice'
 const gather = (attributes: string, then = '') =>
@@ -128,6 +131,73 @@ describe('a Gather', () => {
     expect(posts.map(({ path }) => path)).toEqual([voice, `${voice}/status`])
     expect(posts.at(-1)?.form.CallStatus).toBe('completed')
     await expect(call.press('1')).rejects.toThrow('nobody listens')
+  })
+})
+
+describe('a queue', () => {
+  const enqueue = `<Enqueue action="${voice}/queued?x=1" waitUrl="${voice}/waiting">line</Enqueue>`
+  const documents = (waiting: string) => ({
+    [voice]: response(`<Say>hold</Say>${enqueue}`),
+    [`${voice}/waiting`]: response(waiting),
+    [`${voice}/leave`]: response('<Leave/>'),
+    [`${voice}/queued`]: response('<Say>over</Say>'),
+  })
+  const listening = `<Gather input="dtmf" numDigits="1" finishOnKey="" action="${voice}/leave"><Say>wait</Say></Gather>`
+  const started = async (waiting: string, queue: Parameters<typeof startCall>[1]['queue']) => {
+    const { posts, line } = played(documents(waiting))
+    const call = await startCall(line, {
+      ...{ accountSid: 'AC1', from: '+16175550123', to: '+16175550100', sid: 'CA1' },
+      ...(queue !== undefined && { queue }),
+    })
+    return { call, posts }
+  }
+  it('that somebody takes a call out of at once leads to its action, after the talk', async () => {
+    const { call, posts } = await started(listening, undefined)
+    expect(posts[1]).toMatchObject({ path: `${voice}/queued?x=1`, form: { QueueResult: 'bridged' } })
+    expect(call.state).toBe('ended')
+  })
+  it('plays its document again and again, with the place in line', async () => {
+    const { call, posts } = await started(listening, () => ({ after: 3, result: 'bridged', position: 2 }))
+    expect(call.state).toBe('gather')
+    await call.silence()
+    await call.silence()
+    expect(posts.slice(1).map(({ form }) => [form.QueuePosition, form.QueueTime])).toEqual([
+      ['2', '0'],
+      ['1', '20'],
+      ['1', '40'],
+    ])
+    await call.silence()
+    expect(posts[4]).toMatchObject({ path: `${voice}/queued?x=1`, form: { QueueResult: 'bridged' } })
+  })
+  it.each(['queue-full', 'error', 'system-error', 'redirected'] as const)(
+    'may end with %s',
+    async (result) => {
+      const { posts } = await started(listening, () => ({ after: 0, result }))
+      expect(posts[1]).toMatchObject({ path: `${voice}/queued?x=1`, form: { QueueResult: result } })
+    },
+  )
+  it('is left by a key that leads to Leave, and by hanging up', async () => {
+    const one = await started(listening, () => ({ after: 5, result: 'bridged' }))
+    await one.call.press('1')
+    expect(one.posts.map(({ path, form }) => [path, form.QueueResult])).toEqual([
+      [voice, undefined],
+      [`${voice}/waiting`, undefined],
+      [`${voice}/leave`, undefined],
+      [`${voice}/queued?x=1`, 'leave'],
+      [`${voice}/status`, undefined],
+    ])
+    const other = await started(listening, () => ({ after: 5, result: 'bridged' }))
+    await other.call.hangUp()
+    expect(other.posts.slice(2).map(({ path, form }) => [path, form.QueueResult])).toEqual([
+      [`${voice}/queued?x=1`, 'hangup'],
+      [`${voice}/status`, undefined],
+    ])
+  })
+  it('takes only what may be heard in it', async () => {
+    expect(problemsIn(response('<Record/>'), true)).toEqual(['<Record> may not be heard in a queue'])
+    expect(problemsIn(response('<Leave/>'), true)).toEqual([])
+    const { posts } = await started('<Record/>', () => ({ after: 5, result: 'bridged' }))
+    expect(posts[2]).toMatchObject({ path: `${voice}/queued?x=1`, form: { QueueResult: 'error' } })
   })
 })
 

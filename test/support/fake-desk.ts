@@ -15,6 +15,7 @@ import type {
   DeskRefusal,
   HistoryLine,
   PlaceSuggestion,
+  ReviewFile,
   ReviewRow,
   SessionStore,
   ThreadLine,
@@ -49,6 +50,7 @@ export const knownPlaces: readonly Place[] = [
 
 interface Kept {
   row: ReviewRow
+  files: readonly ReviewFile[]
   thread: ThreadLine[]
   history: HistoryLine[]
 }
@@ -76,6 +78,8 @@ export interface FakeDesk extends Stage {
     more?: {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
+      readonly contact?: ReviewRow['contact']
+      readonly files?: readonly ReviewFile[]
       readonly request?: Partial<ServiceRequest>
     },
   ): Promise<ReviewRow>
@@ -139,6 +143,18 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     },
     async history({ id }) {
       return [...(kept.get(id)?.history ?? [])]
+    },
+    async files({ id }) {
+      return kept.get(id)?.files ?? []
+    },
+    async opened({ id }, mediaId, agent, surface) {
+      door()
+      kept.get(id)?.history.push({
+        at: now,
+        actor: `agent:${agent}`,
+        what: 'file-opened',
+        detail: { mediaId, surface },
+      })
     },
     async claim(id, agent, takeOver) {
       door()
@@ -236,6 +252,8 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
     more: {
       readonly photoIds?: readonly MediaId[]
       readonly recordingIds?: readonly MediaId[]
+      readonly contact?: ReviewRow['contact']
+      readonly files?: readonly ReviewFile[]
       readonly request?: Partial<ServiceRequest>
     } = {},
   ): Promise<ReviewRow> {
@@ -282,11 +300,13 @@ export function fakeDesk(startsAt = Date.UTC(2026, 10, 2, 15)): FakeDesk {
       optedOut: false,
       photoIds: more.photoIds ?? [],
       recordingIds: more.recordingIds ?? [],
+      contact: more.contact ?? null,
       caseRef: null,
     }
     changes += 1
     kept.set(row.id, {
       row,
+      files: more.files ?? [],
       thread: [{ at: now, who: 'resident', text: seed.words, messageId }],
       history: [{ at: now, actor: 'bot', what: 'created', detail: {} }],
     })

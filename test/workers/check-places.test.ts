@@ -31,6 +31,8 @@ async function turnWith(more: {
     optedOut: false,
     linked: [],
     prove: async () => null,
+    agree: async () => null,
+    asked: async () => null,
     find: async () => [],
     lately: async () => ({ replies: 0, sameText: 0 }),
   }

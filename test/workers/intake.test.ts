@@ -25,6 +25,8 @@ async function turnWith(understand: (text: string) => Understanding, more: Parti
     optedOut: false,
     linked: [],
     prove: async () => null,
+    agree: async () => null,
+    asked: async () => null,
     find: async () => [],
     lately: async () => ({ replies: 0, sameText: 0 }),
     ...more,

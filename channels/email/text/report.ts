@@ -2,7 +2,6 @@
  * What a mail says: the words that a resident wrote now, or passed on.
  * @module
  */
-import { storableText } from '../../storable.ts'
 import type { Mail } from '../mail.ts'
 import { type ReadHtml, readHtml } from './html.ts'
 import { newText } from './quotation.ts'
@@ -22,13 +21,30 @@ export function reportOf(mail: Mail): Report {
   const html = mail.html === '' ? null : readHtml(mail.html)
   const isForward = forwardPrefix.test(mail.subject)
   const text = newText(`${bodyOf(mail, html)}\n\n${mail.enclosed}`.trim(), isForward)
-  const whole = storableText(withSubject(mail, text), '')
-  return { text: whole.slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
+  const isPointer = mail.parts.length > 0 && pointer.test(text.trim())
+  const said = isPointer ? pointedAt(mail) : withSubject(mail, text)
+  return { text: said.slice(0, mostChars).trim(), pictures: html?.pictures ?? null }
+}
+
+const thing =
+  '(?:letters?|files?|documents?|pdf|forms?|complaints?|photos?|pictures?|pics?|images?|videos?|attachments?)'
+/** "Please see the attached letter. Thanks, Sam": words on a file and on nothing else. */
+const pointer = new RegExp(
+  String.raw`^(?:(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^\n]{0,40}\n{1,3})?(?:please |pls |kindly )?(?:see |find |review |read )?(?:the |my )?(?:attached|enclosed|attachments?)(?: ${thing}){0,2}[.!]{0,3}(?:\s{1,4}(?:thanks|thank you|regards|best|sincerely)\b[^\n]{0,30}(?:\n[^\n]{0,40}){0,3})?$`,
+  'i',
+)
+const bareThing = new RegExp(`^(?:(?:my|a|the|see|attached) ){0,2}${thing}(?: ${thing})?[.!]?$`, 'i')
+
+/** What a mail says whose words only point at its file: its subject, unless that does so too. */
+function pointedAt({ subject, answers }: Mail): string {
+  if (answers.length > 0 || replyPrefix.test(subject)) return ''
+  const bare = withoutPrefixes(subject)
+  return isEmptySubject(bare) || bareThing.test(bare) ? '' : bare
 }
 
 /** Plain text where there is some; else the words of the HTML. */
 function bodyOf({ text }: Mail, html: ReadHtml | null): string {
-  const plain = storableText(text, '').trim()
+  const plain = text.trim()
   if (html === null) return plain
   if (plain === '' || isStub(plain)) return html.text
   // HTML that was sent as plain text.

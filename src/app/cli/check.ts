@@ -7,6 +7,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { pageWordsIn } from '../../city/boston/pages/index.ts'
+import { questionsIn } from '../../city/boston/questions/index.ts'
 import { phrasesIn } from '../../city/boston/replies/index.ts'
 import { serviceNamesIn } from '../../city/boston/service-names/index.ts'
 import { services } from '../../city/boston/services/index.ts'
@@ -55,7 +56,14 @@ async function words(): Promise<Findings> {
   const codes = services.map(({ code }) => code)
   const listed = read('src/city/boston/replies/README.md')
   return [
-    ...wordFindings({ tables: phrasesIn, names: serviceNamesIn, codes, pages: pageWordsIn }),
+    ...wordFindings({
+      tables: phrasesIn,
+      names: serviceNamesIn,
+      codes,
+      pages: pageWordsIn,
+      questions: questionsIn,
+      services,
+    }),
     ...Object.entries(phrasesIn).flatMap(([language, { wordsBy }]) =>
       listed.includes(`| \`${language}\` | ${wordsByText(wordsBy)} |`)
         ? []

@@ -4,11 +4,13 @@
  * @module
  */
 import { answers } from '../../city/boston/answers/index.ts'
+import { pageWordsIn } from '../../city/boston/pages/index.ts'
+import { questionsIn } from '../../city/boston/questions/index.ts'
 import { phrasesIn } from '../../city/boston/replies/index.ts'
 import type { Config } from '../config.ts'
 import { envExample } from '../config.ts'
 import { configFromProcess } from '../environment.ts'
-import { wordsByText } from '../house/words.ts'
+import { answering } from '../house/words.ts'
 import { gazetteerWords } from '../imported-gazetteer.ts'
 
 /** A secret by its last two characters; a short one by none. */
@@ -37,7 +39,7 @@ function gateway(config: Config): Part {
     'gateway',
     `listens on ${config.HOST}:${config.PORT}${open ? ', which this machine alone can reach: set HOST where no proxy stands in front' : ''}.`,
     config.PUBLIC_URL === undefined
-      ? 'PUBLIC_URL is missing: signatures are checked against the URL as it arrives (wrong behind a proxy), links to photos lead to this machine, and Twilio is not asked what became of our replies.'
+      ? 'PUBLIC_URL is missing: signatures are checked against the URL as it arrives (wrong behind a proxy), links to photos lead to this machine, a text after a call has no link to add one, and Twilio is not asked what became of our replies.'
       : `is known to providers and residents as ${config.PUBLIC_URL}.`,
   ]
 }
@@ -79,11 +81,15 @@ function sms(config: Config): Part {
 }
 
 function voice(config: Config): Part {
-  const { twilio, PUBLIC_URL, AGENT_PHONE, IVR_RECORDINGS_URL } = config
-  const person =
+  const { twilio, PUBLIC_URL, AGENT_PHONE, AGENT_QUEUE, IVR_RECORDINGS_URL } = config
+  const phone =
     AGENT_PHONE === undefined
       ? 'AGENT_PHONE is missing: a caller who wants a person leaves a recorded message.'
       : `A caller who wants a person is transferred to ${masked(AGENT_PHONE)}.`
+  const person =
+    AGENT_QUEUE === undefined
+      ? phone
+      : `A caller who wants a person waits in the line "${AGENT_QUEUE}" at Twilio. Where it is full: ${AGENT_PHONE === undefined ? 'a recorded message' : masked(AGENT_PHONE)}.`
   const recordings =
     IVR_RECORDINGS_URL === undefined
       ? 'IVR_RECORDINGS_URL is missing: who speaks Haitian Creole, Cabo Verdean Creole or Somali gets a person.'
@@ -179,6 +185,7 @@ function social(config: Config): Part {
     x.directPollSeconds === null
       ? 'X_DIRECT_POLL_SECONDS is missing: direct messages come by webhook only.'
       : `Direct messages are read every ${x.directPollSeconds} s.`,
+    'X shows the latest 800 posts that name us: what came before them while nobody read is searched for over seven days and lost beyond that (mentions.lost in the log).',
     `At X, the webhook is ${config.PUBLIC_URL ?? 'PUBLIC_URL'}/webhooks/x; polling does without.`,
   ]
 }
@@ -195,6 +202,9 @@ function bluesky(config: Config): Part {
     'bluesky',
     `is on: @${on.handle} at ${on.apiUrl}, app password ${masked(on.appPassword)}.`,
     `Posts that name us are read every ${on.pollSeconds} s.`,
+    on.directPollSeconds === null
+      ? 'BLUESKY_DIRECT_POLL_SECONDS is missing: direct messages are not read, and who would write one is sent to the phone.'
+      : `Direct messages are read every ${on.directPollSeconds} s: the app password has to be one with access to them, and the account has to take messages from everyone.`,
   ]
 }
 
@@ -272,10 +282,10 @@ function toQuestions(): Part {
 
 /** Who answers for what residents read, per language. */
 function words(): Part {
-  const by = Map.groupBy(Object.entries(phrasesIn), ([, { wordsBy }]) => wordsByText(wordsBy))
+  const by = answering(phrasesIn, { pages: pageWordsIn, questions: questionsIn })
   return [
     'words',
-    ...[...by].map(([who, tables]) => `in ${tables.map(([language]) => language).join(', ')} are by ${who}.`),
+    ...[...by].map(([who, tables]) => `in ${tables.join(', ')} are by ${who}.`),
     'A person of the language office reads a table before its language goes live (src/city/boston/replies).',
   ]
 }

@@ -3,7 +3,9 @@
  * and the same numbers in it, and no sentence shouts.
  * @module
  */
+import type { Questions } from '../../city/boston/questions/shape.ts'
 import type { Phrases, WordsBy } from '../../city/boston/replies/phrases.ts'
+import type { Service } from '../../core/catalogue.ts'
 import type { PageWords } from '../../core/pages.ts'
 import type { Language } from '../../core/understanding.ts'
 
@@ -42,11 +44,7 @@ const found = (text: string, what: RegExp): string => [...new Set(text.match(wha
 const isForm = (path: string): boolean => /\.[1-9]\d*$/.test(path) || path.startsWith('spans.')
 
 /** What a table lacks beside the one that the others follow, as lines for a person. */
-export function lacking(
-  language: string,
-  table: Phrases | PageWords,
-  model: Phrases | PageWords,
-): readonly string[] {
+export function lacking(language: string, table: object, model: object): readonly string[] {
   const theirs = new Map(sentences(table).map(({ path, text }) => [path, text]))
   const findings: string[] = []
   for (const { path, text } of sentences(model)) {
@@ -71,10 +69,15 @@ export function wordFindings(city: {
   readonly names: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
   readonly codes: readonly string[]
   readonly pages: Readonly<Record<Language, PageWords>>
+  readonly questions: Readonly<Partial<Record<Language, Questions>>>
+  readonly services: readonly Pick<Service, 'code' | 'details'>[]
 }): readonly string[] {
   const findings = Object.entries(city.pages).flatMap(([language, table]) =>
     lacking(`${language}, pages`, table, city.pages.en),
   )
+  const catalogue = asked(city.services)
+  for (const [language, table] of Object.entries(city.questions))
+    findings.push(...lacking(`${language}, questions`, table.asked, catalogue))
   for (const [language, table] of Object.entries(city.tables) as [Language, Phrases][]) {
     findings.push(...lacking(language, table, city.tables.en))
     if (language === 'en') continue
@@ -87,6 +90,41 @@ export function wordFindings(city: {
   return findings
 }
 
+/** The catalogue's questions as a table of them has them. */
+const asked = (services: readonly Pick<Service, 'code' | 'details'>[]): object =>
+  Object.fromEntries(
+    services.map(({ code, details }) => [
+      code,
+      Object.fromEntries(
+        details.map(({ code, question, values }) => [
+          code,
+          values.length === 0
+            ? question
+            : [question, Object.fromEntries(values.map(({ key, name }) => [key, name]))],
+        ]),
+      ),
+    ]),
+  )
+
 /** Who answers for a table, in words. */
 export const wordsByText = (who: WordsBy): string =>
   who.by === 'machine' ? 'a machine; no person has read them' : `${who.office}, ${who.on}`
+
+type Answered = Readonly<Partial<Record<Language, { readonly wordsBy: WordsBy }>>>
+/** Languages by who answers for their replies; other tables beside them, `es (pages)`, where somebody else does. */
+export function answering(
+  replies: Answered,
+  others: Readonly<Record<string, Answered>>,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const add = (who: string, what: string) => found.set(who, [...(found.get(who) ?? []), what])
+  for (const [language, table] of Object.entries(replies) as [Language, { wordsBy: WordsBy }][]) {
+    const own = wordsByText(table.wordsBy)
+    add(own, language)
+    for (const [what, tables] of Object.entries(others)) {
+      const who = tables[language] === undefined ? own : wordsByText(tables[language].wordsBy)
+      if (who !== own) add(who, `${language} (${what})`)
+    }
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts'
 import type { Draft, Question } from '../turn.ts'
 import type { Problem } from '../understanding.ts'
+import { detailAnswer } from './detail.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft } from './draft.ts'
 import { isHeard } from './progress.ts'
@@ -51,9 +52,11 @@ export function answer(draft: Draft, question: Question, event: MessageEvent, po
       return asAnswer(draft, event, problem, { category: true, location: true }, policy)
     case 'detail': {
       const next = extendDraft(draft, event, null, { category: false, location: false })
+      const service = policy.services.get(draft.category.value ?? '')
+      const detail = service?.details.find(({ code }) => code === question.code)
       return {
         ...next,
-        attributes: { ...next.attributes, [question.code]: event.message.text.trim().slice(0, 500) },
+        attributes: { ...next.attributes, [question.code]: detailAnswer(detail, event) },
       }
     }
     case 'review':

@@ -51,6 +51,10 @@ const withField = (text: string, address: string | null): string =>
     ? text
     : [text, address.trim()].filter(Boolean).join('\n')
 
+/** What was said or written; an answer by a key is neither. */
+export const wordsOf = ({ text, pressed }: MessageEvent['message']): string =>
+  pressed === true ? '' : text.trim()
+
 /** The draft with one more message in it. `explicit`: the slot we had asked for, so that the answer replaces. */
 export function extendDraft(
   draft: Draft,
@@ -59,7 +63,7 @@ export function extendDraft(
   explicit: { category: boolean; location: boolean },
 ): Draft {
   const { message, now } = event
-  const text = message.text.trim()
+  const text = wordsOf(message)
   return {
     ...draft,
     lastAt: now,

@@ -1,9 +1,10 @@
 import { metresBetween } from '../geo.ts'
 import type { Policy } from '../policy.ts'
-import type { Settled } from '../request.ts'
+import { hasEnded, type Settled } from '../request.ts'
 import type { RequestPatch, RequestView } from '../turn.ts'
 import type { Place, Problem } from '../understanding.ts'
 import type { MessageEvent } from './draft.ts'
+import { wordsOf } from './draft.ts'
 import type { Outcome } from './outcome.ts'
 import { openReview } from './outcome.ts'
 import { exactEnough } from './slots.ts'
@@ -41,7 +42,7 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
   out.question = null
   const { intent, problems, thanks } = event.understanding
   const request = event.requests.find((r) => r.id === question.requestId)
-  if (request === undefined || (request.state !== 'filed' && request.state !== 'filing')) return false
+  if (request === undefined || !['filed', 'filing', 'review'].includes(request.state)) return false
   if (thanks || !['report', 'other', 'no', 'comment'].includes(intent.value)) return false
   const problem = problems[0]
   const place = problem === undefined ? null : surePlace(problem, policy)
@@ -67,6 +68,20 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
   return correct(out, event, request, policy, place, category)
 }
 
+/** Files for the request that the sender has a link to; to one that has ended nothing is added, and they are told so. */
+export function joinsRequest(out: Outcome, event: MessageEvent): boolean {
+  const { joins } = event.message
+  if (joins === undefined) return false
+  const request = event.named.find(({ reference }) => reference === joins)
+  if (request === undefined) out.speeches.push({ say: 'status-unknown', reference: joins })
+  else if (hasEnded(request.state)) out.speeches.push({ say: 'status', requestIds: [request.id] })
+  else {
+    addTo(out, event, request, 'sent a file')
+    heard(out, request)
+  }
+  return true
+}
+
 /**
  * A word on the request just made: a correction, a withdrawal, a photo or more words for it, the place that
  * was missing. False: the message has nothing to do with it.
@@ -74,7 +89,12 @@ export function saysWhatIsWrong(out: Outcome, event: MessageEvent, policy: Polic
 export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   const { understanding, message, now } = event
   const { intent } = understanding
-  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id))
+  const { continues } = message
+  const continued =
+    continues === undefined
+      ? undefined
+      : event.requests.find((r) => r.messageIds?.includes(continues) === true)
+  const own = event.named.find((n) => event.requests.some((r) => r.id === n.id)) ?? continued
   const last = own ?? event.requests.find((r) => r.state !== 'cancelled' && r.state !== 'refused')
   if (last === undefined) return false
   const within = (windowMs: number): boolean => own !== undefined || now - last.changedAt <= windowMs
@@ -93,12 +113,16 @@ export function aboutLastRequest(out: Outcome, event: MessageEvent, policy: Poli
     // "no, it's 54 not 45" names no service: beside a corrected place only sure words change it too.
     const other =
       problem === undefined || place === null ? category : sureCategory(problem, policy.categoryAccept)
-    return correct(out, event, last, policy, place, other)
+    // "No, thank you" reads as a comment: that makes none of a report.
+    const isAside = policy.services.get(other ?? '')?.place === 'none'
+    return correct(out, event, last, policy, place, isAside && place === null ? null : other)
   }
-  // Whoever answers a mail about it says more of it, unless they surely say something else.
-  const answersIt = message.origin?.about.includes(last.reference) === true
+  // Whoever answers a mail about it, or goes on in its thread, says more of it, unless they surely say something else.
+  const answersIt = message.origin?.about.includes(last.reference) === true || last === continued
+  const another =
+    problem === undefined || last !== continued ? category : sureCategory(problem, policy.categoryAccept)
   const bare =
-    category === null &&
+    another === null &&
     (answersIt || !hintsAtAnother(last, problem, policy)) &&
     (intent.value === 'report' || intent.value === 'other' || intent.value === 'yes')
   if (!bare || understanding.references.length > 0) return false
@@ -199,7 +223,10 @@ function correct(
       exactEnough(place, service, policy)
     if (!ready) {
       change(out, event, last, empty ? 'said that something is wrong' : 'corrected it', patch)
-      heard(out, last)
+      if (empty && asksBack(last, out)) {
+        out.question = { about: 'correction', requestId: last.id }
+        out.speeches.push({ say: 'ask-correction', requestId: last.id })
+      } else heard(out, last)
       return true
     }
     change(out, event, last, 'named the place', { ...patch, state: 'filing' })
@@ -231,6 +258,10 @@ function correct(
   return true
 }
 
+/** Of what waits for an agent: whoever can't see what was understood is asked what is wrong with it, once. */
+const asksBack = ({ safety }: RequestView, out: Outcome): boolean =>
+  safety === 'none' && out.drafts.length === 0 && out.question === null
+
 function change(
   out: Outcome,
   event: MessageEvent,
@@ -238,7 +269,7 @@ function change(
   what: string,
   patch: RequestPatch,
 ): void {
-  const text = event.message.text.trim()
+  const text = wordsOf(event.message)
   out.writes.push({
     do: 'change',
     requestId: request.id,

@@ -3,10 +3,11 @@ import type { Notice } from '../reply.ts'
 import type { ConversationState, Draft, MediaKind, Turn } from '../turn.ts'
 import type { Language, Problem } from '../understanding.ts'
 import { answer } from './answers.ts'
+import { askForNews, contactLeft, newsCode } from './contact.ts'
 import type { MessageEvent } from './draft.ts'
 import { extendDraft, newDraft } from './draft.ts'
 import type { TurnIds } from './ids.ts'
-import { aboutLastRequest, answerToAgent, saysWhatIsWrong } from './last-request.ts'
+import { aboutLastRequest, answerToAgent, joinsRequest, saysWhatIsWrong } from './last-request.ts'
 import { linking } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, newOutcome, toTurn } from './outcome.ts'
@@ -37,6 +38,8 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
   const handled =
     event.message.stated === undefined ? talk(out, event, policy) : emergency(out, event, policy)
   if (!handled) report(out, event, policy)
+  out.contact = contactLeft(state, event.message)
+  askForNews(out, event)
   return toTurn(out)
 }
 
@@ -44,7 +47,9 @@ export function onMessage(state: ConversationState, event: MessageEvent, policy:
 function talk(out: Outcome, event: MessageEvent, policy: Policy): boolean {
   return (
     numberElsewhere(out, event) ||
+    joinsRequest(out, event) ||
     linking(out, event) ||
+    newsCode(out, event) ||
     (event.message.unsure !== true && consentWish(out, event, policy)) ||
     emergency(out, event, policy) ||
     (event.message.unsure === true && heardBadly(out, event, policy)) ||

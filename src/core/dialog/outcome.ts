@@ -1,5 +1,5 @@
 import type { Notice, Speech } from '../reply.ts'
-import type { ChannelName, RequestId, ReviewReason } from '../request.ts'
+import type { ChannelName, Contact, RequestId, ReviewReason } from '../request.ts'
 import { pinnedReasons } from '../request.ts'
 import type { ConversationState, Draft, Effect, Question, RequestWrite, Turn } from '../turn.ts'
 import type { Language, Safety } from '../understanding.ts'
@@ -24,6 +24,8 @@ export interface Outcome {
   readonly writes: RequestWrite[]
   readonly effects: Effect[]
   evenIfOptedOut: boolean
+  /** What a form said of who reports; kept while something of it is open. */
+  contact: Contact | null
 }
 
 export function newOutcome(
@@ -47,6 +49,7 @@ export function newOutcome(
     writes: [],
     effects: [],
     evenIfOptedOut: false,
+    contact: state.contact ?? null,
   }
 }
 
@@ -107,6 +110,7 @@ export function toTurn(out: Outcome): Turn {
       language: out.keepLanguage,
       drafts: out.drafts,
       question: out.drafts.length > 0 || standsAlone(out.question) ? out.question : null,
+      ...(out.drafts.length > 0 && out.contact !== null && { contact: out.contact }),
     },
     writes: out.writes,
     effects: [...out.effects, ...replies],

@@ -69,7 +69,9 @@ function nextStep(draft: Draft, policy: Policy, heard: boolean): Next {
   const isSure = category === 'sure' && location === 'sure'
   const unconfirmed = heard && service?.place !== 'none' && draft.location.by !== 'resident'
   if (isSure && service !== undefined && !unconfirmed) return complete(draft, service, policy)
-  const wanted = question(draft, service, category, isSure ? 'half' : location)
+  const asking = question(draft, service, category, isSure ? 'half' : location)
+  // What is only read back was understood: it is no question in vain.
+  const wanted = isSure ? { ...asking, slots: [] } : asking
   const spent =
     draft.asked.total >= policy.questionsPerRequest ||
     wanted.slots.some((s) => draft.asked[s] >= policy.questionsPerSlot)
@@ -129,7 +131,12 @@ function question(
     if (draft.location.needs === 'neighborhood' && places.length >= 2) {
       return {
         question: { about: 'place-choice', places },
-        speech: { say: 'choose-place', street, places },
+        speech: {
+          say: 'choose-place',
+          street,
+          places,
+          ...(service?.private === true && { home: true as const }),
+        },
         slots: ['location'],
       }
     }
@@ -147,7 +154,12 @@ function question(
   const inDoubt = { category: category === 'half', location: location === 'half' }
   return {
     question: { about: 'confirmation', ...inDoubt },
-    speech: { say: 'confirm', code, place: service?.place === 'none' ? null : place },
+    speech: {
+      say: 'confirm',
+      code,
+      place: service?.place === 'none' ? null : place,
+      ...(inDoubt.category && !inDoubt.location && { doubts: 'category' as const }),
+    },
     slots: [
       ...(inDoubt.category ? (['category'] as const) : []),
       ...(inDoubt.location ? (['location'] as const) : []),

@@ -101,6 +101,9 @@ const agree = (old: CategorySlot, next: CategorySlot): CategorySlot => ({
 export function mergeLocation(old: LocationSlot, next: LocationSlot, explicit: boolean): LocationSlot {
   const says = next.value !== null || next.alternatives.length > 0
   if (!says) return old
+  // A whole neighborhood is no better answer than the street we have: what we asked still stands.
+  if (next.value?.kind === 'neighborhood' && old.value !== null && old.value.kind !== 'neighborhood')
+    return old
   if (explicit || (old.value === null && old.alternatives.length === 0)) return next
   // A place in words beats one read from a photo; two places in words: the surer one stays.
   if (old.by === 'photo' && next.by !== 'photo') return next

@@ -2,7 +2,8 @@ import type { Policy } from '../policy.ts'
 import type { ReviewReason } from '../request.ts'
 import type { RequestView } from '../turn.ts'
 import type { MessageEvent } from './draft.ts'
-import { extendDraft, newDraft } from './draft.ts'
+import { extendDraft, newDraft, wordsOf } from './draft.ts'
+import { isPrivate } from './link.ts'
 import type { Outcome } from './outcome.ts'
 import { keepForReview, openReview } from './outcome.ts'
 import { gradeCategory, gradeLocation } from './slots.ts'
@@ -43,9 +44,13 @@ export function consentWish(out: Outcome, event: MessageEvent, policy: Policy): 
   if (message.keyword !== 'help' || isDanger(event, policy)) return false
   // Who sends HELP is told how to come back, whatever they wished before.
   out.evenIfOptedOut = true
-  out.speeches.push({ say: 'help' })
+  out.speeches.push({ say: 'help', ...linksOf(out) })
   return true
 }
+
+/** Where LINK is understood. */
+const linksOf = ({ channel }: Outcome): { readonly links?: true } =>
+  isPrivate(channel) ? { links: true } : {}
 
 const isDanger = (event: MessageEvent, policy: Policy): boolean => {
   const { safety } = event.understanding
@@ -88,7 +93,7 @@ export function emergency(out: Outcome, event: MessageEvent, policy: Policy): bo
 /** The message's words and files join a request that exists. */
 export function addTo(out: Outcome, event: MessageEvent, request: RequestView, what: string): void {
   const { message } = event
-  const text = message.text.trim()
+  const text = wordsOf(message)
   out.writes.push({
     do: 'change',
     requestId: request.id,
@@ -153,7 +158,7 @@ export function plainIntent(out: Outcome, event: MessageEvent, policy: Policy): 
     case 'greeting':
       return say(out, { say: 'welcome' })
     case 'help':
-      return say(out, { say: 'help' })
+      return say(out, { say: 'help', ...linksOf(out) })
     case 'spam':
       return say(out, { say: 'not-understood' })
     case 'yes':
@@ -214,7 +219,9 @@ function status(out: Outcome, event: MessageEvent): true {
     .sort((a, b) => b.at - a.at)
   return say(
     out,
-    own.length > 0 ? { say: 'status', requestIds: own.slice(0, 3).map((r) => r.id) } : { say: 'status-none' },
+    own.length > 0
+      ? { say: 'status', requestIds: own.slice(0, 3).map((r) => r.id) }
+      : { say: 'status-none', ...linksOf(out) },
   )
 }
 

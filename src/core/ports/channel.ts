@@ -65,9 +65,10 @@ export type Inbound =
 
 /**
  * Why what we keep of a message is emptied. `deleted`: its author took it away, and nobody is answered any more;
- * `aged`: we may not, or need not, keep it longer. What was filed stays: it is the City's own record.
+ * `aged`: we may not, or need not, keep it longer; `source-deleted`: the post that it leans on is gone, and with it what
+ * was taken from there, but the author's own words stay. What was filed stays: it is the City's own record.
  */
-export type Withdrawn = 'deleted' | 'aged'
+export type Withdrawn = 'deleted' | 'aged' | 'source-deleted'
 
 /** A path below the gateway's root that a channel answers. */
 export interface Route {
@@ -155,6 +156,8 @@ export interface KeptMessage {
   /** Unix milliseconds. */
   readonly receivedAt: number
   readonly at: string
+  /** The provider's id of another's message that words or files were taken from; null: none were. */
+  readonly source: string | null
 }
 
 /** Where a receiver puts what it got; the same door as a webhook's. */

@@ -3,10 +3,10 @@
  * @module
  */
 import type { Service } from '../catalogue.ts'
-import type { ReviewId } from '../request.ts'
+import type { MediaId, ReviewId } from '../request.ts'
 import type { Decision } from '../turn.ts'
 import type { Place } from '../understanding.ts'
-import type { ReviewRow, ThreadLine } from './reviews.ts'
+import type { ReviewFile, ReviewRow, ThreadLine } from './reviews.ts'
 import type { HistoryLine } from './store.ts'
 
 /** What an agent wants done. The same `key` twice is one decision and gets one answer. */
@@ -39,6 +39,10 @@ export interface Desk {
   /** What was said, oldest first. */
   thread(review: ReviewRow): Promise<readonly ThreadLine[]>
   history(review: ReviewRow): Promise<readonly HistoryLine[]>
+  /** All that came with its messages, oldest first. */
+  files(review: ReviewRow): Promise<readonly ReviewFile[]>
+  /** Writes down who opens a file, before they get it. */
+  opened(review: ReviewRow, id: MediaId, agent: string, surface: string): Promise<void>
   /** Takes a review for a few minutes, again to keep it. `takeOver`: even from someone else. */
   claim(id: ReviewId, agent: string, takeOver: boolean): Promise<DeskAnswer>
   release(id: ReviewId, agent: string): Promise<void>

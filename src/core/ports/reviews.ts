@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../errors.ts'
 import type {
   ChannelName,
+  Contact,
   MediaId,
   MessageId,
   RequestId,
@@ -12,7 +13,7 @@ import type {
   ReviewReason,
   ServiceRequest,
 } from '../request.ts'
-import type { Decision } from '../turn.ts'
+import type { Decision, MediaKind } from '../turn.ts'
 import type { CaseRef, CaseStatus } from './cases.ts'
 
 /** An agent's lease on a review. `until`: Unix milliseconds. */
@@ -25,6 +26,15 @@ export interface OpenReview {
   readonly id: ReviewId
   readonly reason: ReviewReason
   readonly claim: Claim | null
+}
+/** What the resident left in a form's or an app's fields to be reached at. */
+export interface StatedContact extends Contact {
+  /**
+   * Whether its owner said that the report is theirs, by answering on the channel where they were asked: then news goes
+   * there, and before nothing does. `unasked`: it can't be, or may not be asked.
+   */
+  readonly owner: 'unasked' | 'asked' | 'proven'
+  readonly askedOn: 'sms' | 'email' | null
 }
 /** A review as an agent sees it. Times are Unix milliseconds. */
 export interface ReviewRow {
@@ -48,6 +58,8 @@ export interface ReviewRow {
   readonly request: ServiceRequest
   /** The resident's address on the channel. Mask it wherever it leaves the City's own pages. */
   readonly resident: string
+  /** Null where they left nothing, and on channels that are written to. Mask it as `resident`. */
+  readonly contact: StatedContact | null
   /** The resident stopped our messages: whatever is decided, nothing is sent. */
   readonly optedOut: boolean
   /** Files that can be shown, oldest first. */
@@ -55,6 +67,24 @@ export interface ReviewRow {
   /** Recorded messages, oldest first. */
   readonly recordingIds: readonly MediaId[]
   readonly caseRef: CaseRef | null
+}
+/** A file that came with the messages of a request, as agents see it. */
+export interface ReviewFile {
+  readonly id: MediaId
+  /** `mail`: a whole mail as it came. */
+  readonly role: 'file' | 'mail'
+  readonly state: 'waiting' | 'kept' | 'failed'
+  /** Null until somebody looked at its bytes. */
+  readonly kind: MediaKind | null
+  /** The true MIME type; null where it is not known. */
+  readonly type: string | null
+  readonly bytes: number | null
+  /** Why it could not be had. */
+  readonly error: ErrorCode | null
+  /** A copy without metadata exists. */
+  readonly shown: boolean
+  /** It is of somebody else's post, that the resident pointed at. */
+  readonly borrowed: boolean
 }
 /** One message or reply about a request. */
 export interface ThreadLine {
@@ -105,6 +135,10 @@ export interface ReviewStore {
   /** Another string whenever an open review came, changed or went. */
   reviewsMark(): Promise<string>
   thread(requestId: RequestId): Promise<readonly ThreadLine[]>
+  /** Oldest first. */
+  filesOf(requestId: RequestId): Promise<readonly ReviewFile[]>
+  /** Writes into the history who opened a file. */
+  fileOpened(requestId: RequestId, id: MediaId, agent: string, surface: string): Promise<void>
   /** False where it is closed or someone else's. `takeOver`: even someone else's. */
   claimReview(id: ReviewId, agent: string, until: number, takeOver: boolean): Promise<boolean>
   releaseReview(id: ReviewId, agent: string): Promise<void>

@@ -17,6 +17,7 @@ import type {
   ServiceRequest,
 } from '../request.ts'
 import type {
+  Agreed,
   ConversationState,
   Decision,
   Effect,
@@ -74,6 +75,13 @@ export interface TurnInput {
   readonly linked: readonly RequestView[]
   /** Holds eight digits against the code that is out, or undoes a link; with the turn. Null: there is none. */
   prove(code: string | 'unlink'): Promise<Proof | null>
+  /**
+   * Holds six digits against those that the owner of this address was asked for; with the turn. Null: nobody asked here
+   * in the last thirty days.
+   */
+  agree(code: string): Promise<Agreed | null>
+  /** The valid code that this conversation asked the owner of an address for. Null: it did not. */
+  asked(to: OtherAddress): Promise<{ readonly code: string; readonly proven: boolean } | null>
   /** Requests by reference or case number, whoever wrote them. Only lookups of this kind may be awaited in a turn. */
   find(numbers: readonly string[]): Promise<readonly RequestView[]>
   /** What went back and forth before the message at hand, since then (Unix milliseconds). */
@@ -126,6 +134,8 @@ export interface ClaimedEffect {
 export interface DecidedReply extends Omit<Said, 'text'> {
   readonly id: EffectId
 }
+/** `enough`: this address, this sender or the day had as many questions as we allow. */
+export type Suppressed = 'opted-out' | 'superseded' | 'unreachable' | 'enough'
 export type EffectOutcome =
   | {
       readonly kind: 'replied'
@@ -136,10 +146,11 @@ export type EffectOutcome =
     }
   /** To be said then, Unix milliseconds. No try, and no failure. */
   | { readonly kind: 'put-off'; readonly until: number; readonly why: 'night' | 'joins' | 'enough' }
-  | { readonly kind: 'suppressed'; readonly why: 'opted-out' | 'superseded' | 'unreachable' }
+  | { readonly kind: 'suppressed'; readonly why: Suppressed }
   | { readonly kind: 'filed'; readonly ref: CaseRef }
   | { readonly kind: 'amended' }
   | { readonly kind: 'proof-sent' }
+  | { readonly kind: 'asked' }
   /** The case system offers no changes: an agent makes this one by hand. */
   | { readonly kind: 'by-hand' }
 export interface DeadEffect {
@@ -237,6 +248,12 @@ export interface Store
     readonly ours: string
     readonly language: Language
   } | null>
+  /**
+   * Whether the owner of a stated contact is asked now: not where they opted out, agreed already, or did not answer three
+   * times in thirty days; not more than ten a day from one sender, and `perDay` from one channel. Counted once, however
+   * often it is tried.
+   */
+  startAsk(id: EffectId, perDay: number): Promise<'ask' | Exclude<Suppressed, 'unreachable'>>
   /** What the turn of a message decided to say, in order; null while it has had no turn. */
   said(messageId: MessageId): Promise<readonly DecidedReply[] | null>
   finish(id: EffectId, outcome: EffectOutcome): Promise<void>

@@ -9,7 +9,7 @@ import type { Clock, Desk, MediaStore, SessionStore } from '../../core/ports.ts'
 export interface SurfaceDeps {
   readonly desk: Desk
   readonly sessions: SessionStore
-  readonly files: Pick<MediaStore, 'read'>
+  readonly files: Pick<MediaStore, 'read' | 'held'>
   readonly clock: Clock
   /** So many bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array

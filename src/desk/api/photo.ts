@@ -10,7 +10,7 @@ import { reviewCalled } from './find.ts'
 
 /** Only files that belong to the review named: an id alone opens nothing. */
 export async function showPhoto(
-  { desk, files }: Pick<SurfaceDeps, 'desk' | 'files'>,
+  { desk, files }: { readonly desk: SurfaceDeps['desk']; readonly files: Pick<SurfaceDeps['files'], 'read'> },
   c: Context,
   name: string,
   variant: Exclude<MediaVariant, 'original'>,

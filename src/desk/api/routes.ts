@@ -12,11 +12,12 @@ import { type Caller, callerOf } from './auth.ts'
 import { type Answering, decide, keyOf, refused, unknown } from './decide.ts'
 import type { SurfaceDeps } from './deps.ts'
 import { reviewCalled } from './find.ts'
+import { openOriginal, type Reader } from './original.ts'
 import { showPhoto } from './photo.ts'
 import { placeWords } from './places.ts'
 import { playRecording } from './recording.ts'
 import { AgentName, ClaimBody, DecisionBody } from './schema.ts'
-import { historyJson, reviewJson, threadJson } from './view.ts'
+import { filesJson, historyJson, reviewJson, threadJson } from './view.ts'
 import { type WrongTokens, wrongTokens } from './wrong-tokens.ts'
 
 const bodyBytes = 64 * 1024
@@ -80,8 +81,17 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
   app.get('/reviews/:id', async (c) => {
     const review = await reviewCalled(desk, c.req.param('id'))
     if (review === null) return unknown(c)
-    const [thread, history] = await Promise.all([desk.thread(review), desk.history(review)])
-    return c.json({ review: shown(review), thread: threadJson(thread), history: historyJson(history) })
+    const [thread, history, files] = await Promise.all([
+      desk.thread(review),
+      desk.history(review),
+      desk.files(review),
+    ])
+    return c.json({
+      review: shown(review),
+      thread: threadJson(thread),
+      history: historyJson(history),
+      files: filesJson(files, review, `${given.publicUrl()}/api/files`),
+    })
   })
   app.post('/reviews/:id/claim', async (c) => {
     const body = ClaimBody.safeParse(await bodyOf(c, true))
@@ -141,7 +151,8 @@ export function apiRoutes(given: SurfaceDeps): Hono<Env> {
     }),
   )
   app.get('/media/:file', (c) => showPhoto(deps, c, c.req.param('file'), 'public'))
-  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id')))
+  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id'), readerOf(c)))
+  app.get('/files/:id', (c) => openOriginal(deps, c, c.req.param('id'), readerOf(c)))
   app.get('/media/:id/thumbnail.jpg', (c) => showPhoto(deps, c, c.req.param('id'), 'thumbnail'))
   app.all('*', (c) => c.json({ error: 'not-found', message: 'Nothing is here.' }, 404))
   return app
@@ -159,6 +170,8 @@ function agentOf(c: Context<Env>, said: string | undefined): string {
     throw new AppError('forbidden', 'a session decides in the name of its own agent only')
   return agent
 }
+
+const readerOf = (c: Context<Env>): Reader => ({ agent: agentOf(c, undefined), surface: 'api' })
 
 /** The id of an open or closed review by any of its names. */
 async function knownReview({ desk }: Answering, name: string): Promise<ReviewId | null> {

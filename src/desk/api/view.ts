@@ -3,8 +3,9 @@
  * @module
  */
 import type { Service } from '../../core/catalogue.ts'
-import type { HistoryLine, ReviewRow, ThreadLine } from '../../core/ports.ts'
+import type { HistoryLine, ReviewFile, ReviewRow, ThreadLine } from '../../core/ports.ts'
 import { masked } from '../../core/privacy.ts'
+import { handed } from '../files.ts'
 import { suggestionsOf } from './summary.ts'
 
 const iso = (ms: number): string => new Date(ms).toISOString()
@@ -26,6 +27,7 @@ export function reviewJson(
     closed,
     request,
     resident,
+    contact,
     photoIds,
     recordingIds,
     caseRef,
@@ -64,6 +66,8 @@ export function reviewJson(
     attributes: request.attributes,
     status_notes: request.status_notes,
     resident: masked(resident),
+    /** Whether news reaches whoever left a contact in a form: `unasked`, `asked` or `proven`. */
+    contact: contact === null ? null : { owner: contact.owner, asked_on: contact.askedOn },
     photos: photoIds.map((photo) => `${mediaUrl}/${photo}.jpg?review=${id}`),
     recordings: recordingIds.map(
       (recording) => `${mediaUrl.replace(/\/media$/, '/recordings')}/${recording}?review=${id}`,
@@ -77,3 +81,15 @@ export const threadJson = (thread: readonly ThreadLine[]) =>
 
 export const historyJson = (history: readonly HistoryLine[]) =>
   history.map(({ at, actor, what, detail }) => ({ at: iso(at), actor, what, detail }))
+
+/** All that came with the messages. `url` null: it is not handed out, and `problem` says why. */
+export const filesJson = (files: readonly ReviewFile[], { id: review }: ReviewRow, root: string) =>
+  files.map((file) => {
+    const { id, role, state, kind, type, bytes, borrowed } = file
+    const how = handed(file)
+    return {
+      ...{ id, role, state, kind, type, bytes, borrowed },
+      url: how.ok ? `${root}/${id}?review=${review}` : null,
+      problem: how.ok ? null : how.why,
+    }
+  })

@@ -15,6 +15,9 @@ export const photoUrl = (review: string, photo: string, variant: 'public' | 'thu
 export const recordingUrl = (review: string, recording: string): string =>
   `/agent/recordings/${recording}?review=${encodeURIComponent(review)}`
 
+export const fileUrl = (review: string, file: string): string =>
+  `/agent/files/${file}?review=${encodeURIComponent(review)}`
+
 /** A moment as people say it; with scripts it stays true. */
 export const ago = (at: number, now: number): Html =>
   html`<time datetime="${new Date(at).toISOString()}" data-age>${age(at, now)}</time>`

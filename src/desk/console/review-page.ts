@@ -3,13 +3,21 @@
  * @module
  */
 import { html } from 'hono/html'
-import type { Service } from '../../core/catalogue.ts'
-import type { HistoryLine, PlaceSuggestion, ReviewRow, ThreadLine } from '../../core/ports.ts'
+import { answerInWords, type Service } from '../../core/catalogue.ts'
+import type {
+  HistoryLine,
+  PlaceSuggestion,
+  ReviewFile,
+  ReviewRow,
+  StatedContact,
+  ThreadLine,
+} from '../../core/ports.ts'
 import type { Place } from '../../core/understanding.ts'
 import type { SignedIn } from '../api/session.ts'
 import { nameOf } from '../api/summary.ts'
 import { channelWords, languageWords, reasonWords } from '../words.ts'
 import { decideHtml } from './decide-form.ts'
+import { filesHtml } from './files-part.ts'
 import { marked, marksOf } from './highlight.ts'
 import type { Html } from './layout.ts'
 import { ago, moment, photoUrl, reasonBadge, recordingUrl } from './parts.ts'
@@ -29,6 +37,7 @@ export interface ReviewFacts {
   readonly review: ReviewRow
   readonly thread: readonly ThreadLine[]
   readonly history: readonly HistoryLine[]
+  readonly files: readonly ReviewFile[]
   /** Other places the resident may have meant, as far as the city knows them. */
   readonly otherPlaces: readonly PlaceSuggestion[]
   readonly services: ReadonlyMap<string, Service>
@@ -62,8 +71,9 @@ export function reviewHtml(facts: ReviewFacts): Html {
   <div class="sides">
     <div class="told">
       ${threadHtml(facts)}
-      ${photosHtml(review)}
+      ${photosHtml(facts)}
       ${recordingsHtml(review)}
+      ${filesHtml(facts)}
       ${factsHtml(facts)}
     </div>
     ${closed === null ? decideHtml(facts) : ''}
@@ -97,14 +107,16 @@ function threadHtml({ review, thread }: ReviewFacts): Html {
   </section>`
 }
 
-function photosHtml({ id, photoIds }: ReviewRow): Html | string {
+function photosHtml({ review: { id, photoIds }, files }: ReviewFacts): Html | string {
   if (photoIds.length === 0) return ''
+  const theirs = new Set(files.filter(({ borrowed }) => borrowed).map((file) => file.id))
   return html`<section aria-labelledby="photos-title">
     <h2 id="photos-title">Photos</h2>
+    ${photoIds.some((photo) => theirs.has(photo)) ? html`<p class="note">From somebody else’s post, that the resident pointed at.</p>` : ''}
     <ul class="photos">
       ${photoIds.map(
         (photo, n) => html`<li><a href="${photoUrl(id, photo, 'public')}" target="_blank" rel="noopener">
-        <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from the resident, opens large" width="160" height="120" loading="lazy"></a></li>`,
+        <img src="${photoUrl(id, photo, 'thumbnail')}" alt="Photo ${n + 1} of ${photoIds.length} from ${theirs.has(photo) ? 'somebody else’s post' : 'the resident'}, opens large" width="160" height="120" loading="lazy"></a></li>`,
       )}
     </ul>
   </section>`
@@ -131,17 +143,19 @@ function factsHtml({ review, services }: ReviewFacts): Html {
     request.safety === 'none' &&
     request.state !== 'refused' &&
     request.state !== 'cancelled'
-  const questions = new Map(service?.details.map(({ code, question }) => [code, question]))
+  const details = new Map(service?.details.map((detail) => [detail.code, detail]))
   return html`<section aria-labelledby="facts-title">
     <h2 id="facts-title">About it</h2>
     <dl class="facts">
       <div><dt>Resident</dt><dd>${link === null ? resident : html`<a href="${link}">${readable(resident)}</a>`}</dd></div>
+      ${review.contact === null ? '' : html`<div><dt>Left to be reached at</dt><dd>${contactHtml(review.contact)}</dd></div>`}
       <div><dt>Channel</dt><dd>${channelWords[request.channel]}</dd></div>
       <div><dt>Language</dt><dd>${languageWords[request.language]}</dd></div>
       <div><dt>Received</dt><dd>${moment(Date.parse(request.requested_datetime))}</dd></div>
       <div><dt>Case</dt><dd>${caseRef === null ? 'none yet' : `${caseRef.number ?? 'number to come'} (${caseRef.system})`}</dd></div>
       ${Object.entries(request.attributes).map(
-        ([code, answer]) => html`<div><dt>${questions.get(code) ?? code}</dt><dd>${answer}</dd></div>`,
+        ([code, answer]) =>
+          html`<div><dt>${details.get(code)?.question ?? code}</dt><dd dir="auto">${answerInWords(details.get(code), answer)}</dd></div>`,
       )}
       <div><dt>Public record</dt><dd>${
         isPublic
@@ -150,6 +164,23 @@ function factsHtml({ review, services }: ReviewFacts): Html {
       }</dd></div>
     </dl>
   </section>`
+}
+
+/** What may be called or written to by hand, and whether we write there. */
+function contactHtml(contact: StatedContact): Html {
+  const { name, phone, email, owner, askedOn } = contact
+  const linked = (address: string): Html | string => {
+    const link = contactLink(address)
+    return link === null ? address : html`<a href="${link}">${readable(address)}</a>`
+  }
+  const ways = [phone, email].flatMap((one) => (one === null ? [] : [linked(one)]))
+  const by = askedOn === 'sms' ? 'by text message' : 'by e-mail'
+  const standing = {
+    proven: `Proven to be theirs: news goes there ${by}.`,
+    asked: `Not proven to be theirs: its owner was asked ${by} and has not answered with the code. No news goes there.`,
+    unasked: 'Not proven to be theirs: its owner was not asked. No news goes there.',
+  }[owner]
+  return html`<bdi>${name ?? ''}</bdi> ${ways.map((way) => html`<bdi>${way}</bdi> `)}<br><small>${standing}</small>`
 }
 
 function historyHtml({ history }: ReviewFacts): Html {

@@ -33,7 +33,11 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
   ): Promise<Response> {
     const session = c.get('session')
     const mark = await desk.mark()
-    const [thread, history] = await Promise.all([desk.thread(review), desk.history(review)])
+    const [thread, history, files] = await Promise.all([
+      desk.thread(review),
+      desk.history(review),
+      desk.files(review),
+    ])
     return kit.page(
       c,
       session,
@@ -46,6 +50,7 @@ export function reviewRoutes(kit: Kit): Hono<Env> {
           review,
           thread,
           history,
+          files,
           otherPlaces: otherPlaces(kit, review),
           services: kit.byCode,
           session,

@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { asAppError, errorTable } from '../../core/errors.ts'
+import { openOriginal, type Reader } from '../api/original.ts'
 import { showPhoto } from '../api/photo.ts'
 import { playRecording } from '../api/recording.ts'
 import { isSame, type SignedIn, signedIn } from '../api/session.ts'
@@ -144,7 +145,9 @@ export function consoleRoutes(deps: ConsoleDeps): Hono<Env> {
     return live.answer(c, hash, async () => (await deps.sessions.session(hash)) !== null)
   })
   app.get('/media/:file', (c) => showPhoto(deps, c, c.req.param('file'), 'public'))
-  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id')))
+  const readerOf = (c: Context<Env>): Reader => ({ agent: c.get('session').agent, surface: 'console' })
+  app.get('/recordings/:id', (c) => playRecording(deps, c, c.req.param('id'), readerOf(c)))
+  app.get('/files/:id', (c) => openOriginal(deps, c, c.req.param('id'), readerOf(c)))
   app.get('/media/:id/thumbnail.jpg', (c) => showPhoto(deps, c, c.req.param('id'), 'thumbnail'))
   app.route('/', listRoutes(kit))
   app.route('/', reviewRoutes(kit))

@@ -31,6 +31,11 @@ export interface Open311Deps {
 
 /** What a service is changes with the city folder only, so clients may keep it for five minutes. */
 const keepServices = 'public, max-age=300'
+/**
+ * The catalogue goes out in English whoever asks. GeoReport v2 has no language, apps send Accept-Language without
+ * meaning it for us, and one address has one body that anybody may keep.
+ */
+const ofServices = { 'Cache-Control': keepServices, 'Content-Language': 'en' }
 
 /** Mount it at `/open311/v2`. Answers GET only; every error has the shape of the specification. */
 export function open311Routes(deps: Open311Deps): Hono {
@@ -48,7 +53,7 @@ export function open311Routes(deps: Open311Deps): Hono {
   }
 
   function services(c: Context, format: Format): Response {
-    c.header('Cache-Control', keepServices)
+    for (const [name, value] of Object.entries(ofServices)) c.header(name, value)
     const body = keep(`services.${format}`, () => write(format, 'services', deps.services.map(serviceEntry)))
     return send(c, format, body)
   }
@@ -56,7 +61,7 @@ export function open311Routes(deps: Open311Deps): Hono {
   function definition(c: Context, code: string, format: Format): Response {
     const service = byCode.get(code)
     if (service === undefined) throw new GeoReportError(404, 'No service has this service_code.')
-    c.header('Cache-Control', keepServices)
+    for (const [name, value] of Object.entries(ofServices)) c.header(name, value)
     const body = keep(`services/${code}.${format}`, () =>
       write(format, 'service_definition', serviceDefinition(service)),
     )

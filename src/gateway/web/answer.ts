@@ -38,6 +38,7 @@ export function answerPage(kit: Kit, step: Step, said: readonly Said[]): HttpAns
     ${told.cards.map((card) => cardHtml(words, card, language))}
     ${told.cards.length > 0 ? '' : told.sentences.map((sentence) => html`<p>${sentence}</p>`)}
     ${told.cards.length === 0 ? '' : nextHtml(words, told)}
+    ${told.news === null ? '' : newsHtml(told.news)}
     ${told.next === null ? '' : questionHtml(kit, { ...step, language }, told.next)}
     ${wantsContact(kit, step, said) ? contactHtml(words, { ...step, language }) : ''}
     ${told.next === null && !isCrisis ? html`<p><a href="/report?lang=${language}">${words.another}</a></p>` : ''}`,
@@ -67,6 +68,12 @@ function nextHtml(words: PageWords, { cards, sentences }: Told): Html {
       ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
       ${aims.map((aim) => html`<p>${aim}</p>`)}
       <p>${words.nextNews}</p></section>`
+}
+
+/** What is to be typed on a phone stands out, and runs from left to right in every language. */
+function newsHtml({ text, code }: NonNullable<Told['news']>): Html {
+  const [before = '', ...after] = text.split(code)
+  return html`<p class="news" id="news">${before}<strong class="code" dir="ltr">${code}</strong>${after.join(code)}</p>`
 }
 
 function questionHtml(kit: Kit, step: Step, { question, as, choices }: NextStep): Html {

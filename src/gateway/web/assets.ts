@@ -15,6 +15,7 @@ const files = {
   'place.js': ours('place.js'),
   'map.js': ours('map.js'),
   'send.js': ours('send.js'),
+  'offline.js': ours('offline.js'),
   'icon.svg': ours('icon.svg'),
   'exifr.mjs': packaged.resolve('exifr/dist/lite.esm.mjs'),
   'maplibre-gl.mjs': packaged.resolve('maplibre-gl/dist/maplibre-gl.mjs'),

@@ -4,7 +4,7 @@
  */
 import type { Service } from '../../core/catalogue.ts'
 import type { Log } from '../../core/events.ts'
-import type { CityPages } from '../../core/pages.ts'
+import type { CityPages, PhotoLink } from '../../core/pages.ts'
 import type { PlaceSuggestion, Store } from '../../core/ports.ts'
 import type { Hints, Place, Understanding } from '../../core/understanding.ts'
 import type { Assets } from './assets.ts'
@@ -24,6 +24,8 @@ export interface WebDeps {
   readonly assets: Assets
   /** A token for a new form. */
   readonly token: () => string
+  /** What a link to add a photo opens. */
+  readonly photoLink: (link: string) => PhotoLink
   /** Random bytes as text that fits an address. */
   readonly random: (bytes: number) => string
   readonly now: () => number

@@ -4,12 +4,25 @@
  */
 import { html, raw } from 'hono/html'
 import type { Detail, Service } from '../../core/catalogue.ts'
-import type { FormProblem, PageWords, ReportForm } from '../../core/pages.ts'
+import type { Asked, FormProblem, PageWords, ReportForm } from '../../core/pages.ts'
 import type { HttpAnswer } from '../../core/ports.ts'
 import type { Language } from '../../core/understanding.ts'
 import type { Kit } from './deps.ts'
 import { type Html, inEnglish, page } from './page.ts'
 import { hiddenHtml, placeHtml } from './parts.ts'
+
+/** Nothing is written in it. */
+export const emptyForm = {
+  words: '',
+  service: null,
+  address: '',
+  point: null,
+  answers: {},
+  name: '',
+  phone: '',
+  email: '',
+  problems: [],
+} as const satisfies Omit<ReportForm, 'language' | 'token' | 'id'>
 
 export function formPage(kit: Kit, form: ReportForm): HttpAnswer {
   const words = kit.city.words(form.language)
@@ -56,7 +69,7 @@ function formHtml(kit: Kit, form: ReportForm): Html {
         </details>
       </section>
       <section id="questions"${service === null || service.details.length === 0 ? raw(' hidden') : ''}>
-        ${service === null ? '' : questionsHtml(words, language, service, form.answers)}
+        ${service === null ? '' : questionsHtml(kit, language, service, form.answers)}
       </section>
       <section>
         ${placeHtml(kit, form)}
@@ -115,6 +128,7 @@ const dataHtml = (words: PageWords): Html => {
     photoPlace: words.photoPlace('%'),
     usePhotoPlace: words.usePhotoPlace,
     sending: words.sending,
+    offline: words.offline,
     kept: words.kept,
     sent: words.keptSent,
     again: words.againProblem,
@@ -132,35 +146,47 @@ function groupsOf({ city, services }: Kit, language: Language): readonly { code:
     .toSorted((a, b) => collator.compare(a.name, b.name))
 }
 
-/** A service's own questions. They are the catalogue's, and it is in English. */
+/** A service's own questions, in English where they are not in the page's language. Answers are sent by key. */
 export function questionsHtml(
-  words: PageWords,
+  { city }: Pick<Kit, 'city'>,
   language: Language,
-  { details }: Pick<Service, 'details'>,
+  { code: service, details }: Pick<Service, 'code' | 'details'>,
   answers: Readonly<Record<string, string>>,
 ): Html {
   if (details.length === 0) return html``
+  const words = city.words(language)
   return html`<fieldset>
       <legend class="big">${words.questions}</legend>
-      ${details.map((detail) => questionHtml(words, language, detail, answers[detail.code] ?? ''))}
+      ${details.map((detail) => questionHtml(words, spokenIn(language, city.question(language, service, detail.code)), detail, answers[detail.code] ?? ''))}
     </fieldset>`
 }
 
-function questionHtml(words: PageWords, language: Language, detail: Detail, answer: string): Html {
-  const { code, question, datatype, required, values } = detail
+/** The question, or one of its answers, as the page says it. */
+type Spoken = (detail: Detail, key?: string) => Html
+
+const spokenIn =
+  (language: Language, asked: Asked | null): Spoken =>
+  (detail, key) => {
+    const { question, values } = asked ?? detail
+    const text = key === undefined ? question : (values.find((value) => value.key === key)?.name ?? key)
+    return html`<span${asked === null ? inEnglish(language) : ''}>${text}</span>`
+  }
+
+function questionHtml(words: PageWords, spoken: Spoken, detail: Detail, answer: string): Html {
+  const { code, datatype, required, values } = detail
   const name = `q-${code}`
   const optional = required ? '' : html` <span class="optional">(${words.optional})</span>`
   if (datatype === 'singlevaluelist' || datatype === 'multivaluelist') {
     const chosen = new Set(answer.split(', '))
     const type = datatype === 'singlevaluelist' ? 'radio' : 'checkbox'
-    return html`<fieldset class="choices"><legend><span${inEnglish(language)}>${question}</span>${optional}</legend>
-        ${values.map(({ key, name: label }) => html`<label class="choice"><input type="${type}" name="${name}" value="${key}"${chosen.has(key) ? raw(' checked') : ''}><span${inEnglish(language)}>${label}</span></label>`)}
+    return html`<fieldset class="choices"><legend>${spoken(detail)}${optional}</legend>
+        ${values.map(({ key }) => html`<label class="choice"><input type="${type}" name="${name}" value="${key}"${chosen.has(key) ? raw(' checked') : ''}>${spoken(detail, key)}</label>`)}
       </fieldset>`
   }
-  const label = html`<label for="${name}"><span${inEnglish(language)}>${question}</span>${optional}</label>`
+  const label = html`<label for="${name}">${spoken(detail)}${optional}</label>`
   if (datatype === 'text')
     return html`${label}<textarea id="${name}" name="${name}" rows="2" maxlength="500" dir="auto">${answer}</textarea>`
   const type =
     datatype === 'datetime' ? raw('type="date"') : datatype === 'number' ? raw('inputmode="numeric"') : ''
-  return html`${label}<input id="${name}" name="${name}" ${type} maxlength="500" value="${answer}">`
+  return html`${label}<input id="${name}" name="${name}" ${type} maxlength="500" dir="auto" value="${answer}">`
 }

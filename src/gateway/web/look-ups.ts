@@ -66,7 +66,7 @@ export function lookUpRoutes(deps: WebDeps): Hono {
       return c.json({ questions: '', contact: false, danger: null })
     const { lang } = chosen.data
     return c.json({
-      questions: String(questionsHtml(city.words(lang), lang, service, {})),
+      questions: String(questionsHtml(deps, lang, service, {})),
       contact: service.contact,
       danger: service.review === 'emergency' ? city.danger(lang, 'emergency') : null,
     })
@@ -84,6 +84,9 @@ export function lookUpRoutes(deps: WebDeps): Hono {
     const place = point.success ? deps.placeAt(point.data.lat, point.data.lon) : null
     return c.json({ place: place === null ? null : label(place) })
   })
+
+  // For a form that was opened without a connection.
+  app.post('/token', (c) => c.json({ token: deps.token() }))
 
   app.get('/outlines.json', layer(deps.outlines, 'public'))
   app.get('/streets.json', layer(deps.streets, 'public'))

@@ -9,7 +9,13 @@ import type { Language } from '../../core/understanding.ts'
 import type { Kit } from './deps.ts'
 import { page } from './page.ts'
 
-export function refusedPage(kit: Kit, language: Language, code: ErrorCode, status: number): HttpAnswer {
+export function refusedPage(
+  kit: Kit,
+  language: Language,
+  code: ErrorCode,
+  status: number,
+  back: string,
+): HttpAnswer {
   const words = kit.city.words(language)
   const says =
     code === 'rate-limited' ? words.tooMany : code === 'too-large' ? words.photosProblem : words.againProblem
@@ -21,6 +27,6 @@ export function refusedPage(kit: Kit, language: Language, code: ErrorCode, statu
     body: html`<h1>${words.problems}</h1>
     <p class="problems" role="alert">${says}</p>
     <p>${kit.city.call(language)}</p>
-    <p><a href="/report?lang=${language}">${words.reportTitle}</a></p>`,
+    <p><a href="${back}?lang=${language}">${back === '/report' ? words.reportTitle : words.photoTitle}</a></p>`,
   })
 }

@@ -4,4 +4,12 @@
  */
 export { blueskyPlayer } from './player.ts'
 export { type RunningBluesky, startBlueskyPlayer } from './server.ts'
-export type { Answered, BlueskyPlayer, Fault, PlayedFile, PlayedPost, PlayerOptions } from './types.ts'
+export type {
+  Answered,
+  BlueskyPlayer,
+  Fault,
+  PlayedDirect,
+  PlayedFile,
+  PlayedPost,
+  PlayerOptions,
+} from './types.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
+import { playedChat } from './chat.ts'
 import { facetsOf, notificationOf, viewOf } from './shapes.ts'
 import type { Answered, BlueskyPlayer, Fault, PlayedFile, PlayedPost, PlayerOptions } from './types.ts'
 
@@ -88,7 +89,14 @@ export function blueskyPlayer(options: PlayerOptions): BlueskyPlayer {
     if (identifier !== handle || password !== options.appPassword)
       return refused(c, 401, 'AuthenticationRequired')
     sessions += 1
-    return c.json({ did: us, handle, accessJwt: `session-${sessions}`, refreshJwt: `refresh-${sessions}` })
+    const home = { id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint: options.url() }
+    return c.json({
+      didDoc: { id: us, service: [home] },
+      did: us,
+      handle,
+      accessJwt: `session-${sessions}`,
+      refreshJwt: `refresh-${sessions}`,
+    })
   })
   app.get('/xrpc/app.bsky.notification.listNotifications', (c) => {
     const stop = gate(c, 'listNotifications')
@@ -132,6 +140,12 @@ export function blueskyPlayer(options: PlayerOptions): BlueskyPlayer {
     const post = write(us, body.rkey, body.record, { files: [], quotes: null })
     return stop === 'lost' ? cut(c) : c.json({ uri: post.uri, cid: post.cid })
   })
+  const chat = playedChat({
+    ...{ stage, us, now: () => clock.now(), closed: options.closed === true },
+    gate: (c, method) => gate(c as Ctx, method),
+    cut: (c) => cut(c as Ctx),
+  })
+  app.route('/', chat.app)
   app.get('/img/:file', (c) => {
     const file = files.get(c.req.param('file'))
     if (file === undefined) return c.body('not found', 404)
@@ -166,6 +180,14 @@ export function blueskyPlayer(options: PlayerOptions): BlueskyPlayer {
       const post = posts.get(uri)
       if (post !== undefined) post.isGone = true
     },
+    direct(author, text, { group = false, quotes = null, isBot = false } = {}) {
+      const authorDid = did(author)
+      if (isBot) bots.add(authorDid)
+      return chat.direct(authorDid, text, group, quotes)
+    },
+    removeDirect: chat.remove,
+    directs: chat.messages,
+    conversation: (author) => chat.conversation(did(author)),
     replies: () =>
       [...posts.values()]
         .filter(({ authorDid, isGone }) => authorDid === us && !isGone)

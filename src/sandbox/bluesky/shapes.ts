@@ -23,22 +23,32 @@ export const facetsOf = (text: string, did: (handle: string) => string) =>
     },
   )
 
-const authorOf = (stage: Stage, did: string) => ({
+const pictures = (stage: Stage, { files }: PlayedPost) =>
+  files.map((key) => ({ fullsize: `${stage.url()}/img/${key}`, thumb: '', alt: '' }))
+
+/** A post as it is shown inside another, or in a message. */
+export const recordOf = (stage: Stage, quoted: PlayedPost) => ({
+  $type: 'app.bsky.embed.record#viewRecord',
+  uri: quoted.uri,
+  cid: quoted.cid,
+  author: authorOf(stage, quoted.authorDid),
+  value: quoted.record,
+  ...(quoted.files.length > 0 && {
+    embeds: [{ $type: 'app.bsky.embed.images#view', images: pictures(stage, quoted) }],
+  }),
+})
+
+export const authorOf = (stage: Stage, did: string) => ({
   did,
   handle: stage.handles.get(did) ?? 'handle.invalid',
   labels: stage.bots.has(did) ? [{ src: did, val: 'bot' }] : [],
 })
 
 export function viewOf(stage: Stage, post: PlayedPost) {
-  const images = post.files.map((key) => ({ fullsize: `${stage.url()}/img/${key}`, thumb: '', alt: '' }))
-  const quoted = stage.posts.get(post.quotes ?? '')
-  const record = quoted && {
-    $type: 'app.bsky.embed.record#viewRecord',
-    uri: quoted.uri,
-    cid: quoted.cid,
-    author: authorOf(stage, quoted.authorDid),
-    value: quoted.record,
-  }
+  const images = pictures(stage, post)
+  const referenced = stage.posts.get(post.quotes ?? '')
+  const quoted = referenced?.isGone === true ? undefined : referenced
+  const record = quoted && recordOf(stage, quoted)
   const embed =
     record !== undefined && images.length > 0
       ? { $type: 'app.bsky.embed.recordWithMedia#view', record: { record }, media: { images } }

@@ -9,6 +9,8 @@ export interface PlayerOptions {
   readonly handle: string
   readonly appPassword: string
   readonly clock: { now(): number }
+  /** The app password was made without access to direct messages. */
+  readonly closed?: boolean
   /** Root of this server, once it listens. */
   readonly url: () => string
 }
@@ -24,6 +26,17 @@ export interface PlayedPost {
   readonly record: Readonly<Record<string, unknown>>
   readonly at: number
   readonly files: readonly string[]
+  readonly quotes: string | null
+  isGone: boolean
+}
+/** A direct message, in a conversation with our account. */
+export interface PlayedDirect {
+  readonly id: string
+  readonly convoId: string
+  readonly authorDid: string
+  readonly text: string
+  readonly at: number
+  /** A post that was shared in it. */
   readonly quotes: string | null
   isGone: boolean
 }
@@ -53,7 +66,18 @@ export interface BlueskyPlayer {
     more?: { readonly quotes?: string; readonly isBot?: boolean },
   ): string
   remove(uri: string): void
-  /** What we answered, oldest first. */
+  /** Writes us a direct message; `group`: in a conversation of several. Returns its id. */
+  direct(
+    author: string,
+    text: string,
+    more?: { readonly group?: boolean; readonly quotes?: string; readonly isBot?: boolean },
+  ): string
+  removeDirect(id: string): void
+  /** All direct messages, ours too, oldest first. */
+  directs(): readonly PlayedDirect[]
+  /** The conversation of somebody with us, and whether we accepted it. */
+  conversation(author: string): { readonly id: string; readonly isAccepted: boolean }
+  /** What we answered in public, oldest first. */
   replies(): readonly Answered[]
   posts(): readonly PlayedPost[]
   did(handle: string): string

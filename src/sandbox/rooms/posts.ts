@@ -6,6 +6,15 @@ const people = [
   { id: 'resident_a', label: 'Account A' },
   { id: 'resident_b', label: 'Account B' },
 ]
+const howField = {
+  kind: 'buttons',
+  name: 'how',
+  label: 'Send it',
+  buttons: [
+    { value: 'post', label: 'Post' },
+    { value: 'direct', label: 'Direct message' },
+  ],
+} as const
 type Timed = Entry & { readonly at: number }
 const inOrder = (entries: readonly Timed[]): readonly Entry[] => entries.toSorted((a, b) => a.at - b.at)
 
@@ -21,15 +30,7 @@ export function xRoom(player: RunningX): Room {
     fields: [
       { kind: 'words', name: 'text', label: 'Post', hint: '@BOS311 what is wrong, and where?' },
       { kind: 'files', name: 'files', label: 'Photos' },
-      {
-        kind: 'buttons',
-        name: 'how',
-        label: 'Send it',
-        buttons: [
-          { value: 'post', label: 'Post' },
-          { value: 'direct', label: 'Direct message' },
-        ],
-      },
+      howField,
     ],
     tries: [
       { label: 'A pothole', values: { text: '@BOS311 huge pothole at 123 Tremont St, nearly lost a wheel' } },
@@ -66,15 +67,15 @@ export function xRoom(player: RunningX): Room {
     },
     async take(as, { values, files }) {
       const { text = '', how } = values
-      if (text.trim() === '') return 'There are no words in it.'
+      if (text.trim() === '' && files.length === 0) return 'There are no words in it.'
       if (how === 'direct') {
-        const id = player.direct(as, text)
+        const id = player.direct(as, text, files[0])
         directs.push({
           id,
           who: 'resident',
           head: `direct message of ${as}`,
           text,
-          files: [],
+          files: files.slice(0, 1).map(({ name }) => name),
           at: Date.now(),
         })
       } else player.post(as, text, files)
@@ -90,15 +91,30 @@ export function blueskyRoom(player: RunningBluesky, ours: string): Room {
     title: 'Bluesky',
     lead: `Post to @${ours} from a make-believe account. A second network, read by polling alone.`,
     people: people.map(({ id, label }) => ({ id: `${id.replace('_', '-')}.example`, label })),
-    send: 'Post',
+    send: null,
     fields: [
       { kind: 'words', name: 'text', label: 'Post', hint: `@${ours} what is wrong, and where?` },
-      { kind: 'files', name: 'files', label: 'Photos' },
+      { kind: 'files', name: 'files', label: 'Photos (of posts; direct messages have none here)' },
+      howField,
     ],
     tries: [{ label: 'A broken sidewalk', values: { text: `@${ours} broken sidewalk at 700 Boylston St` } }],
     entries(as) {
       const did = player.did(as)
+      const { id: between } = player.conversation(as)
       return inOrder([
+        ...player
+          .directs()
+          .filter(({ convoId }) => convoId === between)
+          .map(
+            (one): Timed => ({
+              id: one.id,
+              who: one.authorDid === did ? 'resident' : '311',
+              head: 'direct message',
+              text: one.text,
+              files: [],
+              at: one.at,
+            }),
+          ),
         ...player
           .posts()
           .filter((post) => post.authorDid === did && !post.isGone)
@@ -106,7 +122,7 @@ export function blueskyRoom(player: RunningBluesky, ours: string): Room {
             (post): Timed => ({
               id: post.uri.replace(/\W/g, ''),
               who: 'resident',
-              head: null,
+              head: 'in public',
               text: post.text,
               files: post.files,
               at: post.at,
@@ -119,7 +135,7 @@ export function blueskyRoom(player: RunningBluesky, ours: string): Room {
             (reply): Timed => ({
               id: reply.uri.replace(/\W/g, ''),
               who: '311',
-              head: null,
+              head: 'in public',
               text: reply.text,
               files: [],
               at: reply.at,
@@ -128,9 +144,10 @@ export function blueskyRoom(player: RunningBluesky, ours: string): Room {
       ])
     },
     async take(as, { values, files }) {
-      const { text = '' } = values
+      const { text = '', how } = values
       if (text.trim() === '') return 'There are no words in it.'
-      player.post(as, text, files)
+      if (how === 'direct') player.direct(as, text)
+      else player.post(as, text, files)
       return null
     },
   }

@@ -9,7 +9,7 @@ import { readDocument, type Verb } from './document.ts'
 import { collect } from './keys.ts'
 import { problemsIn } from './rules.ts'
 import { secondsOf } from './seconds.ts'
-import type { CallEvent, CallOptions, Line, PlayedCall } from './types.ts'
+import type { CallEvent, CallOptions, Line, PlayedCall, Queued } from './types.ts'
 
 const voicePath = '/webhooks/twilio/voice'
 /** A document may send us on so often without anybody saying a word. */
@@ -17,7 +17,16 @@ const mostDocuments = 30
 /** Twilio's own. Milliseconds. */
 const hardLimitMs = 15_000
 
+const defaultWaitS = 20
+
 type Fields = Readonly<Record<string, string>>
+/** A caller in a queue: the verb that put them there, what it is over with, and what they heard of it. */
+interface InQueue {
+  readonly verb: Verb
+  readonly rest: readonly Verb[]
+  readonly plan: Queued
+  rounds: number
+}
 /** What the call stands at. */
 type Waiting =
   | { readonly on: 'gather'; readonly verb: Verb; readonly rest: readonly Verb[]; readonly promptS: number }
@@ -33,6 +42,7 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
   let status: 'in-progress' | 'completed' = 'in-progress'
   let at = voicePath
   let documents = 0
+  let queue: InQueue | null = null
 
   const common = (): Fields => ({
     CallSid: sid,
@@ -67,7 +77,8 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
     documents += 1
     if (documents > mostDocuments) throw new Error('the documents lead in a circle')
     const answer = await post(path, fields)
-    const problems = answer.problem === null && answer.body !== '' ? problemsIn(answer.body) : []
+    const problems =
+      answer.problem === null && answer.body !== '' ? problemsIn(answer.body, queue !== null) : []
     events.push({
       who: '311',
       did: 'answer',
@@ -81,6 +92,8 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
       at = path
       return run(answer.body === '' ? [] : readDocument(answer.body).children)
     }
+    // What can't be heard in a queue ends the waiting.
+    if (queue !== null) return dequeue('error')
     const code = String(answer.problem ?? 12100)
     if (path.startsWith(`${voicePath}/fallback`)) {
       events.push({ who: 'twilio', did: 'drop', code })
@@ -91,7 +104,7 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
 
   async function run(verbs: readonly Verb[]): Promise<void> {
     const [verb, ...rest] = verbs
-    if (verb === undefined) return end()
+    if (verb === undefined) return queue === null ? end() : waitOn()
     switch (verb.name) {
       case 'Say':
       case 'Play':
@@ -112,11 +125,12 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
         return dial(verb, rest)
       case 'Enqueue': {
         events.push({ who: 'twilio', did: 'enqueue', queue: verb.text })
-        const { action } = verb.attributes
-        return action === undefined
-          ? run(rest)
-          : fetchAndRun(pathOf(action), { QueueResult: 'bridged', QueueTime: '5' })
+        const plan = options.queue?.(verb.text) ?? { after: 0, result: 'bridged' }
+        queue = { verb, rest, plan, rounds: 0 }
+        return plan.after === 0 ? dequeue(plan.result) : waitOn()
       }
+      case 'Leave':
+        return queue === null ? run(rest) : dequeue('leave')
       default:
         return end()
     }
@@ -145,11 +159,47 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
     })
   }
 
+  const queueFields = ({ rounds, plan }: InQueue): Fields => ({
+    QueueSid: 'QU00000000000000000000000000000000',
+    QueueTime: String(rounds * (plan.seconds ?? defaultWaitS)),
+  })
+
+  /** One more document for who waits, or what the waiting is over with. */
+  async function waitOn(): Promise<void> {
+    const now = queue
+    if (now === null) return end()
+    if (now.rounds >= now.plan.after) return dequeue(now.plan.result)
+    const { waitUrl } = now.verb.attributes
+    now.rounds += 1
+    if (waitUrl === undefined) return waitOn()
+    documents = 0
+    const position = String(Math.max(1, (now.plan.position ?? 1) - now.rounds + 1))
+    return fetchAndRun(pathOf(waitUrl), {
+      ...queueFields({ ...now, rounds: now.rounds - 1 }),
+      QueuePosition: position,
+      CurrentQueueSize: position,
+    })
+  }
+
+  /** The action is asked at once, or, where somebody talked, after that. */
+  async function dequeue(result: string): Promise<void> {
+    const left = queue
+    if (left === null) return end()
+    queue = null
+    waiting = { on: 'nothing' }
+    documents = 0
+    events.push({ who: 'twilio', did: 'dequeue', result })
+    const { action } = left.verb.attributes
+    if (action === undefined) return run(left.rest)
+    return fetchAndRun(pathOf(action), { ...queueFields(left), QueueResult: result })
+  }
+
   /** The status callback comes at the end, whoever ended it. */
   async function end(): Promise<void> {
     if (status === 'completed') return
     status = 'completed'
     waiting = { on: 'nothing' }
+    queue = null
     events.push({ who: 'twilio', did: 'end' })
     const { status: code } = await post(`${voicePath}/status`, { CallDuration: '60', Duration: '1' })
     if (code < 200 || code >= 300) events.push({ who: 'twilio', did: 'drop', code: String(code) })
@@ -259,6 +309,11 @@ export async function startCall(line: Line, options: CallOptions): Promise<Playe
     async hangUp({ afterS = Number.POSITIVE_INFINITY } = {}) {
       if (waiting.on === 'gather') hearPrompts(waiting, afterS)
       events.push({ who: 'caller', did: 'hang-up' })
+      const left = queue
+      queue = null
+      if (left?.verb.attributes.action !== undefined)
+        // Nobody hears the answer any more.
+        await post(pathOf(left.verb.attributes.action), { ...queueFields(left), QueueResult: 'hangup' })
       await end()
     },
   }

@@ -2,22 +2,8 @@
  * Residents who call: what each says and presses. Words are our own; streets are real.
  * @module
  */
-import type { PlayedCall } from './types.ts'
-
-export type Step =
-  | { readonly say: string; readonly confidence?: number; readonly afterS?: number }
-  | { readonly press: string; readonly afterS?: number }
-  | { readonly wait: true }
-  /** A recorded message of so many seconds. */
-  | { readonly leave: number }
-  | { readonly hangUp: true; readonly afterS?: number }
-
-export interface ScriptedCaller {
-  readonly title: string
-  /** Without it a number of the caller's own. */
-  readonly from?: string
-  readonly steps: readonly Step[]
-}
+import { keypadCallers } from './keypad-callers.ts'
+import type { ScriptedCaller } from './script.ts'
 
 export const callers: readonly ScriptedCaller[] = [
   {
@@ -196,20 +182,85 @@ export const callers: readonly ScriptedCaller[] = [
     title: 'Haitian Creole by key',
     steps: [{ press: '3' }, { press: '1' }, { press: '5' }, { leave: 11 }],
   },
+  {
+    title: 'asks for Spanish in the middle',
+    steps: [
+      { say: 'hi there is a big pothole' },
+      { say: 'español por favor' },
+      { say: '40 Westville Street en Dorchester' },
+      { say: 'sí' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'says hello and nothing else',
+    steps: [{ say: 'hello?' }, { say: 'hello? is anyone there?' }, { hangUp: true }],
+  },
+  {
+    title: 'interrupts the question with 0',
+    steps: [{ say: 'there is graffiti on the wall' }, { press: '0', afterS: 1 }, { leave: 6 }],
+  },
+  {
+    title: 'hangs up during the read-back',
+    steps: [{ say: 'a dead raccoon in the road at 15 Mora Street' }, { hangUp: true, afterS: 2 }],
+  },
+  {
+    title: 'a long story with two addresses',
+    steps: [
+      {
+        say: "yeah hi so I live at 12 Green Street in Jamaica Plain but that's not where it is, I was driving to my sister's, and there's this enormous pothole right outside 76 Warren Street in Roxbury and I nearly lost a tire",
+      },
+      { press: '1' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'uses a wheelchair, and the ramp is broken',
+    steps: [
+      {
+        say: "I use a wheelchair and the curb ramp at the corner of Dudley Street and Columbia Road is broken I can't get onto the sidewalk",
+      },
+      { press: '1' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'asks to hear it again in words',
+    steps: [
+      { say: 'pothole at 15 Mora Street' },
+      { say: 'sorry, what did you say?' },
+      { say: 'yes' },
+      { say: 'can you repeat the number please' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'a child shouts, then the street light',
+    steps: [
+      { wait: true },
+      { say: 'shh shh', confidence: 0.3 },
+      { say: 'sorry, the streetlight outside 54 Beacon Street is out' },
+      { say: "yeah that's right" },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'names the town next door',
+    steps: [
+      { say: 'pothole at 20 Harvard Street in Brookline' },
+      { say: 'oh sorry, it is 20 Harvard Avenue in Allston' },
+      { press: '1' },
+      { hangUp: true },
+    ],
+  },
+  {
+    title: 'takes leave politely',
+    steps: [
+      { say: 'car blocking my driveway' },
+      { say: '40 Westville Street Dorchester the plate is one two three A B C' },
+      { say: 'yeah' },
+      { say: "no that's all thank you" },
+    ],
+  },
+  ...keypadCallers,
 ]
-
-/** Plays the steps, as far as the call goes. `recording`: the bytes of a message that is left. */
-export async function playSteps(
-  call: PlayedCall,
-  steps: readonly Step[],
-  recording: Uint8Array,
-): Promise<void> {
-  for (const step of steps) {
-    if (call.state === 'ended') return
-    if ('say' in step) await call.speak(step.say, step)
-    else if ('press' in step) await call.press(step.press, step)
-    else if ('wait' in step) await call.silence()
-    else if ('leave' in step) await call.leaveMessage(recording, { seconds: step.leave })
-    else await call.hangUp(step)
-  }
-}

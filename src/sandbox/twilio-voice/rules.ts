@@ -116,7 +116,8 @@ const rules: Readonly<Record<string, Rule>> = {
       workflowSid: any,
     },
     children: ['Task'],
-    text: any,
+    // The name of a queue. https://www.twilio.com/docs/voice/twiml/enqueue
+    text: /^.{0,64}$/,
   },
   Redirect: { attributes: { method }, children: [], text: url },
   Hangup: { attributes: {}, children: [], text: null },
@@ -161,11 +162,14 @@ const verbs = [
 /** What comes after these is never reached. */
 const last: ReadonlySet<string> = new Set(['Redirect', 'Hangup', 'Reject', 'Leave'])
 
+/** In what a caller hears who waits in a queue. https://www.twilio.com/docs/voice/twiml/enqueue#attributes-waiturl */
+const waitVerbs: readonly string[] = ['Say', 'Play', 'Pause', 'Gather', 'Redirect', 'Leave', 'Hangup']
+
 /** Twilio refuses larger ones (error 11750). Bytes. */
 const largest = 64 * 1024
 
-/** Everything that is wrong with a document, in sentences; none: Twilio takes it. */
-export function problemsIn(xml: string): readonly string[] {
+/** Everything that is wrong with a document, in sentences; none: Twilio takes it. `inQueue`: heard by who waits in one. */
+export function problemsIn(xml: string, inQueue = false): readonly string[] {
   if (Buffer.byteLength(xml) > largest) return ['the document is larger than 64 KB']
   let root: Verb
   try {
@@ -180,7 +184,11 @@ export function problemsIn(xml: string): readonly string[] {
       ? [`nothing after <${root.children[end]?.name}> is reached`]
       : []),
     ...root.children.flatMap((verb) =>
-      verbs.includes(verb.name) ? problemsOf(verb) : [`<${verb.name}> is no verb`],
+      !verbs.includes(verb.name)
+        ? [`<${verb.name}> is no verb`]
+        : inQueue && !waitVerbs.includes(verb.name)
+          ? [`<${verb.name}> may not be heard in a queue`]
+          : problemsOf(verb),
     ),
   ]
 }
@@ -202,6 +210,8 @@ function problemsOf(verb: Verb): readonly string[] {
   if (rule.text === null ? own !== '' : !fits(rule.text, own))
     problems.push(`<${verb.name}> holds text it may not: ${own.slice(0, 60)}`)
   if (verb.name === 'Say' && verb.text === '') problems.push('<Say> says nothing')
+  if (verb.name === 'Enqueue' && verb.text === '' && verb.attributes.workflowSid === undefined)
+    problems.push('<Enqueue> names no queue')
   if (verb.name === 'Dial' && verb.text === '' && verb.children.length === 0)
     problems.push('<Dial> dials nobody')
   for (const child of verb.children)

@@ -16,11 +16,13 @@ const betweenS = 0.3
 const defaultBreakS = 0.3
 /** A recorded prompt, where nothing is known of it. */
 const playedS = 6
+/** One figure or letter of a recorded language. */
+const characterS = 1
 
 /** Seconds of one `<Say>`, `<Play>` or `<Pause>`. */
 export function secondsOf(verb: Verb): number {
   if (verb.name === 'Pause') return Number(verb.attributes.length ?? '1')
-  if (verb.name === 'Play') return playedS
+  if (verb.name === 'Play') return /\/characters\/\w\.mp3$/.test(verb.text) ? characterS : playedS
   if (verb.name !== 'Say') return 0
   return spokenS(verb.text) / rateOf(verb) + breaksS(verb) + betweenS
 }

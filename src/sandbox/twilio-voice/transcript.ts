@@ -26,6 +26,8 @@ export function spokenBy(events: readonly CallEvent[]): readonly SpokenLine[] {
     else if (event.did === 'record') add('resident', `[leaves a message of ${event.seconds} seconds]`)
     else if (event.did === 'hang-up') add('resident', '[hangs up]')
     else if (event.did === 'dial') add('311', `[transfers the call: ${event.outcome}]`)
+    else if (event.did === 'enqueue') add('311', `[puts the call in line: ${event.queue}]`)
+    else if (event.did === 'dequeue') add('311', `[out of the line: ${event.result}]`)
     else if (event.did === 'drop') add('311', '[an application error has occurred]')
   }
   return lines

@@ -24,8 +24,28 @@ export interface CallOptions {
   readonly publicUrl?: string | null
   /** Who picks up where the call is transferred to; nobody by default. */
   readonly answers?: (number: string) => 'completed' | 'no-answer' | 'busy' | 'failed'
+  /** What becomes of who waits in a queue; somebody takes them at once by default. */
+  readonly queue?: (name: string) => Queued
   /** More fields of every webhook. */
   readonly fields?: Readonly<Record<string, string>>
+}
+
+/** https://www.twilio.com/docs/voice/twiml/enqueue#attributes-action */
+export interface Queued {
+  /** After so many documents of the waiting were heard to the end; 0: at once. */
+  readonly after: number
+  readonly result:
+    | 'bridged'
+    | 'bridging-in-process'
+    | 'redirected'
+    | 'redirected-from-bridged'
+    | 'queue-full'
+    | 'error'
+    | 'system-error'
+  /** Where they stand first; one place less each time they hear of it. */
+  readonly position?: number
+  /** Of each document of the waiting; 20 by default. */
+  readonly seconds?: number
 }
 
 /** One thing that happened. Seconds are reckoned by words. */
@@ -55,6 +75,8 @@ export type CallEvent =
   | { readonly who: 'caller'; readonly did: 'record'; readonly seconds: number }
   | { readonly who: 'twilio'; readonly did: 'dial'; readonly number: string; readonly outcome: string }
   | { readonly who: 'twilio'; readonly did: 'enqueue'; readonly queue: string }
+  /** Out of the queue again. */
+  | { readonly who: 'twilio'; readonly did: 'dequeue'; readonly result: string }
   | { readonly who: 'twilio'; readonly did: 'end' }
   /** No document could be had: the caller hears that an application error has occurred. */
   | { readonly who: 'twilio'; readonly did: 'drop'; readonly code: string }

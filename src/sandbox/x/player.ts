@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Hono } from 'hono'
 import { apiRoutes } from './routes.ts'
-import { includesOf, postShape } from './shapes.ts'
+import { directEvent, includesOf, postShape } from './shapes.ts'
 import { stateOf } from './state.ts'
 import type { PlayerOptions, XPlayer } from './types.ts'
 
@@ -27,19 +27,15 @@ export function xPlayer(options: PlayerOptions): XPlayer {
     const post = state.posts.get(id)
     if (post?.isGone === true) return envelope(id, 'post.delete', { id, author_id: post.authorId }, {})
     if (post !== undefined)
-      return envelope(id, 'post.mention.create', postShape(state, post), includesOf(state, [post]).includes)
+      return envelope(
+        id,
+        'post.mention.create',
+        postShape(state, post),
+        includesOf(state, [post], '').includes,
+      )
     const direct = state.directs.find((one) => one.id === id)
     if (direct === undefined) throw new Error('no such post or message')
-    const message = {
-      text: direct.text,
-      entities: { hashtags: [], symbols: [], user_mentions: [], urls: [] },
-    }
-    const event = {
-      type: 'message_create',
-      id,
-      created_timestamp: String(direct.at),
-      message_create: { target: { recipient_id: userId }, sender_id: direct.from, message_data: message },
-    }
+    const event = directEvent(state, direct, userId)
     return envelope(id, 'dm.received', { direct_message_events: [event] }, {})
   }
   return {
@@ -51,10 +47,12 @@ export function xPlayer(options: PlayerOptions): XPlayer {
       const post = state.posts.get(id)
       if (post !== undefined) post.isGone = true
     },
-    direct(author, text) {
+    direct(author, text, file) {
       const id = state.newId()
       const from = state.accountId(author)
-      state.directs.push({ id, from, with: from, text, at: clock.now() })
+      const key = file === undefined ? null : `3_${id}`
+      if (file !== undefined && key !== null) state.files.set(key, file)
+      state.directs.push({ id, from, with: from, text, at: clock.now(), file: key })
       return id
     },
     replies: state.replies,

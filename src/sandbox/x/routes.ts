@@ -6,13 +6,16 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { callerOf } from './oauth.ts'
-import { directShape, includesOf, notFound, postShape } from './shapes.ts'
-import type { State } from './state.ts'
+import { directMedia, directShape, includesOf, notFound, postShape } from './shapes.ts'
+import { type State, timeOf } from './state.ts'
 import type { PlayedPost } from './types.ts'
 
 const realRoot = 'https://api.x.com'
+const directFileRoot = 'https://ton.twitter.com'
 /** X shows no more than this of a mentions timeline. */
 const mostMentions = 800
+/** How far back the search goes. */
+const searchMs = 7 * 86_400_000
 /** A window is 15 minutes. */
 const limits = { reads: 450, posts: 100, directs: 15, windowMs: 900_000 } as const
 
@@ -74,6 +77,25 @@ export function apiRoutes(state: State): Hono<{ Bindings: HttpBindings }> {
       .slice(0, mostMentions)
     return page(c, all, prices.mention)
   })
+  app.get('/2/tweets/search/recent', (c) => {
+    const stop = gate(c, 'reads', 'app')
+    if (stop !== null) return stop
+    const { query = '', start_time: start, since_id: since } = c.req.query()
+    const name = /^@(\w{1,15}) -is:retweet$/.exec(query)?.[1]
+    if (name === undefined)
+      return refused(c, 400, 'invalid-request', 'There were errors processing your request')
+    const oldest = options.clock.now() - searchMs
+    if (
+      (start !== undefined && Date.parse(start) < oldest) ||
+      (since !== undefined && timeOf(since) < oldest)
+    )
+      return refused(c, 400, 'invalid-request', 'It must be from the last 7 days.')
+    const id = state.accountId(name)
+    const all = visible(state)
+      .filter(({ mentions, repostOf }) => repostOf === null && mentions.some((one) => one.id === id))
+      .filter(({ at }) => at >= (start === undefined ? oldest : Date.parse(start)))
+    return page(c, all, prices.post, 10)
+  })
   app.get('/2/users/:id/tweets', (c) => {
     const stop = gate(c, 'reads', 'app')
     if (stop !== null) return stop
@@ -96,22 +118,22 @@ export function apiRoutes(state: State): Hono<{ Bindings: HttpBindings }> {
     })
   })
 
-  function page(c: Context, all: readonly PlayedPost[], price: number): Response {
+  function page(c: Context, all: readonly PlayedPost[], price: number, least = 5): Response {
     const query = c.req.query()
     const size = Number(query.max_results ?? 10)
-    if (!Number.isInteger(size) || size < 5 || size > 100)
+    if (!Number.isInteger(size) || size < least || size > 100)
       return refused(
         c,
         400,
         'invalid-request',
-        'The `max_results` query parameter value is not between 5 and 100',
+        `The \`max_results\` query parameter value is not between ${least} and 100`,
       )
     const { since_id: since, until_id: until } = query
     const inside = all
       .filter(({ id }) => since === undefined || BigInt(id) > BigInt(since))
       .filter(({ id }) => until === undefined || BigInt(id) < BigInt(until))
     const shown = inside.slice(0, size)
-    const { includes, errors } = includesOf(state, shown)
+    const { includes, errors } = includesOf(state, shown, query.expansions ?? '')
     state.charge(shown.length * price)
     state.charge((includes.tweets?.length ?? 0) * prices.post + (includes.media?.length ?? 0) * prices.media)
     return c.json({
@@ -168,10 +190,12 @@ export function apiRoutes(state: State): Hono<{ Bindings: HttpBindings }> {
   function directs(c: Context, all: State['directs']): Response {
     const { max_results: size = '100', pagination_token: token = '0' } = c.req.query()
     const shown = all.slice(Number(token), Number(token) + Number(size))
-    state.charge(shown.length * prices.directRead)
+    const files = shown.flatMap((one) => directMedia(state, one) ?? [])
+    state.charge(shown.length * prices.directRead + files.length * prices.media)
     const next = Number(token) + shown.length
     return c.json({
       ...(shown.length > 0 && { data: shown.map(directShape) }),
+      ...(files.length > 0 && { includes: { media: files } }),
       meta: { result_count: shown.length, ...(next < all.length && { next_token: String(next) }) },
     })
   }
@@ -183,13 +207,33 @@ export function apiRoutes(state: State): Hono<{ Bindings: HttpBindings }> {
     if (!state.directs.some(({ from }) => from === participant))
       return refused(c, 403, 'client-forbidden', 'You cannot send messages to this user.')
     const id = state.newId()
-    state.directs.push({ id, from: options.userId, with: participant, text, at: options.clock.now() })
+    state.directs.push({
+      id,
+      from: options.userId,
+      with: participant,
+      text,
+      at: options.clock.now(),
+      file: null,
+    })
     state.charge(prices.direct)
     return c.get('lost' as never)
       ? cut(c)
       : c.json({ data: { dm_conversation_id: `${participant}-us`, dm_event_id: id } }, 201)
   })
 
+  // What lies at ton.twitter.com: for our account alone, and signed for that address.
+  app.get('/1.1/ton/data/dm/:message/:media/:file', (c) => {
+    state.count('/1.1/ton/data/dm')
+    const at = new URL(new URL(c.req.url).pathname, directFileRoot)
+    const caller = callerOf(c.req.header('authorization') ?? '', 'GET', at, options.keys)
+    if (caller !== 'user') return c.body('', 401)
+    const fault = state.takeFault(at.pathname)
+    if (fault?.kind === 'error') return c.body('', fault.status as 400)
+    const direct = state.directs.find(({ id }) => id === c.req.param('message'))
+    const file = state.files.get(direct?.file ?? '')
+    if (file === undefined) return c.body('', 404)
+    return c.body(Buffer.from(file.bytes), 200, { 'content-type': file.type })
+  })
   app.get('/media/:file', (c) => {
     const file = state.files.get(c.req.param('file').replace(/\.jpg$/, ''))
     if (file === undefined) return c.body('not found', 404)

@@ -78,17 +78,18 @@ function mentionsOf(post: PlayedPost) {
 }
 
 /** Posts, files and places that a page of posts speaks of; what is gone is an error beside them. */
-export function includesOf(state: State, posts: readonly PlayedPost[]) {
+export function includesOf(state: State, posts: readonly PlayedPost[], expansions: string) {
   const ids = [...new Set(posts.flatMap((post) => [post.replyTo, post.quotes].filter((id) => id !== null)))]
   const shown = ids.flatMap((id) => state.posts.get(id) ?? [])
   const gone = ids.filter((id) => state.posts.get(id)?.isGone !== false)
-  const media = posts
-    .flatMap(({ files }) => files)
-    .map((key) => ({
-      media_key: key,
-      type: 'photo',
-      url: `${state.options.url()}/media/${key}.jpg`,
-    }))
+  const withFiles = expansions.includes('referenced_tweets.id.attachments.media_keys')
+    ? [...posts, ...shown.filter(({ isGone }) => !isGone)]
+    : posts
+  const media = [...new Set(withFiles.flatMap(({ files }) => files))].map((key) => ({
+    media_key: key,
+    type: 'photo',
+    url: `${state.options.url()}/media/${key}.jpg`,
+  }))
   const places = posts.flatMap(({ placeId }) => state.places.get(placeId ?? '') ?? [])
   return {
     includes: {
@@ -120,10 +121,43 @@ export const notFound = (id: string, parameter: string) => ({
   type: 'https://api.x.com/2/problems/resource-not-found',
 })
 
+/** The link that X puts behind the words of a message with a file. */
+const directText = ({ id, text, file }: PlayedDirect): string =>
+  escaped(file === null ? text : `${text} https://t.co/${id.slice(-8)}`.trim())
+/** A message as the webhook words it. */
+export function directEvent(state: State, direct: PlayedDirect, to: string) {
+  const file = directMedia(state, direct)
+  const media = file && { type: file.type, media_url: file.url, media_url_https: file.url }
+  return {
+    type: 'message_create',
+    id: direct.id,
+    created_timestamp: String(direct.at),
+    message_create: {
+      target: { recipient_id: to },
+      sender_id: direct.from,
+      message_data: {
+        text: directText(direct),
+        entities: { hashtags: [], symbols: [], user_mentions: [], urls: [] },
+        ...(media !== null && { attachment: { type: 'media', media } }),
+      },
+    },
+  }
+}
+/** A file of a message; null where it has none. */
+export const directMedia = (state: State, { id, file }: PlayedDirect) =>
+  file === null
+    ? null
+    : {
+        media_key: file,
+        type: 'photo',
+        url: `${state.options.url()}/1.1/ton/data/dm/${id}/${file.replace(/\D/g, '')}/${id.slice(-8)}.jpg`,
+      }
+
 export const directShape = (direct: PlayedDirect) => ({
   id: direct.id,
   event_type: 'MessageCreate',
-  text: escaped(direct.text),
+  text: directText(direct),
+  ...(direct.file !== null && { attachments: { media_keys: [direct.file] } }),
   sender_id: direct.from,
   dm_conversation_id: `${direct.with}-us`,
   created_at: new Date(direct.at).toISOString(),

@@ -24,6 +24,8 @@ export const knownPrices: Prices = {
   direct: 0.015,
 }
 const epochMs = 1_288_834_974_657n
+/** When an id was given. Unix milliseconds. */
+export const timeOf = (id: string): number => Number((BigInt(id) >> 22n) + epochMs)
 const dayMs = 86_400_000
 
 export interface PlayedPlace {

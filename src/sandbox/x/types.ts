@@ -78,6 +78,8 @@ export interface PlayedDirect {
   readonly with: string
   readonly text: string
   readonly at: number
+  /** Key of its file. */
+  readonly file: string | null
 }
 
 /** What goes wrong with the next call that fits. `lost-answer`: it happens, and the answer never comes. */
@@ -110,8 +112,8 @@ export interface XPlayer {
   /** A new version of a post within the hour; the earlier ones vanish. Returns its id. */
   edit(id: string, text: string): string
   remove(id: string): void
-  /** Writes us a direct message. Returns its id. */
-  direct(author: string, text: string): string
+  /** Writes us a direct message, with one file at most. Returns its id. */
+  direct(author: string, text: string, file?: PlayedFile): string
   /** What we answered, oldest first. */
   replies(): readonly Answered[]
   posts(): readonly PlayedPost[]

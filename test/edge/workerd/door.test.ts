@@ -39,6 +39,9 @@ describe('a page below our public address', () => {
     '/api/reviews',
     '/media/med_1.jpg',
     '/open311/v2/services.json',
+    '/report?lang=ht',
+    '/status/BOS-7K3M-Q2XA',
+    '/photo/7k3mq2xag1v0a1b2c3d4e5f',
   ])('is passed through at %s, with cookies both ways and without following a redirect', async (path) => {
     const { posted } = gateway(
       () => new Response(null, { status: 303, headers: { location: '/agent', 'set-cookie': 'a=1; Path=/' } }),

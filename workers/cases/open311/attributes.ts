@@ -2,7 +2,7 @@
  * Our answers in the places that the server's definition has for them.
  * @module
  */
-import type { Detail, Service } from '../../../src/core/catalogue.ts'
+import { answerInWords, type Detail, type Service } from '../../../src/core/catalogue.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import type { Attribute, Form } from './types.ts'
 
@@ -50,7 +50,7 @@ export function answersFor(
     .filter(({ code }) => !placed.has(code))
     .map(({ code, answer, detail }) => ({
       question: detail?.question ?? code,
-      answer: named(answer, detail),
+      answer: answerInWords(detail, answer),
     }))
   return { fields, left }
 }
@@ -104,7 +104,3 @@ function picked(
   })
   return keys.length === 0 || keys.includes(null) ? null : [...new Set(keys.filter((key) => key !== null))]
 }
-
-/** A key of ours in words. */
-const named = (answer: string, detail: Detail | undefined): string =>
-  detail?.values.find((value) => value.key === answer)?.name ?? answer

@@ -60,7 +60,7 @@ export const housing: readonly WrittenAnswer[] = [
       so: ['heerkulka guriga immisa waa inuu ahaado', 'waa maxay sharciga kuleylka guryaha'],
     },
     says: {
-      en: 'In the heating season, a rented home must reach 68 F from 7 a.m. to 11 p.m. and 64 F at night, and not go over 78 F. If yours does not, first tell your landlord; then text us "no heat" and your address.',
+      en: 'In the heating season, a rented home must reach 68 F from 7 a.m. to 11 p.m. and 64 F at night, and not go over 78 F. If yours does not, first tell your landlord; then tell us "no heat" and your address.',
       es: 'En temporada, una vivienda alquilada debe llegar a 68 F de 7 a.m. a 11 p.m. y a 64 F de noche, y no pasar de 78 F. Si no es el caso, avise al dueño; luego escriba "no heat" y su domicilio.',
       ht: 'Nan sezon chofaj, yon kay lwe dwe rive 68 F ant 7 a.m. ak 11 p.m., epi 64 F lannwit, san li pa depase 78 F. Si se pa sa, di pwopriyetè a; apre sa voye "pa gen chofaj" ak adrès ou.',
       pt: 'Na época de frio: 68 F das 7 a.m. às 11 p.m., 64 F à noite, no máximo 78 F. Senão, avise o dono; depois escreva-nos.',

@@ -299,7 +299,7 @@ export const items: readonly WrittenAnswer[] = [
       pt: ['como consigo um contentor de reciclagem'],
     },
     says: {
-      en: 'The City gives recycling carts to buildings with six units or fewer, and stickers that turn your own barrel into one. To ask for either, text us "recycling cart" or "recycling sticker" and your address.',
+      en: 'The City gives recycling carts to buildings with six units or fewer, and stickers that turn your own barrel into one. To ask for either, tell us "recycling cart" or "recycling sticker" and your address.',
       es: 'La Ciudad entrega contenedores de reciclaje a edificios de hasta seis unidades, y etiquetas para usar su propio barril. Para pedir uno, escriba qué necesita y su domicilio.',
     },
     page: 'https://www.boston.gov/trash-and-recycling',

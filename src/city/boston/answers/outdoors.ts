@@ -87,7 +87,7 @@ export const outdoors: readonly WrittenAnswer[] = [
       es: ['cómo evito las ratas en mi casa', 'qué hago contra los ratones'],
     },
     says: {
-      en: 'Against rodents: seal holes around pipes, keep trash in hard barrels with tight lids, cut grass, leave no pet or bird food outside. In your home, a licensed exterminator helps; to report rats, text us where.',
+      en: 'Against rodents: seal holes around pipes, keep trash in hard barrels with tight lids, cut grass, leave no pet or bird food outside. In your home, a licensed exterminator helps; to report rats, tell us where.',
       es: 'Contra ratas y ratones: selle huecos en tubos, use barriles duros con tapa, corte el pasto y no deje comida de animales afuera. Para reportar ratas, escriba el lugar.',
     },
     page: 'https://www.boston.gov/departments/inspectional-services/dealing-pests-and-rodents',
@@ -116,7 +116,7 @@ export const outdoors: readonly WrittenAnswer[] = [
       es: ['cuáles son las horas de silencio', 'hasta qué hora se permite música alta'],
     },
     says: {
-      en: 'More than 50 decibels from 11 p.m. to 7 a.m., or 70 at any time, is unreasonable, except permitted construction. For a loud party or car alarm now, the City says call 911; for other noise, text us.',
+      en: 'More than 50 decibels from 11 p.m. to 7 a.m., or 70 at any time, is unreasonable, except permitted construction. For a loud party or car alarm now, the City says call 911; for other noise, tell us.',
       es: 'De 11 p.m. a 7 a.m. se permite hasta 50 decibeles, y a otras horas hasta 70, salvo obras con permiso. Por una fiesta ruidosa o alarma de auto ahora, llame al 911; por otro ruido, escriba al 311.',
     },
     page: 'https://www.boston.gov/departments/environment/air-pollution-control-commission/rules-noise-boston',
@@ -142,7 +142,7 @@ export const outdoors: readonly WrittenAnswer[] = [
       es: ['qué hago si encuentro una jeringa', 'quién recoge las jeringas'],
     },
     says: {
-      en: 'Do not touch it. On public property, text us where it is, with a landmark, and the Mobile Sharps Team is asked to pick it up. The team does not go inside private homes.',
+      en: 'Do not touch it. On public property, tell us where it is, with a landmark, and the Mobile Sharps Team is asked to pick it up. The team does not go inside private homes.',
       es: 'No la toque. Si fue en un lugar de la Ciudad, escriba el sitio exacto y se lo pedimos al Mobile Sharps Team. El equipo no entra en casas privadas.',
     },
     page: 'https://www.boston.gov/311',

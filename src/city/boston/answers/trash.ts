@@ -289,7 +289,7 @@ export const trash: readonly WrittenAnswer[] = [
       so: ['maxaan sameeyaa haddii qashinkayga aan la qaadin', 'yaan u sheegaa haddii qashinka la seegay'],
     },
     says: {
-      en: 'If it was at the curb by 6 a.m. and is still there, text us the address and what was left (trash, recycling or yard waste), and we file it. If it went out later, it waits for the next collection.',
+      en: 'If it was at the curb by 6 a.m. and is still there, tell us the address and what was left (trash, recycling or yard waste), and we file it. If it went out later, it waits for the next collection.',
       es: 'Si estaba en la acera antes de las 6 a.m. y no se la llevaron, escriba el domicilio y qué dejaron (basura, reciclaje u hojas). Si fue tarde, espere la siguiente recogida.',
       ht: 'Si fatra a te deyò anvan 6 a.m. epi yo pa pran l, voye adrès la ak sa ki rete a (fatra, resiklaj). Si w te mete l an reta, tann pwochen ranmasaj la.',
       pt: 'Se estava na rua até 6 a.m., envie o local exato e o que ficou. Se foi mais tarde, aguarde a coleta seguinte.',

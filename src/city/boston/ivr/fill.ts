@@ -32,6 +32,8 @@ export function fill(words: IvrWords, template: string, filling: Filling, slowly
     if (last?.kind === 'words' && last.voice.name === voice.name && last.voice.rate === voice.rate)
       says[says.length - 1] = { ...last, text: `${last.text}${text}` }
     else if (/[\p{L}\p{N}]/u.test(text)) says.push({ kind: 'words', voice, text })
+    // The end of a sentence belongs to the name before it: another may follow.
+    else if (last?.kind === 'words') says[says.length - 1] = { ...last, text: `${last.text}${endOf(text)}` }
   }
   for (const [piece, , name] of template.matchAll(/(\{(\w{1,12})\})|[^{]+/g)) {
     if (name === undefined) add(words.voice, piece)
@@ -47,6 +49,9 @@ export function fill(words: IvrWords, template: string, filling: Filling, slowly
   }
   return says.map((one) => (one.kind === 'words' ? { ...one, text: tidy(one.text) } : one))
 }
+
+/** A sign at the end as an English voice knows it. */
+const endOf = (text: string): string => (/[?؟？]/.test(text) ? '?' : /[.。]/.test(text) ? '.' : '')
 
 /** What is left over beside a piece that another voice read. */
 const tidy = (text: string): string =>

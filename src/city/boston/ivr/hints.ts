@@ -4,41 +4,29 @@
  */
 import type { Expected } from '../../../core/ivr.ts'
 import type { Language, Place } from '../../../core/understanding.ts'
-import { loadGazetteerData } from '../gazetteer/index.ts'
 import { serviceName } from '../service-names/index.ts'
 import { services } from '../services/index.ts'
 import { saidStreet } from './address.ts'
+import { type StreetList, streetList } from './street-list.ts'
 
 /** Twilio takes 500 phrases of 100 characters. https://www.twilio.com/docs/voice/twiml/gather#hints */
 const mostPhrases = 300
 const mostStreets = 180
 const nearM = 700
 
-interface Streets {
-  readonly names: readonly string[]
-  /** By number of crossings, most first. */
-  readonly main: readonly string[]
-  readonly crossings: readonly {
-    readonly a: number
-    readonly b: number
-    readonly lat: number
-    readonly lon: number
-  }[]
-}
-let loaded: Streets | null = null
+const main = new WeakMap<StreetList, readonly string[]>()
 
-/** Read at the first call of the process: 50 ms. */
-function streets(): Streets {
-  if (loaded !== null) return loaded
-  const data = loadGazetteerData()
-  // As a recogniser writes them: `Centre St` would never come back.
-  const names = data.streets.map(({ name }) => saidStreet(name))
-  const counts = new Map<number, number>()
-  for (const { a, b } of data.crossings)
-    for (const street of [a, b]) counts.set(street, (counts.get(street) ?? 0) + 1)
-  const main = [...counts].sort((x, y) => y[1] - x[1]).flatMap(([at]) => names[at] ?? [])
-  loaded = { names, main, crossings: data.crossings }
-  return loaded
+/** By number of crossings, most first. */
+function mainStreets(): readonly string[] {
+  const list = streetList()
+  const known = main.get(list)
+  if (known !== undefined) return known
+  const names = list.streets
+    .filter(({ crossings }) => crossings > 0)
+    .toSorted((x, y) => y.crossings - x.crossings)
+    .map(({ said }) => said)
+  main.set(list, names)
+  return names
 }
 
 const distinct = (names: readonly string[]): readonly string[] => [
@@ -49,21 +37,22 @@ const metresPerDegree = 111_320
 const shrink = Math.cos((42.33 * Math.PI) / 180)
 
 function near(place: Place): readonly string[] {
-  const { names, crossings } = streets()
+  const { streets, crossings } = streetList()
   const far = ({ lat, lon }: { readonly lat: number; readonly lon: number }): number =>
     Math.hypot(lat - place.lat, (lon - place.lon) * shrink) * metresPerDegree
   const around = crossings.filter((c) => far(c) < nearM).sort((x, y) => far(x) - far(y))
-  return distinct(around.flatMap(({ a, b }) => [names[a] ?? '', names[b] ?? '']))
+  return distinct(around.flatMap(({ a, b }) => [streets[a]?.said ?? '', streets[b]?.said ?? '']))
 }
 
 /** Those that meet a street of this name. */
 function crossing(abbreviated: string): readonly string[] {
   const street = saidStreet(abbreviated)
-  const { names, crossings } = streets()
+  const { streets, crossings } = streetList()
   return distinct(
-    crossings.flatMap(({ a, b }) =>
-      names[a] === street ? [names[b] ?? ''] : names[b] === street ? [names[a] ?? ''] : [],
-    ),
+    crossings.flatMap(({ a, b }) => {
+      const [one = '', other = ''] = [streets[a]?.said, streets[b]?.said]
+      return one === street ? [other] : other === street ? [one] : []
+    }),
   )
 }
 
@@ -74,11 +63,7 @@ export function hintsFor(language: Language, expects: Expected, place: Place | n
     serviceName(language, service),
     ...(language === 'en' ? service.keywords.slice(0, 1) : []),
   ])
-  const all = [
-    ...local.slice(0, mostStreets),
-    ...(expects.about === 'number' ? [] : named),
-    ...streets().main,
-  ]
+  const all = [...local.slice(0, mostStreets), ...(expects.about === 'number' ? [] : named), ...mainStreets()]
   return distinct(
     all.map((phrase) =>
       phrase

@@ -7,7 +7,9 @@ import type { Ivr, PlainPrompt, Utterance } from '../../../core/ivr.ts'
 import type { Language } from '../../../core/understanding.ts'
 import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
+import { saidStreet } from './address.ts'
 import { ar } from './ar.ts'
+import { asksAgain, saysDone } from './asks.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fill } from './fill.ts'
@@ -16,12 +18,13 @@ import { hintsFor } from './hints.ts'
 import { ht } from './ht.ts'
 import { kea } from './kea.ts'
 import { pt } from './pt.ts'
+import { choice, isRecorded, recording, speakRecorded } from './recorded.ts'
 import { ru } from './ru.ts'
 import { so } from './so.ts'
 import { speak } from './speak.ts'
+import { streetsByKeys } from './spelling.ts'
 import { vi } from './vi.ts'
-import type { IvrWords, RecordedPrompt, RecordedWords } from './words.ts'
-import { recordedPrompts } from './words.ts'
+import type { IvrWords, RecordedWords } from './words.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
@@ -90,16 +93,13 @@ const englishNames: Partial<Record<Language, string>> = {
 /** A key as each voice reads it. */
 const keyName = (key: string): string => (key === '*' ? 'star' : key)
 
-const isRecorded = (name: string): name is RecordedPrompt =>
-  (recordedPrompts as readonly string[]).includes(name)
-
 /** One recording, or nothing where the prompt has no slot. */
-const recording = (language: Language, name: string): readonly Utterance[] =>
-  isRecorded(name) ? [{ kind: 'recording', file: `${language}/${name}.mp3` }] : []
+const recorded = (language: Language, name: string): readonly Utterance[] =>
+  isRecorded(name) ? [recording(language, name)] : []
 
 function plain(language: Language, name: PlainPrompt): readonly Utterance[] {
   const words = ivrIn[language]
-  return words.voice === null ? recording(language, name) : fill(words, words.says[name], {})
+  return words.voice === null ? recorded(language, name) : fill(words, words.says[name], {})
 }
 
 const simplified = (text: string): string =>
@@ -108,6 +108,10 @@ const simplified = (text: string): string =>
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** What callers say around the name of a language, in small letters and without signs. */
+const aroundNames =
+  /^(?:(?:hi|hello|hola|bonjour|yes|no|sorry|please|i|we|want|need|only|just|do|you|can|could|speak|talk|is|there|who|someone|anyone|anybody|have|speaks|does|in|en|em|hablo|habla|hablan|alguien|que|quiero|solo|parlez|vous|je|parle|falo|fala|por|favor|pliz|mwen|pale|a|an|interpreter) ){1,8}|(?: (?:please|por favor|s il vous plaît|speaker|speaking|person|interpreter|language|tanpri|souple)){1,3}$/g
 
 export const bostonIvr: Ivr = {
   voiceOf: (language) => ivrIn[language].voice,
@@ -120,23 +124,25 @@ export const bostonIvr: Ivr = {
   },
   named(text) {
     const said = simplified(text)
-    if (said === '' || said.split(' ').length > 4) return null
+    if (said === '' || said.split(' ').length > 9) return null
+    const bare = said.replace(aroundNames, '').trim()
     for (const [language, { names }] of Object.entries(ivrIn))
-      for (const name of names)
-        if (said === name || said === `in ${name}` || said === `${name} please` || said === `en ${name}`)
-          return language as Language
+      if (names.some((name) => said === name || bare === name)) return language as Language
     return null
   },
+  asksAgain,
+  saysDone,
   plain,
   speak(reply, language, facts, again) {
-    const words = ivrIn[language].voice === null ? en : (ivrIn[language] as IvrWords)
-    const spoken = words === en ? 'en' : language
-    return speak(reply.speech, reply.text, { language: spoken, words, facts, again })
+    const words = ivrIn[language]
+    return words.voice === null
+      ? speakRecorded(reply.speech, language, facts, again)
+      : speak(reply.speech, reply.text, { language, words, facts, again })
   },
   menu,
   menuPage(language, page) {
     const words = ivrIn[language]
-    if (words.voice === null) return recording(language, `menu-${page + 1}`)
+    if (words.voice === null) return recorded(language, `menu-${page + 1}`)
     const choices = (menu[page] ?? []).flatMap((code, at) => {
       const service = serviceByCode(code)
       if (service === null) return []
@@ -150,8 +156,23 @@ export const bostonIvr: Ivr = {
       ...(page === 0 ? fill(words, words.says.menu, {}) : []),
       ...choices,
       ...fill(words, words.says[last ? 'menuOther' : 'menuMore'], {}),
+      ...(page === 0 ? fill(words, words.says.menuStatus, {}) : []),
     ]
   },
   wordsFor: (code) => (Object.hasOwn(wordsFor, code) ? wordsFor[code as keyof typeof wordsFor] : code),
+  streets: streetsByKeys,
+  streetChoices(language, names) {
+    const words = ivrIn[language]
+    return names.flatMap((name, at) =>
+      words.voice === null
+        ? choice(language, saidStreet(name), at + 1)
+        : fill(words, words.says.choiceWhere, { where: saidStreet(name), key: String(at + 1) }),
+    )
+  },
+  inLine(language, position) {
+    if (position <= 1) return plain(language, 'queueNext')
+    const words = ivrIn[language]
+    return words.voice === null ? [] : fill(words, words.says.queuePosition, { key: String(position) })
+  },
   hints: hintsFor,
 }

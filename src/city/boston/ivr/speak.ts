@@ -7,6 +7,7 @@ import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { RequestId } from '../../../core/request.ts'
 import type { Language, Place } from '../../../core/understanding.ts'
 import { timeZone } from '../calendar.ts'
+import { questionIn } from '../questions/index.ts'
 import { phrasesIn } from '../replies/index.ts'
 import { serviceName } from '../service-names/index.ts'
 import { serviceByCode } from '../services/index.ts'
@@ -72,12 +73,14 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       return told([...say(name, filling), ...say('yesOrNo')], { about: 'yes-no' }, speech.place)
     }
     case 'ask-category':
-      return told(say('askWhat'), open, speech.place)
+      return told([...say('askWhat'), ...say('menuOffer')], open, speech.place)
     case 'ask-location':
-      return told(say('askWhere'), { about: 'where' })
+      return told([...say('askWhere'), ...say('whereKeys')], { about: 'where' })
     case 'ask-both':
+      return told([...say('askBoth'), ...say('menuOffer')], open)
+    // "Hello?": who is there, and what to do.
     case 'welcome':
-      return told(say('askBoth'), open)
+      return told([...say('help'), ...say('menuOffer'), ...say('person')], open)
     case 'choose-category': {
       const choices = speech.codes.flatMap((code, at) =>
         say('choiceWhat', { what: nameOf(s.language, code), key: String(at + 1) }),
@@ -89,8 +92,8 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         say('choiceWhere', { where: place.neighborhood ?? saidPlace(place), key: String(at + 1) }),
       )
       return told(
-        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices],
-        { about: 'choice', count: speech.places.length },
+        [...say('choosePlace', { street: saidStreet(speech.street) }), ...choices, ...say('zipOffer')],
+        { about: 'place-choice', count: speech.places.length },
         speech.places[0] ?? null,
       )
     }
@@ -98,16 +101,22 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
       const { street } = speech
       return told(say('askNumber', { street: saidStreet(street) }), { about: 'number', street })
     }
-    case 'ask-detail':
+    case 'ask-detail': {
+      const asked = questionIn(s.language, speech.code, speech.detail)
+      const question = asked?.question ?? (s.language === 'en' ? speech.question : null)
+      // What is in English only is not read by another voice.
+      if (question === null) return told(say('askMore'), open)
+      const values = asked?.values ?? []
+      const choices = values.flatMap(({ name }, at) => say('choiceWhat', { what: name, key: String(at + 1) }))
       return told(
-        // The catalogue's questions are English.
-        s.language === 'en'
-          ? [{ kind: 'words', voice: s.words.voice, text: speech.question }]
-          : say('askMore'),
-        open,
+        [{ kind: 'words', voice: s.words.voice, text: question }, ...choices],
+        values.length === 0 ? open : { about: 'choice', count: values.length },
       )
+    }
     case 'ask-correction':
-      return told(say('askCorrection'), open)
+      return told([...say('askCorrection'), ...say('whereKeys'), ...say('problemKey')], {
+        about: 'correction',
+      })
     case 'in-review':
       return about('personLooks', speech.requestId)
     case 'corrected':
@@ -142,15 +151,16 @@ export function speak(speech: Speech, text: string, s: Speaking): Spoken {
         [
           ...say('outside', { town: speech.town }),
           ...(speech.phone === null ? [] : say('outsideCall', { phone: speech.phone })),
+          ...say('outsideElse'),
         ],
-        open,
+        { about: 'where' },
       )
     case 'help':
-      return told(say('help'), open)
+      return told([...say('help'), ...say('menuOffer')], open)
     case 'thanks':
       return told(say('thanks'), after)
     case 'not-understood':
-      return told([...say('notUnderstood'), ...say('askBoth')], open)
+      return told([...say('notUnderstood'), ...say('askBoth'), ...say('menuOffer')], open)
     default:
       // Approved answers, and what is rarely said on the phone: as it is written, without what an ear can't use.
       return told([{ kind: 'words', voice: s.words.voice, text: readAloud(text) }], after)

@@ -47,12 +47,15 @@ export const filledPrompts = [
   'commentKept',
   'outside',
   'outsideCall',
+  'outsideElse',
   'help',
   'thanks',
   'report',
   'menu',
   'menuMore',
   'menuOther',
+  'menuStatus',
+  'queuePosition',
 ] as const
 export type FilledPrompt = (typeof filledPrompts)[number]
 export type PromptName = PlainPrompt | FilledPrompt
@@ -73,13 +76,16 @@ export interface IvrWords {
 
 /**
  * What a language without a machine voice has: sentences to be recorded by a person, one file each,
- * `<language>/<name>.mp3` below IVR_RECORDINGS_URL. The text is the script for whoever reads it.
+ * `<language>/<name>.mp3` below IVR_RECORDINGS_URL, and figures and letters, `<language>/characters/<one>.mp3`. The text
+ * is the script for whoever reads it.
  */
 export interface RecordedWords {
   readonly reviewedBy: string
   readonly voice: null
   readonly names: readonly string[]
   readonly scripts: Readonly<Record<RecordedPrompt, string>>
+  /** Figures as words; a letter is read as the alphabet of the language names it. */
+  readonly figures: readonly [string, string, string, string, string, string, string, string, string, string]
 }
 export const recordedPrompts = [
   'hello',
@@ -87,11 +93,54 @@ export const recordedPrompts = [
   'menu-1',
   'menu-2',
   'silence',
+  'notUnderstood',
   'connecting',
   'nobody',
   'record',
   'recorded',
   'nothingHeard',
   'goodbye',
+  /** Keys 1, 2 and, for a recorded message instead, 3. */
+  'where',
+  'houseKeys',
+  'streetKeys',
+  'cornerKeys',
+  'crossKeys',
+  'noHouse',
+  'noStreet',
+  'moreLetters',
+  'moreStreets',
+  'spellAgain',
+  'zipOffer',
+  'zipKeys',
+  /** Before names that an English voice reads, each followed by one of the next. */
+  'choose',
+  'choice-1',
+  'choice-2',
+  'choice-3',
+  'choice-4',
+  'choice-5',
+  'choice-6',
+  'choice-7',
+  /** Before a place that an English voice reads, and after it. */
+  'heard',
+  'yesOrNo',
+  /** Keys 1, 2 and 3. */
+  'correction',
+  'corrected',
+  'filed',
+  'personLooks',
+  'dropped',
+  /** Before a number that is spelt. */
+  'number',
+  'again',
+  'textOffer',
+  'textSent',
+  'textNotSent',
+  'wrong',
+  'queueNext',
+  'queueStay',
+  'queueLeave',
+  'technical',
 ] as const
 export type RecordedPrompt = (typeof recordedPrompts)[number]

@@ -52,6 +52,7 @@ export const en: PageWords = {
   send: 'Send the report',
   sendAnswer: 'Send',
   sending: 'Sending…',
+  offline: 'You are offline. You can still write here, and we send it once you are back online.',
   kept: 'There is no connection. Your report is saved on this device. We send it as soon as you are back online.',
   keptSent: 'The report that was saved on this device has been sent.',
 
@@ -80,6 +81,17 @@ export const en: PageWords = {
   no: 'No',
   answer: 'Your answer',
   otherWords: 'Or tell us in your own words',
+
+  photoTitle: 'Add a photo',
+  photoIntro: 'Your photos go to the report with this number.',
+  photoMissing: 'Choose a photo first.',
+  photoDone: 'Thank you. We have your photo.',
+  photoMore: 'Add another photo',
+  photoEnough: 'This report has enough photos now. Thank you.',
+  photoOver: 'This link is too old. It worked for one week.',
+  photoUnknown: 'This link does not work. Check that you have all of it.',
+  photoEnded:
+    'This report has ended and takes no more photos. Is the problem still there? Then report it again.',
 
   statusTitle: 'Look up a report',
   statusIntro: 'See what has happened with a report.',

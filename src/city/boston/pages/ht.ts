@@ -23,7 +23,7 @@ export const ht: PageWords = {
   optional: 'si w vle',
 
   where: 'Ki kote li ye?',
-  whereHint: 'Yon adrès, kwen ki pi pre a, oswa non kote a.',
+  whereHint: 'Yon adrès, kafou ki pi pre a, oswa non kote a.',
   useHere: 'Sèvi ak kote m ye kounye a',
   finding: 'N ap chèche kote w ye…',
   hereUnknown: 'Nou pa rive jwenn kote w ye. Tanpri ekri kote a.',
@@ -51,13 +51,14 @@ export const ht: PageWords = {
   send: 'Voye rapò a',
   sendAnswer: 'Voye',
   sending: 'N ap voye l…',
+  offline: 'Pa gen koneksyon. Ou ka ekri isit la toujou, n ap voye l lè koneksyon an tounen.',
   kept: 'Pa gen koneksyon. Rapò w la sere sou aparèy sa a. N ap voye l lè w gen koneksyon ankò.',
   keptSent: 'Rapò ki te sere sou aparèy sa a ale.',
 
   problems: 'Tanpri verifye sa',
   emptyProblem: 'Di nou ki pwoblèm ki genyen, oswa mete yon foto.',
   emailProblem: 'Sa pa sanble yon adrès imèl.',
-  photosProblem: 'Voye senk foto o maksimòm, 10 MB chak.',
+  photosProblem: 'Voye senk foto o maksimòm, ki pa depase 10 MB chak.',
   againProblem: 'Nou pa t ka pran fòm sa a. Tanpri voye l yon lòt fwa.',
   tooMany: 'Sa te anpil nan yon ti tan. Tanpri tann yon minit epi eseye ankò.',
 
@@ -79,6 +80,16 @@ export const ht: PageWords = {
   no: 'Non',
   answer: 'Repons ou',
   otherWords: 'Oswa di nou sa ak pwòp mo pa w',
+
+  photoTitle: 'Ajoute yon foto',
+  photoIntro: 'Foto ou yo ale nan rapò ki gen nimewo sa a.',
+  photoMissing: 'Chwazi yon foto anvan.',
+  photoDone: 'Mèsi. Nou resevwa foto ou a.',
+  photoMore: 'Ajoute yon lòt foto',
+  photoEnough: 'Rapò sa a gen ase foto kounye a. Mèsi.',
+  photoOver: 'Lyen sa a twò ansyen. Li te mache pandan yon semèn.',
+  photoUnknown: 'Lyen sa a pa mache. Gade si ou gen tout lyen an.',
+  photoEnded: 'Rapò sa a fini, li pa pran foto ankò. Èske pwoblèm nan la toujou? Rapòte l ankò.',
 
   statusTitle: 'Chèche yon rapò',
   statusIntro: 'Gade sa ki pase ak yon rapò.',

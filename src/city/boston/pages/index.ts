@@ -6,6 +6,7 @@ import type { ApprovedAnswer } from '../../../core/answers.ts'
 import type { Service } from '../../../core/catalogue.ts'
 import type { CityPages, PageWords } from '../../../core/pages.ts'
 import type { Language } from '../../../core/understanding.ts'
+import { questionIn } from '../questions/index.ts'
 import { phrasesIn } from '../replies/index.ts'
 import { dayOf, type Words } from '../replies/words.ts'
 import { serviceName } from '../service-names/index.ts'
@@ -18,7 +19,7 @@ import { kea } from './kea.ts'
 import { pt } from './pt.ts'
 import { ru } from './ru.ts'
 import { so } from './so.ts'
-import { cardOf, noticeOf, toldOf } from './told.ts'
+import { cardOf, noticeOf, noticesOf, toldOf } from './told.ts'
 import { vi } from './vi.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
@@ -68,6 +69,7 @@ export function bostonPages({ services, answers }: Spoken): CityPages {
     phrases: phrasesIn[language],
     serviceOf: (code) => (code === null ? null : (byCode.get(code) ?? null)),
     answerOf: (id) => byId.get(id) ?? null,
+    photoLinkOf: () => null,
   })
   return {
     languages,
@@ -77,8 +79,10 @@ export function bostonPages({ services, answers }: Spoken): CityPages {
       const service = byCode.get(code)
       return service === undefined ? null : serviceName(language, service)
     },
+    question: questionIn,
     card: (language, facts) => cardOf(wordsOf(language), facts),
     told: (said) => toldOf(said, wordsOf),
+    notices: (said) => noticesOf(said, wordsOf),
     notice: (said) => noticeOf(toldOf(said, wordsOf)),
     unknown(language, number) {
       const { statusUnknown, statusUnknownHint, between } = phrasesIn[language]

@@ -12,13 +12,13 @@ export const so: PageWords = {
   intro: 'Godadka waddada, qashinka, nalalka, buuqa iyo wax kale. Uma baahnid inaad sheegto cidda aad tahay.',
 
   what: 'Maxaa khaldan? Noogu sheeg erayadaada.',
-  whatHint: 'Dhawr eray ayaa ku filan, luqaddaada.',
+  whatHint: 'Dhowr eray ayaa ku filan, luqaddaada.',
   oneOfThese: 'Ma mid ka mid ah kuwan baa?',
   because: (words) => `sababtoo ah waxaad qortay “${words}”`,
   noneOfThese: 'Wax kale, ama ma hubo',
   service: 'Adeegga',
   weChoose: 'Ii doora kan saxda ah',
-  questions: 'Dhawr su’aalood oo kale',
+  questions: 'Dhowr su’aalood oo kale',
   showQuestions: 'Tus su’aalaha adeeggan',
   optional: 'ikhtiyaari',
 
@@ -51,13 +51,14 @@ export const so: PageWords = {
   send: 'Dir warbixinta',
   sendAnswer: 'Dir',
   sending: 'Waa la dirayaa…',
+  offline: 'Ma jiro xiriir. Weli halkan waad ku qori kartaa, waana dirnaa marka xiriirku soo noqdo.',
   kept: 'Xiriir ma jiro. Warbixintaadu waxay ku kaydsan tahay qalabkan. Waxaan diri doonnaa marka xiriirku soo noqdo.',
   keptSent: 'Warbixintii ku kaydsanayd qalabkan waa la diray.',
 
   problems: 'Fadlan hubi tan',
   emptyProblem: 'Noo sheeg waxa khaldan, ama ku dar sawir.',
   emailProblem: 'Tani uma eka cinwaan iimayl.',
-  photosProblem: 'Dir ugu badnaan shan sawir, mid kasta 10 MB.',
+  photosProblem: 'Dir ugu badnaan shan sawir, mid kasta aan ka badnayn 10 MB.',
   againProblem: 'Ma qaadi karin foomkan. Fadlan mar kale dir.',
   tooMany: 'Taasi way badnayd waqti gaaban. Fadlan sug daqiiqad oo isku day mar kale.',
 
@@ -79,6 +80,17 @@ export const so: PageWords = {
   no: 'Maya',
   answer: 'Jawaabtaada',
   otherWords: 'Ama noogu sheeg erayadaada',
+
+  photoTitle: 'Ku dar sawir',
+  photoIntro: 'Sawirradaadu waxay tagaan warbixinta leh lambarkan.',
+  photoMissing: 'Marka hore dooro sawir.',
+  photoDone: 'Mahadsanid. Waan helnay sawirkaaga.',
+  photoMore: 'Ku dar sawir kale',
+  photoEnough: 'Warbixintani hadda way haysataa sawirro ku filan. Mahadsanid.',
+  photoOver: 'Linkigani waa duug. Wuxuu shaqaynayay hal toddobaad.',
+  photoUnknown: 'Linkigani ma shaqeeyo. Hubi inaad hayso oo dhan.',
+  photoEnded:
+    'Warbixintani way dhammaatay, sawirro kalena ma qaadato. Dhibku weli ma jiraa? Mar kale soo sheeg.',
 
   statusTitle: 'Raadi warbixin',
   statusIntro: 'Eeg waxa ku dhacay warbixin.',

@@ -7,9 +7,19 @@ import type { NextStep, RequestCard, Told } from '../../../core/pages.ts'
 import type { Said } from '../../../core/ports.ts'
 import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { Place } from '../../../core/understanding.ts'
+import { questionIn } from '../questions/index.ts'
 import { nameOf, placeForms, subjectForms, targetForms, type Words } from '../replies/words.ts'
 
 type WordsOf = (language: Said['reply']['language']) => Words
+
+/** What is to be said of files, once each. */
+export const noticesOf = (said: readonly Said[], wordsOf: WordsOf): readonly string[] => [
+  ...new Set(
+    said.flatMap(({ reply: { language, notices } }) =>
+      notices.map((notice) => wordsOf(language).phrases.notices[notice]),
+    ),
+  ),
+]
 
 /** A request in the words of a language. */
 export function cardOf(words: Words, facts: RequestFacts): RequestCard {
@@ -39,6 +49,7 @@ export function cardOf(words: Words, facts: RequestFacts): RequestCard {
 export function toldOf(said: readonly Said[], wordsOf: WordsOf): Told {
   let danger: string | null = null
   let next: NextStep | null = null
+  let news: Told['news'] = null
   const sentences: string[] = []
   const cards = new Map<string, RequestCard>()
   for (const { reply, facts, text } of said) {
@@ -46,20 +57,26 @@ export function toldOf(said: readonly Said[], wordsOf: WordsOf): Told {
     const { speech, notices } = reply
     if (speech.say === 'emergency' || speech.say === 'crisis') danger ??= text
     // Nobody in a crisis wants a number.
-    if (speech.say === 'crisis') return { danger, cards: [], sentences: [], next: null }
+    if (speech.say === 'crisis') return { danger, cards: [], sentences: [], next: null, news: null }
     for (const one of facts.values()) cards.set(one.reference, cardOf(words, one))
+    if (speech.say === 'news-asked') {
+      news = { text, code: speech.code }
+      continue
+    }
     const asked = nextOf(words, speech)
     next = asked ?? next
     sentences.push(...(asked === null ? sentencesOf(words, speech, text) : []))
     sentences.push(...notices.map((notice) => words.phrases.notices[notice]))
   }
-  return { danger, cards: [...cards.values()], sentences: [...new Set(sentences)], next }
+  return { danger, cards: [...cards.values()], sentences: [...new Set(sentences)], next, news }
 }
 
 /** One text for an app: danger first, then the aim and who handles it, or what was said. */
 export function noticeOf(told: Told): string {
   const aims = told.cards.flatMap(({ target, handledBy }) => [target, handledBy])
-  return [told.danger, ...told.sentences, ...aims].filter((one) => one !== null).join(' ')
+  return [told.danger, ...told.sentences, ...aims, told.news?.text ?? null]
+    .filter((one) => one !== null)
+    .join(' ')
 }
 
 /** A question that waits for an answer; null for everything else. */
@@ -92,8 +109,12 @@ function nextOf(words: Words, speech: Speech): NextStep | null {
       return step(p.askWhat[0] ?? '', 'words')
     case 'ask-both':
       return step(p.askBoth[0] ?? '', 'words')
-    case 'ask-detail':
-      return step(speech.question, 'words')
+    case 'ask-detail': {
+      const asked = questionIn(words.language, speech.code, speech.detail)
+      if (asked === null) return step(speech.question, 'words')
+      const names = asked.values.map(({ name }) => name)
+      return step(asked.question, names.length === 0 ? 'words' : 'choice', names)
+    }
     case 'ask-correction':
       return step(p.askCorrection.at(-1) ?? '', 'words')
     case 'outside-city':

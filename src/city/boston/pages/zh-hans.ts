@@ -34,7 +34,7 @@ export const zhHans: PageWords = {
   marker: '标记',
   chosen: (where) => `地点：${where}`,
   removePlace: '移除这个地点',
-  outside: '这个地点不在 Boston 市内。',
+  outside: '这个地点不在波士顿市内。',
 
   photos: '照片',
   photosHint: '最多五张。在任何人看到之前，我们会移除隐藏的数据。',
@@ -51,6 +51,7 @@ export const zhHans: PageWords = {
   send: '提交报告',
   sendAnswer: '提交',
   sending: '正在提交…',
+  offline: '您目前离线。您仍可在此填写，恢复连接后我们会提交。',
   kept: '目前没有网络连接。您的报告已保存在这台设备上，恢复连接后会立即提交。',
   keptSent: '保存在这台设备上的报告已经提交。',
 
@@ -79,6 +80,16 @@ export const zhHans: PageWords = {
   no: '不是',
   answer: '您的回答',
   otherWords: '或用您自己的话告诉我们',
+
+  photoTitle: '添加照片',
+  photoIntro: '您的照片会加入这个编号的报告。',
+  photoMissing: '请先选择照片。',
+  photoDone: '谢谢您。我们已收到您的照片。',
+  photoMore: '再添加一张照片',
+  photoEnough: '这份报告的照片已经足够。谢谢您。',
+  photoOver: '这个链接已过期。它的有效期是一周。',
+  photoUnknown: '这个链接无法使用。请检查它是否完整。',
+  photoEnded: '这份报告已经结束，不再接收照片。问题还在吗？请再报告一次。',
 
   statusTitle: '查询报告',
   statusIntro: '查看报告的进展。',

@@ -82,6 +82,7 @@ export const en: Phrases = {
   corrected: (what) => `Changed. It now says: ${what}.`,
   added: 'We added this to your report.',
   sendPhoto: ['Answer this text with a photo to add it.'],
+  photoLink: 'Add a photo here:',
   cancelled: (what) => `Cancelled: ${what}.`,
   dropped: 'OK, we dropped it. Nothing was filed.',
   nothingToCancel: [
@@ -147,6 +148,7 @@ export const en: Phrases = {
     "Sorry, we didn't understand. What is wrong, and where?",
   ],
 
+  linkOther: 'Did you report in another way? Send LINK and that number or e-mail.',
   codeSent: (half) =>
     `We sent 4 digits to that address, if it has written to us before. Send them here within 10 minutes, with ${half} in front.`,
   code: (half) =>
@@ -154,6 +156,21 @@ export const en: Phrases = {
   linked: 'Done. Both are now linked: STATUS lists the reports of both. UNLINK ends it.',
   codeWrong: 'Those digits do not fit, or they are too old. Send LINK and the address for new ones.',
   unlinked: 'Done. They are no longer linked.',
+
+  newsAsked: {
+    sms: (code) =>
+      `To get news by text, answer our text message with this code: ${code}. It comes between 8 a.m. and 9 p.m.`,
+    email: (code) => `To get news by e-mail, answer our e-mail with this code: ${code}.`,
+  },
+  newsKnown: 'We send the news to the same phone or e-mail as before.',
+  newsOffered:
+    'Boston 311: someone gave us this contact for news. Was it you? Answer with the code you were shown. If not, do nothing. STOP ends our messages.',
+  newsHere: [
+    'Done. You will get the news on your report here. STOP ends it.',
+    'Done. You will get the news here. STOP ends it.',
+    'Done.',
+  ],
+  newsCodeWrong: 'That code is not right, or it is too old.',
 
   decided: (what) => `A person at 311 looked at your report and filed: ${what}.`,
   refused: (what) => `A person at 311 looked at ${what} and did not file it.`,

@@ -28,6 +28,7 @@ export const es: Phrases = {
   filedMany: 'Solicitudes registradas:',
   ifWrong: ['¿Hay un error? Envíe la dirección correcta o NO.', 'Si no es correcto, escriba NO.'],
   askCorrection: [
+    '¿Qué está mal? Envíe la dirección correcta o diga cuál es el problema. CANCEL lo retira. También lo verá una persona del 311.',
     '¿Qué está mal? Envíe la dirección correcta o diga cuál es el problema. También lo verá una persona del 311.',
     '¿Qué está mal? Envíe la dirección correcta o el problema.',
   ],
@@ -80,6 +81,7 @@ export const es: Phrases = {
   corrected: (what) => `Cambiado. Ahora dice: ${what}.`,
   added: 'Lo agregamos a su reporte.',
   sendPhoto: ['Responda con una foto para agregarla.'],
+  photoLink: 'Agregue una foto en:',
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'De acuerdo. No registramos nada.',
   nothingToCancel: [
@@ -145,6 +147,7 @@ export const es: Phrases = {
     'No entendimos. ¿Qué problema hay, y en qué lugar?',
   ],
 
+  linkOther: 'Si tiene reportes por otro medio, mande LINK y ese correo o celular.',
   codeSent: (half) =>
     `Si esa dirección ya nos escribió, le enviamos 4 cifras. Envíelas aquí en 10 minutos, con ${half} delante.`,
   code: (half) =>
@@ -153,13 +156,28 @@ export const es: Phrases = {
   codeWrong: 'Esas cifras no coinciden o ya vencieron. Envíe LINK y la dirección para recibir otras.',
   unlinked: 'Listo. Ya no están unidas.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Para recibir noticias por mensaje de texto, responda al nuestro con este código: ${code}. Llega entre las 8 y las 21 horas.`,
+    email: (code) => `Para recibir noticias por correo, responda a nuestro correo con este código: ${code}.`,
+  },
+  newsKnown: 'Enviamos las noticias al mismo teléfono o correo que antes.',
+  newsOffered:
+    '311 de Boston: alguien nos dio este contacto. ¿Fue usted? Responda con el código que vio. Si no, no haga nada. STOP: no más mensajes.',
+  newsHere: [
+    'Listo. Aquí recibirá las noticias de su reporte. STOP las termina.',
+    'Listo. Aquí recibirá las noticias. STOP las termina.',
+    'Listo.',
+  ],
+  newsCodeWrong: 'Ese código no es correcto o ya venció.',
+
   decided: (what) => `Una persona del 311 vio su reporte y lo registró: ${what}.`,
   refused: (what) => `Una persona del 311 vio esto y no lo registró: ${what}.`,
 
   closed: (what) => `La Ciudad cerró este caso: ${what}.`,
   news: (what) => `Novedades de la Ciudad: ${what}.`,
   updates: 'Novedades de la Ciudad:',
-  theirNote: (note) => `Su nota: "${note}"`,
+  theirNote: (note) => `Nota de la Ciudad: "${note}"`,
   answers: 'Una persona del 311 responde:',
   wordsNotFixed: 'NO ESTÁ ARREGLADO',
   ifNotFixed: '¿Sigue el problema? Responda NO ESTÁ ARREGLADO.',

@@ -3,12 +3,17 @@ import type { RequestId } from '../../../core/request.ts'
 import { droppable, kept, type Part, part } from './compose.ts'
 import { numberForms, subjectForms, targetForms, type Words } from './words.ts'
 
-/** Sentences about one request, then its number, which is never dropped. */
+/** Sentences about one request, then its number, which is never dropped. `theirs`: worth of the city's own number. */
 export const withNumber = (
   words: Words,
   facts: RequestFacts | undefined,
   parts: readonly Part[],
-): readonly Part[] => (facts === undefined ? parts : [...parts, kept(100, ...numberForms(words, facts))])
+  theirs = 100,
+): readonly Part[] => {
+  if (facts === undefined) return parts
+  const forms = numberForms(words, facts)
+  return [...parts, part(...forms.map((form, n) => [forms.length - n > 2 ? theirs : 100, form] as const))]
+}
 
 /** Filed: what and where, the number, the target, who handles it, how to correct it. */
 export function filed(

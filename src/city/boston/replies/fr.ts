@@ -29,6 +29,7 @@ export const fr: Phrases = {
   filedMany: 'Signalements enregistrés :',
   ifWrong: ['Une erreur ? Envoyez la bonne adresse ou NON.', 'Une erreur ? Envoyez NON.'],
   askCorrection: [
+    "Qu'est-ce qui ne va pas ? Envoyez la bonne adresse ou dites quel est le problème. CANCEL retire la demande. Une personne du 311 regarde aussi.",
     "Qu'est-ce qui ne va pas ? Envoyez la bonne adresse ou dites quel est le problème. Une personne du 311 regarde aussi.",
     "Qu'est-ce qui ne va pas ? Envoyez la bonne adresse.",
   ],
@@ -81,7 +82,8 @@ export const fr: Phrases = {
   },
   corrected: (what) => `Modifié. Maintenant : ${what}.`,
   added: 'Ajouté à votre signalement.',
-  sendPhoto: ['Répondez avec une photo pour l’ajouter.'],
+  sendPhoto: ["Répondez avec une photo pour l'ajouter."],
+  photoLink: 'Ajoutez une photo ici :',
   cancelled: (what) => `Annulé : ${what}.`,
   dropped: "D'accord. Rien n'a été enregistré.",
   nothingToCancel: [
@@ -147,14 +149,30 @@ export const fr: Phrases = {
     "Désolés, nous n'avons pas compris. Quel est le problème, et où ?",
   ],
 
+  linkOther: 'Si vous avez signalé par un autre moyen, envoyez LINK et ce numéro ou e-mail.',
   codeSent: (half) =>
     `Si cette adresse nous a déjà écrit, nous lui avons envoyé 4 chiffres. Envoyez-les ici sous 10 minutes, avec ${half} devant.`,
   code: (half) =>
-    `311 Boston : vos 4 chiffres sont ${half}. Envoyez-les seulement de là où vous les avez demandés. Sinon, ne faites rien.`,
-  linked: "C'est fait. Les deux sont liés : STATUS montre les demandes des deux. UNLINK les sépare.",
+    `311 Boston : vos 4 chiffres sont ${half}. Envoyez-les seulement de là où vous les avez demandés. Pas demandés ? Ne faites rien.`,
+  linked: "C'est fait. Les deux sont liés : STATUS montre les signalements des deux. UNLINK les sépare.",
   codeWrong:
     "Ces chiffres ne vont pas, ou sont trop vieux. Envoyez LINK et l'adresse pour en avoir d'autres.",
   unlinked: "C'est fait. Ils ne sont plus liés.",
+
+  newsAsked: {
+    sms: (code) =>
+      `Pour recevoir les nouvelles par SMS, répondez au nôtre avec ce code : ${code}. Il arrive entre 8 h et 21 h.`,
+    email: (code) => `Pour recevoir les nouvelles par e-mail, répondez au nôtre avec ce code : ${code}.`,
+  },
+  newsKnown: "Nous envoyons les nouvelles au même téléphone ou e-mail qu'avant.",
+  newsOffered:
+    '311 Boston : ce contact nous a été donné. Par vous ? Répondez avec le code que vous avez vu. Sinon, ne faites rien. STOP : plus de messages.',
+  newsHere: [
+    "C'est fait. Vous recevrez ici les nouvelles de votre demande. STOP y met fin.",
+    "C'est fait. Vous recevrez les nouvelles ici. STOP y met fin.",
+    "C'est fait.",
+  ],
+  newsCodeWrong: "Ce code n'est pas bon, ou il est trop vieux.",
 
   decided: (what) => `Une personne du 311 a regardé votre signalement. Enregistré : ${what}.`,
   refused: (what) => `Une personne du 311 a regardé. Non enregistré : ${what}.`,
@@ -162,7 +180,7 @@ export const fr: Phrases = {
   closed: (what) => `La Ville a clos ce dossier : ${what}.`,
   news: (what) => `Des nouvelles de la Ville : ${what}.`,
   updates: 'Des nouvelles de la Ville :',
-  theirNote: (note) => `Sa note : "${note}"`,
+  theirNote: (note) => `Note de la Ville : "${note}"`,
   answers: 'Une personne du 311 répond :',
   wordsNotFixed: 'PAS RÉPARÉ',
   ifNotFixed: 'Pas réparé ? Répondez PAS RÉPARÉ.',

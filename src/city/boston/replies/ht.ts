@@ -25,6 +25,7 @@ export const ht: Phrases = {
   filedMany: 'Nou anrejistre:',
   ifWrong: ['Si sa pa bon, voye bon adrès la oswa NON.', 'Si sa pa bon, voye NON.'],
   askCorrection: [
+    'Ki sa ki pa bon? Voye bon adrès la oswa di ki pwoblèm nan. CANCEL anile l. Yon moun nan 311 ap gade l tou.',
     'Ki sa ki pa bon? Voye bon adrès la oswa di ki pwoblèm nan. Yon moun nan 311 ap gade l tou.',
     'Ki sa ki pa bon? Voye bon adrès la oswa pwoblèm nan.',
   ],
@@ -32,7 +33,7 @@ export const ht: Phrases = {
 
   confirm: (what) => `Se sa: ${what}?`,
   confirmPlace: (where) => `Se la: ${where}?`,
-  confirmAny: 'Nou byen konprann?',
+  confirmAny: 'Nou konprann byen?',
   yesOrNo: ['Reponn WI oswa NON.', 'WI oswa NON?'],
 
   gotPhoto: 'Mèsi pou foto a.',
@@ -43,7 +44,7 @@ export const ht: Phrases = {
     'Ki pwoblèm nan, epi ki kote li ye? Voye kèk mo ak adrès la oswa kafou ki pi pre a.',
     'Ki pwoblèm nan, epi ki kote li ye?',
   ],
-  chooseWhat: ['Kiyès ladan yo?', 'Kiyès?'],
+  chooseWhat: ['Kilès ladan yo?', 'Kilès?'],
   otherWords: 'Reponn ak nimewo a, oswa di nou li yon lòt jan.',
   whichStreet: (street) => `Ki ${street}?`,
   whichOne: 'Ki kote?',
@@ -73,6 +74,7 @@ export const ht: Phrases = {
   corrected: (what) => `Nou chanje li. Kounye a se: ${what}.`,
   added: 'Nou ajoute sa nan rapò ou a.',
   sendPhoto: ['Reponn ak yon foto pou ajoute l.'],
+  photoLink: 'Ajoute yon foto isit la:',
   cancelled: (what) => `Nou anile: ${what}.`,
   dropped: 'Dakò, nou kite sa. Nou pa anrejistre anyen.',
   nothingToCancel: [
@@ -138,13 +140,29 @@ export const ht: Phrases = {
     'Padon, nou pa konprann. Ki pwoblèm nan, epi ki kote?',
   ],
 
+  linkOther: 'Si ou te rapòte yon lòt jan, voye LINK ak nimewo oswa imèl sa a.',
   codeSent: (half) =>
-    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la nan 10 minit, ak ${half} devan yo.`,
+    `Si adrès sa a te deja ekri nou, nou voye 4 chif ba li. Voye yo isit la anvan 10 minit pase, ak ${half} devan yo.`,
   code: (half) =>
     `311 Boston: 4 chif ou yo se ${half}. Voye yo sèlman kote ou te mande yo a. Si ou pa t mande, pa fè anyen.`,
   linked: 'Fini. Tou de konekte: STATUS montre rapò tou de. UNLINK separe yo.',
   codeWrong: 'Chif sa yo pa bon, oswa yo twò ansyen. Voye LINK ak adrès la pou jwenn lòt.',
   unlinked: 'Fini. Yo pa konekte ankò.',
+
+  newsAsked: {
+    sms: (code) =>
+      `Pou resevwa nouvèl pa tèks, reponn mesaj tèks nou an ak kòd sa a: ${code}. L ap rive ant 8è maten ak 9è diswa.`,
+    email: (code) => `Pou resevwa nouvèl pa imèl, reponn imèl nou an ak kòd sa a: ${code}.`,
+  },
+  newsKnown: 'Nou voye nouvèl yo nan menm telefòn oswa imèl ak anvan an.',
+  newsOffered:
+    '311 Boston: yon moun ban nou kontak sa a. Se ou menm? Reponn ak kòd ou te wè a. Si se pa ou, pa fè anyen. STOP: pa gen mesaj ankò.',
+  newsHere: [
+    'Fini. W ap resevwa nouvèl sou rapò w la isit la. STOP fini sa.',
+    'Fini. W ap resevwa nouvèl yo isit la. STOP fini sa.',
+    'Fini.',
+  ],
+  newsCodeWrong: 'Kòd sa a pa bon, oswa li twò ansyen.',
 
   decided: (what) => `Yon moun nan 311 gade rapò ou a epi li anrejistre: ${what}.`,
   refused: (what) => `Yon moun nan 311 gade sa epi li pa anrejistre li: ${what}.`,
@@ -152,7 +170,7 @@ export const ht: Phrases = {
   closed: (what) => `Vil la fèmen dosye sa a: ${what}.`,
   news: (what) => `Nouvèl nan men Vil la: ${what}.`,
   updates: 'Nouvèl nan men Vil la:',
-  theirNote: (note) => `Nòt li: "${note}"`,
+  theirNote: (note) => `Nòt Vil la: "${note}"`,
   answers: 'Yon moun nan 311 reponn:',
   wordsNotFixed: 'LI POKO RANJE',
   ifNotFixed: 'Sa poko ranje? Reponn LI POKO RANJE.',

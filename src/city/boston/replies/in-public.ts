@@ -5,6 +5,7 @@
  */
 import type { Service } from '../../../core/catalogue.ts'
 import type { RequestFacts } from '../../../core/reply.ts'
+import { withoutPage } from '../answers/without-page.ts'
 import { droppable, kept, type Part } from './compose.ts'
 import { withNumber } from './filed.ts'
 import { type ComposedSpeech, type Facts, partsOf } from './speeches.ts'
@@ -25,18 +26,22 @@ export function publicParts(
   const words = { ...given, phrases: p }
   const seen = new Map([...facts].map(([id, of]) => [id, strangers(of, words.serviceOf(of.code))]))
   const elsewhere = [kept(90, direct ? p.notHere.direct : p.notHere.call)]
-  const where = (code: string | null): readonly Part[] => [
-    code === null || isPersonal(words.serviceOf(code))
-      ? droppable(30)
-      : droppable(30, p.got(nameOf(words, code))),
-    kept(90, short(p.askWhere)),
-    direct ? droppable(60, p.direct) : droppable(60),
-  ]
+  const where = (code: string | null): readonly Part[] => {
+    const isHome = code !== null && isPersonal(words.serviceOf(code))
+    // Where somebody lives is not asked for in the open, as long as there is another way on this network.
+    if (isHome && direct) return elsewhere
+    return [
+      code === null || isHome ? droppable(30) : droppable(30, p.got(nameOf(words, code))),
+      kept(90, short(p.askWhere)),
+      direct ? droppable(60, p.direct) : droppable(60),
+    ]
+  }
   switch (speech.say) {
     case 'confirm':
-      if (speech.place !== null) return where(speech.code)
+      // What they wrote is read as a place that can't be said here: whether it is the right one is for the next message.
+      if (speech.place !== null && speech.doubts !== 'category') return where(speech.code)
       if (speech.code !== null && isPersonal(words.serviceOf(speech.code))) return elsewhere
-      break
+      return partsOf({ ...speech, place: null }, words, seen)
     case 'ask-category':
       return partsOf({ ...speech, place: null }, words, seen)
     case 'choose-category':
@@ -45,7 +50,7 @@ export function publicParts(
     case 'ask-location':
       return where(speech.code)
     case 'choose-place':
-      return where(null)
+      return speech.home === true && direct ? elsewhere : where(null)
     case 'ask-number':
       return where(speech.code)
     case 'ask-both':
@@ -70,9 +75,14 @@ export function publicParts(
       return partsOf({ ...speech, note: '' }, words, seen)
     case 'answer': {
       const found = words.answerOf(speech.answer)
-      const text = found?.says[words.language] ?? found?.says.en
-      if (text === undefined) break
-      return looksLikeLink.test(text) ? elsewhere : [kept(90, text), droppable(40, p.orCall)]
+      const own = found?.says[words.language]
+      const says = own ?? found?.says.en
+      if (says === undefined) break
+      const text = withoutPage(says, own === undefined ? 'en' : words.language)
+      if (looksLikeLink.test(text)) return elsewhere
+      // Whoever is asked for an address need not give it here.
+      const isInvited = direct && /\btell us\b/.test(found?.says.en ?? '')
+      return [kept(90, text), isInvited ? droppable(60, p.direct) : droppable(60), droppable(40, p.orCall)]
     }
   }
   return partsOf(speech, words, seen)

@@ -44,13 +44,15 @@ export const phrasesIn: Readonly<Record<Language, Phrases>> = {
 export interface Spoken {
   readonly services: readonly Service[]
   readonly answers: readonly ApprovedAnswer[]
+  /** The address of a page that takes photos for a request; null: none is offered. */
+  readonly photoLinkOf?: (reference: string) => string | null
 }
 
 /**
  * The renderer of Boston. Emergency and crisis texts are fixed and alone; every other reply is the fullest
  * that fits. Requests without facts are passed over, never made up.
  */
-export function bostonReplies({ services, answers }: Spoken): Render {
+export function bostonReplies({ services, answers, photoLinkOf = () => null }: Spoken): Render {
   const byCode = new Map(services.map((service) => [service.code, service]))
   const serviceOf = (code: string | null) => (code === null ? null : (byCode.get(code) ?? null))
   const byId = new Map(answers.map((answer) => [answer.id, answer]))
@@ -59,12 +61,14 @@ export function bostonReplies({ services, answers }: Spoken): Render {
     const phrases = phrasesIn[language]
     if (speech.say === 'emergency') return phrases.emergency
     if (speech.say === 'crisis') return phrases.crisis
-    const words = { language, phrases, serviceOf, answerOf }
+    const words = { language, phrases, serviceOf, answerOf, photoLinkOf }
     const told = [...new Set(notices)].filter((notice) => !shown.public || notice !== 'contact-kept')
     const noticed = told.map((notice) => droppable(20, phrases.notices[notice]))
+    // What is said of a file says that it came; thanks for "the photo" beside it would be for that file.
+    const said = 'hasPhoto' in speech && told.length > 0 ? { ...speech, hasPhoto: false } : speech
     const parts = shown.public
-      ? publicParts(speech, words, facts, shown.direct === true)
-      : partsOf(speech, words, facts)
+      ? publicParts(said, words, facts, shown.direct === true)
+      : partsOf(said, words, facts)
     return compose([...parts, ...noticed], phrases.between, shown.fits)
   }
 }

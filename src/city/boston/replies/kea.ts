@@ -28,7 +28,8 @@ export const kea: Phrases = {
   filedMany: 'Nu rejista:',
   ifWrong: ['Si sta eradu, manda nderesu sertu o NAU.', 'Si sta eradu, manda NAU.'],
   askCorrection: [
-    'Kuzé ki sta eradu? Manda nderesu sertu o fla kal ki é problema. Un pesoa di 311 tanbe ta odja.',
+    'Kuzé ki sta eradu? Manda nderesu sertu o fla kal ki é prublema. CANCEL ta tra-l. Un algen di 311 tanbe ta odja.',
+    'Kuzé ki sta eradu? Manda nderesu sertu o fla kal ki é prublema. Un algen di 311 tanbe ta odja.',
     'Kuzé ki sta eradu? Manda nderesu sertu.',
   ],
   handledBy: (owner, phone) =>
@@ -39,13 +40,13 @@ export const kea: Phrases = {
   confirmAny: 'Nu ntende dretu?',
   yesOrNo: ['Responde SIN o NAU.', 'SIN o NAU?'],
 
-  gotPhoto: 'Obrigadu pa foto.',
+  gotPhoto: 'Obrigadu pa fotu.',
   got: (what) => `Nu ntende: ${what}.`,
-  askWhat: ['Kal ki é prubulema? Algun palavra ta txiga.', 'Kal ki é prubulema?'],
+  askWhat: ['Kal ki é prublema? Algun palavra ta txiga.', 'Kal ki é prublema?'],
   askWhere: ['Undi? Manda nderesu, skina mas pertu o nómi di lugar.', 'Undi?'],
   askBoth: [
-    'Kal ki é prubulema, y undi? Manda algun palavra ku nderesu o skina mas pertu.',
-    'Kal ki é prubulema, y undi?',
+    'Kal ki é prublema, y undi? Manda algun palavra ku nderesu o skina mas pertu.',
+    'Kal ki é prublema, y undi?',
   ],
   chooseWhat: ['Kal di es?', 'Kal?'],
   otherWords: 'Responde ku númeru, o fla-nu ku otu palavra.',
@@ -76,7 +77,8 @@ export const kea: Phrases = {
   },
   corrected: (what) => `Dja muda. Gosi é: ${what}.`,
   added: 'Nu djunta-l na bu pididu.',
-  sendPhoto: ['Responde ku un foto pa djunta-l.'],
+  sendPhoto: ['Responde ku un fotu pa djunta-l.'],
+  photoLink: 'Djunta un fotu li:',
   cancelled: (what) => `Dja kansela: ${what}.`,
   dropped: 'Sta dretu. Nu ka rejista nada.',
   nothingToCancel: [
@@ -97,7 +99,7 @@ export const kea: Phrases = {
   statusUnknown: (reference) => `Nu ka atxa ${reference}.`,
   statusUnknownHint: 'Pur favor, odja númeru otu bes.',
   statusNone: [
-    'Nu ka ten ninhun pididu di bo li. Fla-nu kal ki é prubulema y undi, o manda un númeru sima BOS-1234-5678.',
+    'Nu ka ten ninhun pididu di bo li. Fla-nu kal ki é prublema y undi, o manda un númeru sima BOS-1234-5678.',
     'Nu ka ten ninhun pididu di bo li.',
   ],
 
@@ -110,9 +112,9 @@ export const kea: Phrases = {
   commentKept: ['Obrigadu. Un algen di 311 ta le bu komentáriu.', 'Un algen di 311 ta le-l.'],
   orCall: `O txoma 311 (${contacts.hotlineFromAnywhere}).`,
 
-  direct: 'Bu podi manda lugar pa mensaji privadu tanbe.',
+  direct: 'Bu pode manda lugar pa mensajen privadu tanbe.',
   notHere: {
-    direct: 'Pa bu privasidadi, manda-nu un mensaji privadu sobri es asuntu, pur favor.',
+    direct: 'Pa bu privasidadi, manda-nu un mensajen privadu sobri es asuntu, pur favor.',
     call: `Pa bu privasidadi, txoma 311 sobri es asuntu, pur favor (${contacts.hotlineFromAnywhere}).`,
   },
 
@@ -121,11 +123,11 @@ export const kea: Phrases = {
   outsideCall: (phone) => (phone === null ? 'Pur favor, kontata-s.' : `Pur favor, txoma: ${phone}.`),
 
   welcome: [
-    'Oi, es é asistenti otomátiku di 311 Boston. Kal ki é prubulema, y undi? Un foto ta djuda. Na imerjénsia, txoma 911.',
-    '311 Boston, otomátiku. Kal ki é prubulema, y undi? Imerjénsia: txoma 911.',
+    'Oi, es é asistenti otomátiku di 311 Boston. Kal ki é prublema, y undi? Un fotu ta djuda. Na imerjénsia, txoma 911.',
+    '311 Boston, otomátiku. Kal ki é prublema, y undi? Imerjénsia: txoma 911.',
   ],
   help: [
-    `311 Boston ta risebe pididu ki ka é imerjénsia: buraku na strada, lixu, lus, baruliu y más. Fla-nu kuzé y undi; un foto ta djuda. STATUS: nutísia. AGENT: un algen. STOP: ka manda más mensajen. O txoma 311 (${contacts.hotlineFromAnywhere}). Imerjénsia: 911.`,
+    `311 Boston ta risebe pididu ki ka é imerjénsia: buraku na strada, lixu, lus, baruliu y más. Fla-nu kuzé y undi; un fotu ta djuda. STATUS: nutísia. AGENT: un algen. STOP: ka manda más mensajen. O txoma 311 (${contacts.hotlineFromAnywhere}). Imerjénsia: 911.`,
     `311 Boston: fla-nu kuzé y undi. STOP: ka manda más mensajen. Txoma 311 o ${contacts.hotlineFromAnywhere}. Imerjénsia: 911.`,
   ],
   welcomeBack: [
@@ -139,9 +141,10 @@ export const kea: Phrases = {
   thankedBack: 'Di nada.',
   notUnderstood: [
     'Diskulpa, nu ka ntende. Fla-nu kuzé y undi, ku algun palavra. HELP ta splika más.',
-    'Diskulpa, nu ka ntende. Kal ki é prubulema, y undi?',
+    'Diskulpa, nu ka ntende. Kal ki é prublema, y undi?',
   ],
 
+  linkOther: 'Si bu ten pididu di otu manera, manda LINK ku kel númeru o email.',
   codeSent: (half) =>
     `Si kel nderesu dja skrebe-nu, nu manda-l 4 númeru. Manda-s li na 10 minutu, ku ${half} na frenti.`,
   code: (half) =>
@@ -150,19 +153,34 @@ export const kea: Phrases = {
   codeWrong: 'Kes númeru ka sta sertu o dja pasa ténpu. Manda LINK ku nderesu pa otus.',
   unlinked: 'Prontu. Ka sta ligadu más.',
 
+  newsAsked: {
+    sms: (code) =>
+      `Pa resebe nutisia pa mensaji, risponde nos mensaji ku es kódigu: ${code}. El ta txiga entri 8 ora di palmanhan y 9 ora di noti.`,
+    email: (code) => `Pa resebe nutisia pa email, risponde nos email ku es kódigu: ${code}.`,
+  },
+  newsKnown: 'Nu ta manda nutisias pa mésmu telefoni o email di antis.',
+  newsOffered:
+    '311 Boston: algen da-nu es kontatu. Foi bo? Risponde ku kódigu ki bu odja. Si ka foi bo, ka fase nada. STOP: ka ten más mensaji.',
+  newsHere: [
+    'Prontu. Bu ta resebe li nutisias di bu pididu. STOP ta kaba ku el.',
+    'Prontu. Bu ta resebe nutisias li. STOP ta kaba ku el.',
+    'Prontu.',
+  ],
+  newsCodeWrong: 'Kel kódigu ka sta sertu o dja pasa ténpu.',
+
   decided: (what) => `Un algen di 311 odja bu pididu y rejista-l: ${what}.`,
   refused: (what) => `Un algen di 311 odja kel-li y ka rejista-l: ${what}.`,
 
-  closed: (what) => `Sidadi fitxa kel kazu li: ${what}.`,
-  news: (what) => `Nutisia di Sidadi: ${what}.`,
-  updates: 'Nutisia di Sidadi:',
-  theirNote: (note) => `Nota: "${note}"`,
+  closed: (what) => `Sidadi fitxa es pididu: ${what}.`,
+  news: (what) => `Nutísia di Sidadi: ${what}.`,
+  updates: 'Nutísia di Sidadi:',
+  theirNote: (note) => `Nota di Sidadi: "${note}"`,
   answers: 'Un algen di 311 ta responde:',
   wordsNotFixed: 'KA KONPODU',
   ifNotFixed: 'Inda ka sta konpodu? Responde KA KONPODU.',
 
   notices: {
-    'photo-kept': 'Nu guarda bu foto, mas nu ka pode abri-l nos so.',
+    'photo-kept': 'Nu guarda bu fotu, mas nu ka pode abri-l nos so.',
     'video-kept': 'Nu guarda bu vídiu, mas nu ka pode odja-l nos so.',
     'audio-kept': 'Nu guarda bu gravason, mas nu ka pode obi-l nos so.',
     'contact-kept': 'Nu guarda kontatu ki bu manda.',

@@ -91,6 +91,8 @@ export interface Phrases {
   readonly added: string
   /** To who called and asked for the number by text. */
   readonly sendPhoto: Forms
+  /** In front of a link to a page that takes photos; the link is on a line of its own. */
+  readonly photoLink: string
   readonly cancelled: (what: string) => string
   /** Nothing had been filed yet. */
   readonly dropped: string
@@ -126,6 +128,8 @@ export interface Phrases {
   readonly thankedBack: string
   readonly notUnderstood: Forms
 
+  /** How to see reports from another address of theirs too; only where a code can be sent. */
+  readonly linkOther: string
   /** To whoever says that another address is theirs. Says nothing of whether we know that address. */
   readonly codeSent: (half: string) => string
   /** To that other address, out of nowhere: it may be somebody else's. */
@@ -133,6 +137,15 @@ export interface Phrases {
   readonly linked: string
   readonly codeWrong: string
   readonly unlinked: string
+
+  /** On a page or in an app: answer our text or mail with this code, to get news there. */
+  readonly newsAsked: Readonly<Record<'sms' | 'email', (code: string) => string>>
+  readonly newsKnown: string
+  /** To the contact that was left, out of nowhere: it may be somebody else's. Says nothing of any report. */
+  readonly newsOffered: string
+  /** In front of where the requests stand. */
+  readonly newsHere: Forms
+  readonly newsCodeWrong: string
 
   readonly decided: (what: string) => string
   readonly refused: (what: string) => string

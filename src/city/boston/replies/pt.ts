@@ -28,7 +28,8 @@ export const pt: Phrases = {
   filedMany: 'Registramos:',
   ifWrong: ['Algo errado? Envie o endereço certo ou NÃO.', 'Erro? Envie NÃO.'],
   askCorrection: [
-    'O que está errado? Envie o endereço certo ou diga qual é o problema. Uma pessoa do 311 também vai olhar.',
+    'O que está errado? Envie o endereço certo ou diga qual é o problema. CANCEL retira o pedido. Uma pessoa do 311 também vai verificar.',
+    'O que está errado? Envie o endereço certo ou diga qual é o problema. Uma pessoa do 311 também vai verificar.',
     'O que está errado? Envie o endereço certo.',
   ],
   handledBy: (owner, phone) =>
@@ -58,7 +59,7 @@ export const pt: Phrases = {
   inEnglish: 'Em inglês:',
   tellMore: ['Por favor, conte um pouco mais.'],
 
-  personLooks: 'Uma pessoa do 311 vai olhar.',
+  personLooks: 'Uma pessoa do 311 vai verificar.',
   reasons: {
     emergency: 'Há perigo? Ligue para 911.',
     crisis: 'Há perigo? Ligue para 911, ou ligue ou escreva para 988.',
@@ -66,7 +67,7 @@ export const pt: Phrases = {
     'not-fixed': 'Lamentamos que não esteja resolvido.',
     'service-unclear': 'Não conseguimos saber qual serviço é necessário.',
     'place-unclear': 'Não encontramos o lugar.',
-    'service-needs-person': 'Uma pessoa olha primeiro este tipo de pedido.',
+    'service-needs-person': 'Uma pessoa verifica primeiro este tipo de pedido.',
     'outside-city': 'Talvez fique fora de Boston.',
     question: 'Não podemos responder a isso automaticamente.',
     'change-after-filing': 'Já está registrado; uma pessoa precisa fazer a mudança.',
@@ -77,6 +78,7 @@ export const pt: Phrases = {
   corrected: (what) => `Mudamos. Agora está assim: ${what}.`,
   added: 'Adicionamos ao seu pedido.',
   sendPhoto: ['Responda com uma foto para incluir.'],
+  photoLink: 'Adicione uma foto aqui:',
   cancelled: (what) => `Cancelado: ${what}.`,
   dropped: 'Certo. Nada foi registrado.',
   nothingToCancel: [
@@ -103,8 +105,8 @@ export const pt: Phrases = {
 
   agentCalled: ['Passamos isto a uma pessoa do 311.'],
   notFixed: [
-    'Lamentamos que não esteja resolvido. Uma pessoa do 311 vai olhar de novo.',
-    'Uma pessoa do 311 vai olhar de novo.',
+    'Lamentamos que não esteja resolvido. Uma pessoa do 311 vai verificar de novo.',
+    'Uma pessoa do 311 vai verificar de novo.',
   ],
   questionKept: ['Uma pessoa do 311 vai ler sua pergunta.'],
   commentKept: ['Agradecemos. Uma pessoa do 311 vai ler seu comentário.', 'Uma pessoa do 311 vai ler.'],
@@ -142,6 +144,7 @@ export const pt: Phrases = {
     'Desculpe, não entendemos. Qual é o problema e onde fica?',
   ],
 
+  linkOther: 'Fez pedidos por outro meio? Envie LINK e aquele telefone ou e-mail.',
   codeSent: (half) =>
     `Se esse endereço já escreveu para nós, enviamos 4 números a ele. Envie-os aqui em 10 minutos, com ${half} na frente.`,
   code: (half) =>
@@ -150,13 +153,28 @@ export const pt: Phrases = {
   codeWrong: 'Esses números não conferem ou venceram. Envie LINK e o endereço para receber outros.',
   unlinked: 'Pronto. Não estão mais ligados.',
 
-  decided: (what) => `Uma pessoa do 311 olhou seu pedido e registrou: ${what}.`,
-  refused: (what) => `Uma pessoa do 311 olhou e não registrou: ${what}.`,
+  newsAsked: {
+    sms: (code) =>
+      `Para receber notícias por mensagem de texto, responda à nossa com este código: ${code}. Ela chega entre 8h e 21h.`,
+    email: (code) => `Para receber notícias por e-mail, responda ao nosso e-mail com este código: ${code}.`,
+  },
+  newsKnown: 'Enviamos as notícias para o mesmo telefone ou e-mail de antes.',
+  newsOffered:
+    '311 Boston: alguém nos deu este contato. Foi você? Responda com o código que viu. Se não, não faça nada. STOP: sem mais mensagens.',
+  newsHere: [
+    'Pronto. Você vai receber aqui as notícias do seu pedido. STOP encerra.',
+    'Pronto. Você vai receber as notícias aqui. STOP encerra.',
+    'Pronto.',
+  ],
+  newsCodeWrong: 'Esse código não está certo ou já venceu.',
+
+  decided: (what) => `Uma pessoa do 311 viu seu pedido e registrou: ${what}.`,
+  refused: (what) => `Uma pessoa do 311 verificou e não registrou: ${what}.`,
 
   closed: (what) => `A Prefeitura encerrou este caso: ${what}.`,
   news: (what) => `Novidades da Prefeitura: ${what}.`,
   updates: 'Novidades da Prefeitura:',
-  theirNote: (note) => `A nota dela: "${note}"`,
+  theirNote: (note) => `Nota da Prefeitura: "${note}"`,
   answers: 'Uma pessoa do 311 responde:',
   wordsNotFixed: 'NÃO FOI CONSERTADO',
   ifNotFixed: 'Não foi resolvido? Responda NÃO FOI CONSERTADO.',

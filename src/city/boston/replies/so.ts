@@ -10,7 +10,7 @@ export const so: Phrases = {
 
   emergency: 'Haddii qof khatar ku jiro, hadda wac 911. 311 ma diri karto gargaar degdeg ah.',
   crisis:
-    'Keligaa ma tihid. Hadda wac ama fariin u dir 988: waa bilaash, habeen iyo maalin. Haddii qof hadda khatar ku jiro, wac 911.',
+    'Keligaa ma tihid. Hadda wac ama farriin u dir 988: waa bilaash, habeen iyo maalin. Haddii qof hadda khatar ku jiro, wac 911.',
 
   report: 'warbixintaada',
   at: (what, where) => `${what}, ${where}`,
@@ -27,10 +27,11 @@ export const so: Phrases = {
   thanks: 'Mahadsanid.',
   filed: (what) => `Waan diiwaangelinnay: ${what}.`,
   filedMany: 'Waan diiwaangelinnay:',
-  ifWrong: ['Ma khalad baa? Soo dir ciwaanka saxda ah ama MAYA.', 'Ma khalad baa? Soo dir MAYA.'],
+  ifWrong: ['Ma khalad baa? Soo dir cinwaanka saxda ah ama MAYA.', 'Ma khalad baa? Soo dir MAYA.'],
   askCorrection: [
-    'Maxaa khaldan? Soo dir ciwaanka saxda ah ama sheeg dhibaatada. Qof 311 ah ayaa sidoo kale eegi doona.',
-    'Maxaa khaldan? Soo dir ciwaanka saxda ah.',
+    'Maxaa khaldan? Soo dir cinwaanka saxda ah ama sheeg dhibaatada. CANCEL way joojisaa. Qof ka tirsan 311 ayaa sidoo kale eegi doona.',
+    'Maxaa khaldan? Soo dir cinwaanka saxda ah ama sheeg dhibaatada. Qof ka tirsan 311 ayaa sidoo kale eegi doona.',
+    'Maxaa khaldan? Soo dir cinwaanka saxda ah.',
   ],
   handledBy: (owner, phone) =>
     phone === null ? `Waxaa ka mas'uul ah ${owner}.` : `Waxaa ka mas'uul ah ${owner} (${phone}).`,
@@ -43,9 +44,9 @@ export const so: Phrases = {
   gotPhoto: 'Waad ku mahadsan tahay sawirka.',
   got: (what) => `Waan fahannay: ${what}.`,
   askWhat: ['Waa maxay dhibaatadu? Dhowr eray ayaa ku filan.', 'Waa maxay dhibaatadu?'],
-  askWhere: ['Waa xaggee? Soo dir ciwaanka, isgoyska ugu dhow ama magaca goobta.', 'Waa xaggee?'],
+  askWhere: ['Waa xaggee? Soo dir cinwaanka, isgoyska ugu dhow ama magaca goobta.', 'Waa xaggee?'],
   askBoth: [
-    'Waa maxay dhibaatadu, waana xaggee? Soo dir dhowr eray iyo ciwaanka ama isgoyska ugu dhow.',
+    'Waa maxay dhibaatadu, waana xaggee? Soo dir dhowr eray iyo cinwaanka ama isgoyska ugu dhow.',
     'Waa maxay dhibaatadu, waana xaggee?',
   ],
   chooseWhat: ['Waa kee kuwan?', 'Waa kee?'],
@@ -62,7 +63,7 @@ export const so: Phrases = {
   personLooks: 'Qof ka tirsan 311 ayaa eegi doona.',
   reasons: {
     emergency: 'Khatar ma jirtaa? Wac 911.',
-    crisis: 'Khatar ma jirtaa? Wac 911, ama wac ama fariin u dir 988.',
+    crisis: 'Khatar ma jirtaa? Wac 911, ama wac ama farriin u dir 988.',
     'agent-wanted': 'Waxaad codsatay qof.',
     'not-fixed': 'Waan ka xunnahay in aan weli la hagaajin.',
     'service-unclear': 'Ma aannan garan adeegga loo baahan yahay.',
@@ -72,16 +73,17 @@ export const so: Phrases = {
     question: "Su'aashan si toos ah ugama jawaabi karno.",
     'change-after-filing': 'Horey ayaa loo diiwaangeliyey; qof ayaa beddeli doona.',
     abandoned: 'Arrintan ayaad noo sheegaysay, waxaana gudbinnay wixii aad soo dirtay.',
-    unreadable: 'Fariintaada ma aannan akhrin karin.',
-    'not-filed': 'Annaga keligayo ma diiwaangelin karin.',
+    unreadable: 'Farriintaada ma aannan akhrin karin.',
+    'not-filed': 'Si toos ah uma diiwaangelin karin.',
   },
   corrected: (what) => `Waa la beddelay. Hadda waa: ${what}.`,
   added: 'Waxaan ku darnay warbixintaada.',
   sendPhoto: ['Ku jawaab sawir si loogu daro.'],
+  photoLink: 'Halkan ku dar sawir:',
   cancelled: (what) => `Waa la joojiyey: ${what}.`,
   dropped: 'Hagaag. Waxba ma diiwaangelin.',
   nothingToCancel: [
-    'Ma jiro wax la joojiyo. Si aad fariimaha u joojiso, ku jawaab STOP.',
+    'Ma jiro wax la joojiyo. Si aad farriimaha u joojiso, ku jawaab STOP.',
     'Ma jiro wax la joojiyo.',
   ],
 
@@ -95,7 +97,7 @@ export const so: Phrases = {
   },
   sentTo: (department) => `waxaa loo diray ${department}`,
   andMore: (count) => `Iyo ${count} kale.`,
-  statusUnknown: (reference) => `Ma helin ${reference}.`,
+  statusUnknown: (reference) => `Lama helin ${reference}.`,
   statusUnknownHint: 'Fadlan hubi lambarka.',
   statusNone: [
     'Halkan kuma hayno warbixin kaaga. Noo sheeg waxa dhacay iyo goobta, ama soo dir lambar sida BOS-1234-5678.',
@@ -114,9 +116,9 @@ export const so: Phrases = {
   ],
   orCall: `Ama wac 311 (${contacts.hotlineFromAnywhere}).`,
 
-  direct: 'Goobta waxaad sidoo kale noogu soo diri kartaa fariin gaar ah.',
+  direct: 'Goobta waxaad sidoo kale noogu soo diri kartaa farriin gaar ah.',
   notHere: {
-    direct: 'Si aad u ilaaliso arrimahaaga gaarka ah, fariin gaar ah noogu soo dir arrintan.',
+    direct: 'Si aad u ilaaliso arrimahaaga gaarka ah, farriin gaar ah noogu soo dir arrintan.',
     call: `Si aad u ilaaliso arrimahaaga gaarka ah, arrintan ka wac 311 (${contacts.hotlineFromAnywhere}).`,
   },
 
@@ -129,16 +131,16 @@ export const so: Phrases = {
     '311 Boston, otomaatig. Waa maxay dhibaatadu, waana xaggee? Xaalad degdeg ah: wac 911.',
   ],
   help: [
-    `311 Boston waxay qaadataa codsiyada aan degdegga ahayn: godad, qashin, nalal, buuq iyo wax kale. Noo sheeg waxa iyo goobta; sawir ayaa caawinaya. STATUS: war. AGENT: qof. STOP: jooji fariimaha. Ama wac 311 (${contacts.hotlineFromAnywhere}). Degdeg: 911.`,
-    `311 Boston: noo sheeg waxa iyo goobta. STOP: jooji fariimaha. Wac 311 ama ${contacts.hotlineFromAnywhere}. Degdeg: 911.`,
+    `311 Boston waxay qaadataa codsiyada aan degdegga ahayn: godad, qashin, nalal, buuq iyo wax kale. Noo sheeg waxa iyo goobta; sawir ayaa caawinaya. STATUS: war. AGENT: qof. STOP: jooji farriimaha. Ama wac 311 (${contacts.hotlineFromAnywhere}). Degdeg: 911.`,
+    `311 Boston: noo sheeg waxa iyo goobta. STOP: jooji farriimaha. Wac 311 ama ${contacts.hotlineFromAnywhere}. Degdeg: 911.`,
   ],
   welcomeBack: [
-    'Mar kale ayaad heli doontaa fariimaha 311 Boston. Noo sheeg waxa dhacay iyo goobta. STOP wuu joojiyaa.',
-    'Mar kale ayaad heli doontaa fariimaha 311 Boston. STOP wuu joojiyaa.',
+    'Mar kale ayaad heli doontaa farriimaha 311 Boston. Noo sheeg waxa dhacay iyo goobta. STOP wuu joojiyaa.',
+    'Mar kale ayaad heli doontaa farriimaha 311 Boston. STOP wuu joojiyaa.',
   ],
   optedOut: [
-    `Fariimo dambe kama heli doontid 311 Boston. Ku jawaab START si aad u soo noqoto. Mar walba waad wici kartaa 311 (${contacts.hotlineFromAnywhere}).`,
-    'Fariimo dambe kama heli doontid 311 Boston. Ku jawaab START si aad u soo noqoto.',
+    `Farriimo dambe kama heli doontid 311 Boston. Ku jawaab START si aad u soo noqoto. Mar walba waad wici kartaa 311 (${contacts.hotlineFromAnywhere}).`,
+    'Farriimo dambe kama heli doontid 311 Boston. Ku jawaab START si aad u soo noqoto.',
   ],
   thankedBack: 'Adaa mudan.',
   notUnderstood: [
@@ -146,14 +148,30 @@ export const so: Phrases = {
     'Waan ka xunnahay, ma fahmin. Waa maxay dhibaatadu, waana xaggee?',
   ],
 
+  linkOther: 'Ma u soo sheegtay si kale? Soo dir LINK iyo lambarkaas ama iimaylka.',
   codeSent: (half) =>
-    `Haddii ciwaankaas hore noogu soo qoray, waxaan u dirnay 4 lambar. Halkan ku soo dir 10 daqiiqo gudahood, adigoo ${half} ka hor marinaya.`,
+    `Haddii cinwaankaas hore noogu soo qoray, waxaan u dirnay 4 lambar. Halkan ku soo dir 10 daqiiqo gudahood, adigoo ${half} ka hor marinaya.`,
   code: (half) =>
     `311 Boston: 4ta lambar waa ${half}. Ka soo dir oo keliya meeshii aad ka codsatay. Haddii aadan codsan, waxba ha samayn.`,
   linked:
     'Waa la dhammeeyay. Labaduba way isku xiran yihiin: STATUS waxay tusaysaa labada. UNLINK way kala saartaa.',
-  codeWrong: 'Lambarradu ma saxna ama way dhaceen. Soo dir LINK iyo ciwaanka si aad kuwo cusub u hesho.',
+  codeWrong: 'Lambarradu ma saxna ama way dhaceen. Soo dir LINK iyo cinwaanka si aad kuwo cusub u hesho.',
   unlinked: 'Waa la dhammeeyay. Isku ma xirna mar dambe.',
+
+  newsAsked: {
+    sms: (code) =>
+      `Si aad wararka ugu hesho fariin qoraal ah, kaga jawaab fariintayada lambarkan: ${code}. Waxay imanaysaa 8da subaxnimo ilaa 9ka habeennimo.`,
+    email: (code) => `Si aad wararka ugu hesho email, kaga jawaab emailkayaga lambarkan: ${code}.`,
+  },
+  newsKnown: 'Wararka waxaan u dirnaa isla telefoonka ama emailkii hore.',
+  newsOffered:
+    '311 Boston: qof baa na siiyay xiriirkan. Ma adigaa? Ku jawaab lambarka laguu tusay. Haddii kale, waxba ha samayn. STOP: fariin dambe ma jirto.',
+  newsHere: [
+    'Waa la dhammeeyay. Wararka warbixintaada halkan ayaad ka heli doontaa. STOP way joojisaa.',
+    'Waa la dhammeeyay. Wararka halkan ka hel. STOP way joojisaa.',
+    'Waa yahay.',
+  ],
+  newsCodeWrong: 'Lambarkaasi sax ma aha ama wuu dhacay.',
 
   decided: (what) => `Qof ka tirsan 311 ayaa eegay warbixintaada oo diiwaangeliyey: ${what}.`,
   refused: (what) => `Qof ka tirsan 311 ayaa eegay, mana diiwaangelin: ${what}.`,
@@ -161,7 +179,7 @@ export const so: Phrases = {
   closed: (what) => `Magaaladu waxay xirtay kiiskan: ${what}.`,
   news: (what) => `War ka yimid Magaalada: ${what}.`,
   updates: 'War ka yimid Magaalada:',
-  theirNote: (note) => `Qoraalkooda: "${note}"`,
+  theirNote: (note) => `Qoraalka Magaalada: "${note}"`,
   answers: 'Qof ka tirsan 311 ayaa ka jawaabay:',
   wordsNotFixed: 'WELI LAMA HAGAAJIN',
   ifNotFixed: 'Weli ma hagaagin? Ku jawaab WELI LAMA HAGAAJIN.',

@@ -5,7 +5,8 @@
 import type { RequestFacts, Speech } from '../../../core/reply.ts'
 import type { RequestId } from '../../../core/request.ts'
 import type { Place } from '../../../core/understanding.ts'
-import { cutAtWord, droppable, kept, type Part } from './compose.ts'
+import { questionIn } from '../questions/index.ts'
+import { cutAtWord, droppable, kept, type Part, part } from './compose.ts'
 import { filed, withNumber } from './filed.ts'
 import { status, updates } from './status.ts'
 import type { Words } from './words.ts'
@@ -48,9 +49,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       ]
     case 'ask-detail': {
       const lead = p.oneMore(nameOf(words, speech.code))
-      // The City's own questions are in English only.
-      const asked = words.language === 'en' ? speech.question : inEnglish(words, speech.question)
-      return [kept(90, `${lead}${p.between}${asked}`, asked, ...p.tellMore)]
+      const put = questionIn(words.language, speech.code, speech.detail)
+      const own = put?.question ?? (words.language === 'en' ? speech.question : null)
+      const asked = own ?? inEnglish(words, speech.question)
+      if (put === null || put.values.length === 0)
+        return [kept(90, `${lead}${p.between}${asked}`, asked, ...p.tellMore)]
+      // Answers in full are worth more than what the question is about, which was said just now.
+      const least = p.tellMore.map((form) => [90, form] as const)
+      const question = part([60, `${lead}${p.between}${asked}`], [90, asked], ...least)
+      const names = put.values.map(({ name }) => name)
+      return [question, kept(85, ...choices(names, [24, 16])), droppable(40, p.otherWords)]
     }
     case 'in-review': {
       const reason = p.reasons[speech.reason]
@@ -66,11 +74,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return aboutRequest(words, facts, speech.requestId, p.decided)
     case 'added':
       return withNumber(words, facts.get(speech.requestId), [kept(90, p.added)])
-    case 'number-sent':
-      return withNumber(words, facts.get(speech.requestId), [
+    case 'number-sent': {
+      const known = facts.get(speech.requestId)
+      const parts = [
         about(words, facts, speech.requestId),
-        droppable(80, ...p.sendPhoto),
-      ])
+        // Where there is no link, this is the only way.
+        droppable(35, ...p.sendPhoto),
+        photoLink(words, known),
+      ]
+      return withNumber(words, known, parts, 32)
+    }
     case 'cancelled': {
       if (speech.requestId === null) return [kept(90, p.dropped)]
       return aboutRequest(words, facts, speech.requestId, p.cancelled)
@@ -86,7 +99,7 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
         droppable(40, p.orCall),
       ]
     case 'status-none':
-      return [kept(90, ...p.statusNone)]
+      return [kept(90, ...p.statusNone), linkOther(words, speech)]
     case 'agent-called':
       return [...withNumber(words, facts.get(speech.requestId), [kept(90, ...p.agentCalled)]), orCall(words)]
     case 'not-fixed':
@@ -106,7 +119,7 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
     case 'welcome':
       return [kept(90, ...p.welcome)]
     case 'help':
-      return [kept(90, ...p.help)]
+      return [kept(90, ...p.help), linkOther(words, speech)]
     case 'thanks':
       return [kept(90, p.thankedBack)]
     case 'not-understood':
@@ -125,6 +138,16 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
       return [kept(90, p.linked)]
     case 'unlinked':
       return [kept(90, p.unlinked)]
+    case 'news-asked':
+      return [kept(90, p.newsAsked[speech.by](speech.code))]
+    case 'news-known':
+      return [kept(90, p.newsKnown)]
+    case 'news-offered':
+      return [kept(90, p.newsOffered)]
+    case 'news-code-wrong':
+      return [kept(90, p.newsCodeWrong)]
+    case 'news-here':
+      return [newsHere(words, speech.requestIds.length), ...status(words, speech.requestIds, facts)]
     case 'closed':
       return withNumber(words, facts.get(speech.requestId), [
         kept(90, ...subjectOf(words, facts, speech.requestId).map(p.closed)),
@@ -159,6 +182,12 @@ export function partsOf(speech: ComposedSpeech, words: Words, facts: Facts): rea
   }
 }
 
+/** On a line of its own: what stands beside a link becomes part of it on some phones. */
+function photoLink({ phrases, photoLinkOf }: Words, facts: RequestFacts | undefined): Part {
+  const link = facts === undefined ? null : photoLinkOf(facts.reference)
+  return link === null ? droppable(0) : droppable(80, `${phrases.photoLink}\n${link}\n`, `\n${link}\n`)
+}
+
 /** What the City says of it, in its own words; shorter where it has to be. */
 function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): readonly Part[] {
   const note = (facts.get(id)?.statusNotes ?? '').replace(/\s+/g, ' ').trim()
@@ -166,6 +195,10 @@ function noteOf(words: Words, facts: Facts, id: RequestId, worth: number): reado
   const forms = [...new Set([note, cutAtWord(note, 160), cutAtWord(note, 100), cutAtWord(note, 48)])]
   return [droppable(worth, ...forms.map(words.phrases.theirNote))]
 }
+
+/** A list of three leaves no room for more in two texts of some languages, and says enough. */
+const newsHere = ({ phrases: { newsHere } }: Words, requests: number): Part =>
+  requests > 2 ? droppable(90, ...newsHere) : kept(90, ...newsHere)
 
 /** The approved words as they are, and the page they were checked against, without what a phone adds itself. */
 function answer(words: Words, id: string): readonly Part[] {
@@ -181,6 +214,9 @@ function answer(words: Words, id: string): readonly Part[] {
 
 const inEnglish = ({ phrases }: Words, text: string): string =>
   `${phrases.inEnglish}${phrases.between}${phrases.isolate(text)}`
+
+const linkOther = ({ phrases }: Words, { links }: { readonly links?: true | undefined }): Part =>
+  links ? droppable(20, phrases.linkOther) : droppable(0)
 
 const orCall = (words: Words): Part => droppable(40, words.phrases.orCall)
 

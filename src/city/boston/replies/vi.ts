@@ -8,7 +8,7 @@ export const vi: Phrases = {
   stop: '.',
   isolate: (text) => text,
 
-  emergency: 'Nếu có người gặp nguy hiểm, hãy gọi 911 ngay. 311 không thể gửi cứu hộ khẩn cấp.',
+  emergency: 'Nếu có người gặp nguy hiểm, hãy gọi 911 ngay. 311 không thể gửi trợ giúp khẩn cấp.',
   crisis:
     'Quý vị không đơn độc. Gọi hoặc nhắn tin đến 988 ngay: miễn phí, ngày đêm. Nếu có người đang gặp nguy hiểm, hãy gọi 911.',
 
@@ -25,6 +25,7 @@ export const vi: Phrases = {
   filedMany: 'Đã ghi nhận:',
   ifWrong: ['Nếu sai, hãy nhắn địa chỉ đúng hoặc KHÔNG.', 'Nếu sai, nhắn KHÔNG.'],
   askCorrection: [
+    'Sai ở đâu? Hãy nhắn địa chỉ đúng hoặc cho biết vấn đề là gì. CANCEL để rút lại. Nhân viên 311 cũng sẽ xem.',
     'Sai ở đâu? Hãy nhắn địa chỉ đúng hoặc cho biết vấn đề là gì. Nhân viên 311 cũng sẽ xem.',
     'Sai ở đâu? Hãy nhắn địa chỉ đúng.',
   ],
@@ -49,8 +50,8 @@ export const vi: Phrases = {
   whichStreet: (street) => `${street} nào?`,
   whichOne: 'Ở đâu?',
   replyNumber: 'Trả lời bằng số hoặc tên khu phố.',
-  askNumber: (street) => `Chỗ nào trên ${street}? Hãy gửi số nhà hoặc đường giao gần nhất.`,
-  askNumberShort: 'Số nhà hoặc đường giao gần nhất là gì?',
+  askNumber: (street) => `Chỗ nào trên ${street}? Hãy gửi số nhà hoặc đường cắt ngang gần nhất.`,
+  askNumberShort: 'Số nhà hoặc đường cắt ngang gần nhất là gì?',
   oneMore: (what) => `Một câu hỏi nữa về việc này: ${what}.`,
   inEnglish: 'Bằng tiếng Anh:',
   tellMore: ['Xin cho biết thêm một chút.'],
@@ -74,6 +75,7 @@ export const vi: Phrases = {
   corrected: (what) => `Đã sửa. Bây giờ là: ${what}.`,
   added: 'Đã thêm vào báo cáo của quý vị.',
   sendPhoto: ['Trả lời bằng ảnh để thêm vào.'],
+  photoLink: 'Thêm ảnh tại đây:',
   cancelled: (what) => `Đã hủy: ${what}.`,
   dropped: 'Vâng, đã bỏ. Chưa ghi nhận gì.',
   nothingToCancel: ['Không có gì để hủy. Để ngừng nhận tin nhắn, trả lời STOP.', 'Không có gì để hủy.'],
@@ -133,13 +135,29 @@ export const vi: Phrases = {
     'Xin lỗi, chúng tôi chưa hiểu. Có vấn đề gì, và ở đâu?',
   ],
 
+  linkOther: 'Đã báo cáo bằng cách khác? Gửi LINK và số hoặc email đó.',
   codeSent: (half) =>
-    `Nếu địa chỉ đó từng nhắn cho chúng tôi, chúng tôi đã gửi 4 số. Gửi các số đó đến đây trong 10 phút, thêm ${half} ở trước.`,
+    `Nếu địa chỉ đó từng nhắn cho chúng tôi, chúng tôi đã gửi 4 chữ số. Gửi chúng đến đây trong 10 phút, thêm ${half} ở trước.`,
   code: (half) =>
-    `311 Boston: 4 số của quý vị là ${half}. Chỉ gửi từ nơi quý vị đã yêu cầu. Nếu không yêu cầu, hãy bỏ qua.`,
+    `311 Boston: 4 chữ số của quý vị là ${half}. Chỉ gửi từ nơi quý vị đã yêu cầu. Nếu không yêu cầu, hãy bỏ qua.`,
   linked: 'Xong. Hai địa chỉ đã liên kết: STATUS cho xem báo cáo của cả hai. UNLINK để hủy.',
   codeWrong: 'Các số không đúng hoặc đã hết hạn. Gửi LINK và địa chỉ để nhận số mới.',
   unlinked: 'Xong. Không còn liên kết nữa.',
+
+  newsAsked: {
+    sms: (code) =>
+      `Để nhận tin qua tin nhắn, hãy trả lời tin nhắn của chúng tôi bằng mã này: ${code}. Tin nhắn đến từ 8 giờ đến 21 giờ.`,
+    email: (code) => `Để nhận tin qua email, hãy trả lời email của chúng tôi bằng mã này: ${code}.`,
+  },
+  newsKnown: 'Chúng tôi gửi tin đến cùng số điện thoại hoặc email như trước.',
+  newsOffered:
+    '311 Boston: có người cho chúng tôi liên lạc này. Là quý vị? Trả lời bằng mã đã thấy. Nếu không, hãy bỏ qua. STOP: ngừng tin nhắn.',
+  newsHere: [
+    'Xong. Quý vị sẽ nhận tin về báo cáo tại đây. STOP để ngừng.',
+    'Xong. Quý vị sẽ nhận tin tại đây. STOP để ngừng.',
+    'Xong.',
+  ],
+  newsCodeWrong: 'Mã này không đúng hoặc đã hết hạn.',
 
   decided: (what) => `Nhân viên 311 đã xem và ghi nhận: ${what}.`,
   refused: (what) => `Nhân viên 311 đã xem và không ghi nhận: ${what}.`,

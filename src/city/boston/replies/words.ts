@@ -17,6 +17,8 @@ export interface Words {
   readonly phrases: Phrases
   readonly serviceOf: (code: string | null) => Service | null
   readonly answerOf: (id: string) => ApprovedAnswer | null
+  /** Where photos for a request are taken; null: nowhere. */
+  readonly photoLinkOf: (reference: string) => string | null
 }
 
 /** A place in the resident's reply: with its neighborhood, without, then cut at a word. */

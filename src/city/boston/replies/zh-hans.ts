@@ -23,6 +23,7 @@ export const zhHans: Phrases = {
   filedMany: '已登记：',
   ifWrong: ['有错吗？请回复正确地址或“不是”。', '有错请回复“不是”。'],
   askCorrection: [
+    '哪里不对？请发送正确的地址，或说明是什么问题。回复 CANCEL 可撤回。311 工作人员也会查看。',
     '哪里不对？请发送正确的地址，或说明是什么问题。311 工作人员也会查看。',
     '哪里不对？请发送正确的地址或问题。',
   ],
@@ -69,6 +70,7 @@ export const zhHans: Phrases = {
   corrected: (what) => `已更改。现在是：${what}。`,
   added: '已加入您的报告。',
   sendPhoto: ['回复照片即可添加。'],
+  photoLink: '在这里添加照片：',
   cancelled: (what) => `已取消：${what}。`,
   dropped: '好的，已取消，没有登记任何内容。',
   nothingToCancel: ['没有可取消的内容。若不想再收到信息，请回复 STOP。', '没有可取消的内容。'],
@@ -128,19 +130,34 @@ export const zhHans: Phrases = {
     '抱歉，我们没看懂。请问是什么问题，在哪里？',
   ],
 
+  linkOther: '曾用其他方式报告？发送 LINK 和当时的电话或邮箱。',
   codeSent: (half) =>
-    `如果该地址曾联系过我们，我们已向它发送4位数字。请在10分钟内把它们发到这里，前面加上${half}。`,
-  code: (half) => `波士顿311：您的4位数字是${half}。只从您提出要求的地方发送。如果不是您要求的，不用理会。`,
+    `如果该地址曾联系过我们，我们已发送4位数字过去。请在10分钟内把它们发到这里，前面加上${half}。`,
+  code: (half) => `波士顿311：您的4位数字是${half}。请只从您提出要求的地方发送。如果不是您要求的，不用理会。`,
   linked: '完成。两者已关联：STATUS 会列出两边的报告。UNLINK 可取消。',
   codeWrong: '数字不对或已过期。发送 LINK 和该地址可获取新的数字。',
   unlinked: '完成。已取消关联。',
 
+  newsAsked: {
+    sms: (code) => `要用短信接收消息，请用此代码回复我们的短信：${code}。短信会在8点到21点之间发出。`,
+    email: (code) => `要用电子邮件接收消息，请用此代码回复我们的邮件：${code}。`,
+  },
+  newsKnown: '我们会把消息发到和以前一样的手机或邮箱。',
+  newsOffered:
+    '波士顿311：有人把这个联系方式给了我们。是您吗？请回复您看到的代码。如果不是，不用理会。STOP 可停止消息。',
+  newsHere: [
+    '完成。您会在这里收到报告的消息。STOP 可停止。',
+    '完成。消息会发到这里。STOP 可停止。',
+    '完成。',
+  ],
+  newsCodeWrong: '代码不对或已过期。',
+
   decided: (what) => `311 的工作人员看过您的报告并已登记：${what}。`,
   refused: (what) => `311 的工作人员看过，没有登记：${what}。`,
 
-  closed: (what) => `市府已结案：${what}。`,
-  news: (what) => `市府的消息：${what}。`,
-  updates: '市府的消息：',
+  closed: (what) => `市政府已结案：${what}。`,
+  news: (what) => `市政府的消息：${what}。`,
+  updates: '市政府的消息：',
   theirNote: (note) => `说明：“${note}”`,
   answers: '311 的工作人员答复：',
   wordsNotFixed: '没修好',
@@ -150,7 +167,7 @@ export const zhHans: Phrases = {
     'photo-kept': '我们保存了您的照片，但无法自动打开。',
     'video-kept': '我们保存了您的视频，但无法自动观看。',
     'audio-kept': '我们保存了您的录音，但无法自动收听。',
-    'contact-kept': '我们保存了您发来的联系人。',
+    'contact-kept': '我们保存了您发来的联系方式。',
     'file-kept': '我们保存了您的文件，但无法自动读取。',
     'file-broken': '有一个文件打不开，请再发一次。',
     'file-late': '有一个文件还没收到。',

@@ -90,7 +90,7 @@ export const ht: ServiceNames = {
   'air-pollution': 'Lafimen, gaz oswa motè limen',
   'weights-measures': 'Pri twòp, balans oswa gaz',
   'short-term-rental': 'Lwaye kout tèm',
-  'accessible-parking': 'Paking oswa aksè pou andikape',
+  'accessible-parking': 'Paking oswa aksè moun andikape',
   'wires-down': 'Fil elektrik tonbe oswa pandye',
   'gas-odor': 'Sant gaz',
   'external-mbta': 'Pwopriyete oswa sèvis MBTA',

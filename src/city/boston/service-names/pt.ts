@@ -90,7 +90,7 @@ export const pt: ServiceNames = {
   'air-pollution': 'Fumaça, gases ou motor ligado',
   'weights-measures': 'Preço a mais, balança ou gasolina',
   'short-term-rental': 'Aluguel de curto prazo',
-  'accessible-parking': 'Vaga ou acesso para deficientes',
+  'accessible-parking': 'Vaga ou passagem acessível',
   'wires-down': 'Fios caídos ou pendurados',
   'gas-odor': 'Cheiro de gás',
   'external-mbta': 'Propriedade ou serviço da MBTA',

@@ -90,7 +90,7 @@ export const vi: ServiceNames = {
   'air-pollution': 'Khói, khí thải hoặc nổ máy',
   'weights-measures': 'Tính giá sai, cân hoặc giá xăng',
   'short-term-rental': 'Cho thuê ngắn hạn',
-  'accessible-parking': 'Đậu xe, lối đi cho khuyết tật',
+  'accessible-parking': 'Đậu xe, lối đi người khuyết tật',
   'wires-down': 'Dây điện rơi hoặc treo',
   'gas-odor': 'Mùi ga',
   'external-mbta': 'Tài sản hoặc dịch vụ MBTA',

@@ -7,6 +7,9 @@ import { Service } from '../../../core/catalogue.ts'
 import { firstHalf } from './first/index.ts'
 import { secondHalf } from './second/index.ts'
 
+/** The catalogue as it is written: what is said per question is held against it (../questions). */
+export type Written = (typeof firstHalf | typeof secondHalf)[number]
+
 /** All services of the city, checked once when this file loads (throws a ZodError naming the field). Codes are unique. */
 export const services: readonly Service[] = Service.array().parse([...firstHalf, ...secondHalf])
 

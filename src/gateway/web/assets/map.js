@@ -50,10 +50,10 @@ const inView = (element) =>
     watch.observe(element)
   })
 
-/** Shows the map once it is drawn. Throws where the browser can't. */
+/** Shows the map once it is drawn; not without a connection, where there is nothing to draw. Throws where the browser can't. */
 export async function startMap({ start, setPoint, label: name, onPoint }) {
   const box = document.getElementById('map-box')
-  if (box === null || !canDraw()) return
+  if (box === null || !navigator.onLine || !canDraw()) return
   const place = document.getElementById('map')
   box.hidden = false
   await inView(place)

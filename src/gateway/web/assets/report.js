@@ -119,6 +119,33 @@ export function start() {
   document.documentElement.dataset.ready = 'yes'
 }
 
+/** The page stays on this device, so that it opens without a connection. Where it can't, nothing else is missing. */
+async function keepPage() {
+  if (!('serviceWorker' in navigator)) return
+  const script = new URL('./offline.js', import.meta.url)
+  // Without a connection there is nothing to register, but the worker of an earlier visit is there.
+  await navigator.serviceWorker.register(script, { scope: '/report' }).catch(() => undefined)
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    document.documentElement.dataset.kept = 'yes'
+  }
+  active.postMessage({ lang: document.documentElement.lang }, [port2])
+}
+
+/** Says that one may write without a connection, as long as there is none. */
+function sayOffline() {
+  const form = document.getElementById('report')
+  const saved = document.getElementById('saved')
+  if (form === null || form.hidden) return
+  const { offline } = JSON.parse(form.dataset.words)
+  if (!navigator.onLine && saved.textContent === '') saved.textContent = offline
+  if (navigator.onLine && saved.textContent === offline) saved.textContent = ''
+}
+
 start()
 document.getElementById('problems')?.focus()
+for (const change of ['online', 'offline']) addEventListener(change, sayOffline)
+sayOffline()
 sendKept(start)
+keepPage().catch(() => undefined)

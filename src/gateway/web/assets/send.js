@@ -2,6 +2,7 @@
 // connection. It is sent once: the id was made here, and the server knows it when it comes again.
 const bits = 12
 const againMs = 30_000
+const freshMs = 6 * 86_400_000
 
 /** A number that makes SHA-256 of `token:id:number` begin with enough zeros. */
 async function workFor(token, id) {
@@ -60,8 +61,43 @@ async function post(fields) {
   }
 }
 
+const valueOf = (fields, wanted) => fields.find(([name]) => name === wanted)?.[1] ?? ''
+/** The second part of a token is when it was given out, in base 36. The server takes it for a week. */
+const isFresh = (token) => Date.now() - Number.parseInt(token.split('.')[1] ?? '', 36) < freshMs
+
+/** What is sent, with a token that counts and its work; null where a new token cannot be had now. */
+async function prepared(fields) {
+  const [token, id] = [valueOf(fields, 'token'), valueOf(fields, 'id')]
+  if (isFresh(token) && valueOf(fields, 'work') !== '') return fields
+  const good = isFresh(token) ? token : await newToken()
+  if (good === null) return null
+  const work = await workFor(good, id)
+  return fields.map(([name, value]) => [name, name === 'token' ? good : name === 'work' ? work : value])
+}
+
+/** A form that was opened without a connection has none yet. */
+async function newToken() {
+  try {
+    const answer = await fetch('/report/token', { method: 'POST' })
+    return answer.ok ? (await answer.json()).token : null
+  } catch {
+    return null
+  }
+}
+
+/** Files of a form that came back are in it again: no server can put them there. */
+function restoreFiles(fields) {
+  const input = document.getElementById('photos')
+  const files = fields.flatMap(([name, value]) => (name === 'photos' && value instanceof File && value.size > 0 ? [value] : []))
+  if (input === null || files.length === 0) return
+  const all = new DataTransfer()
+  for (const file of files) all.items.add(file)
+  input.files = all.files
+  input.dispatchEvent(new Event('change'))
+}
+
 /** The answer takes the place of what is shown. */
-function show(page, start) {
+function show(page, start, fields) {
   const next = page.getElementById('main')
   if (next === null) return
   document.title = page.title
@@ -73,6 +109,7 @@ function show(page, start) {
   at?.setAttribute('tabindex', '-1')
   at?.focus()
   start()
+  restoreFiles(fields)
 }
 
 export function startSending(form, words, start) {
@@ -91,16 +128,20 @@ export function startSending(form, words, start) {
     const label = button?.textContent
     if (button !== null && words !== null) button.textContent = words.sending
     form.setAttribute('aria-busy', 'true')
-    const { token, id } = form.elements
-    form.elements.work.value = await workFor(token.value, id.value)
-    const fields = [...new FormData(form, submitter)]
-    const answer = await post(fields)
+    const { id } = form.elements
+    const written = [...new FormData(form, submitter)]
+    const ready = await prepared(written)
+    const fields = ready ?? written
+    const answer = ready === null ? null : await post(ready)
     form.removeAttribute('aria-busy')
     delete form.dataset.sending
     if (button !== null && words !== null) button.textContent = label
-    if (answer !== null) return show(answer.page, start)
+    if (answer !== null) return show(answer.page, start, fields)
     // Only a report can wait: an answer is to a question that is open now.
-    if (!isReport) return form.submit()
+    if (!isReport) {
+      form.elements.work.value = valueOf(fields, 'work')
+      return form.submit()
+    }
     const isKept = await keep({ id: id.value, fields, words: { sent: words.sent } }).then(
       () => true,
       () => false,
@@ -126,36 +167,45 @@ const isWriting = () => {
 const numberIn = (page) => page.querySelector('.number strong')?.textContent ?? ''
 
 let isSending = false
+/** One page at a time: two with tokens of their own would answer in two conversations. */
+const alone = async (work) => {
+  if (isSending) return
+  isSending = true
+  try {
+    await (navigator.locks === undefined ? work() : navigator.locks.request('reports', { ifAvailable: true }, (lock) => (lock === null ? undefined : work())))
+  } finally {
+    isSending = false
+  }
+}
+
 /** Sends what waits, one after the other, also from an earlier visit. */
 export async function sendKept(start) {
   if (!('indexedDB' in globalThis)) return
-  const tryNow = async () => {
-    if (isSending) return
-    isSending = true
-    try {
-      for (const { id, fields, words } of await allKept().catch(() => [])) {
-        const answer = await post(fields)
-        if (answer === null) return
-        await forget(id)
-        if (answer.isTaken && isWriting()) document.getElementById('saved').textContent = `${words.sent} ${numberIn(answer.page)}`
-        else {
-          show(answer.page, start)
-          if (answer.isTaken) {
-            const said = document.createElement('p')
-            said.className = 'status'
-            said.setAttribute('role', 'status')
-            said.textContent = words.sent
-            document.querySelector('h1')?.after(said)
-          }
+  const sendAll = async () => {
+    for (const { id, fields: kept, words } of await allKept().catch(() => [])) {
+      const fields = await prepared(kept)
+      if (fields === null) return
+      // Tried again it is of the same conversation.
+      if (fields !== kept) await keep({ id, fields, words })
+      const answer = await post(fields)
+      if (answer === null) return
+      await forget(id)
+      if (answer.isTaken && isWriting()) document.getElementById('saved').textContent = `${words.sent} ${numberIn(answer.page)}`
+      else {
+        show(answer.page, start, fields)
+        if (answer.isTaken) {
+          const said = document.createElement('p')
+          said.className = 'status'
+          said.setAttribute('role', 'status')
+          said.textContent = words.sent
+          document.querySelector('h1')?.after(said)
         }
       }
-    } finally {
-      isSending = false
     }
   }
-  addEventListener('online', tryNow)
+  addEventListener('online', () => alone(sendAll))
   setInterval(async () => {
-    if (navigator.onLine && (await allKept().catch(() => [])).length > 0) tryNow()
+    if (navigator.onLine && (await allKept().catch(() => [])).length > 0) alone(sendAll)
   }, againMs)
-  await tryNow()
+  await alone(sendAll)
 }

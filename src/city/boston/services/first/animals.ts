@@ -5,7 +5,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Animals and pests. */
-export const animals: readonly Service[] = [
+export const animals = [
   {
     code: 'dead-animal',
     name: 'Dead animal',
@@ -270,4 +270,4 @@ export const animals: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,4 +1,3 @@
-import type { Service } from '../../../../core/catalogue.ts'
 import { animals } from './animals.ts'
 import { lights } from './lights.ts'
 import { parking } from './parking.ts'
@@ -8,7 +7,7 @@ import { trash } from './trash.ts'
 import { water } from './water.ts'
 
 /** The first services in the City's order of topics: streets to animals. */
-export const firstHalf: readonly Service[] = [
+export const firstHalf = [
   ...streets,
   ...water,
   ...lights,
@@ -16,4 +15,4 @@ export const firstHalf: readonly Service[] = [
   ...parking,
   ...trash,
   ...animals,
-]
+] as const

@@ -5,7 +5,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Street lights. */
-export const lights: readonly Service[] = [
+export const lights = [
   {
     code: 'street-light-out',
     name: 'Street light out',
@@ -189,4 +189,4 @@ export const lights: readonly Service[] = [
       creatioOpen311Uuid: '11d12a6d-6ca7-426a-8905-0e1929527419',
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -5,7 +5,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Parking and vehicles. */
-export const parking: readonly Service[] = [
+export const parking = [
   {
     code: 'illegal-parking',
     name: 'Illegal parking',
@@ -347,4 +347,4 @@ export const parking: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

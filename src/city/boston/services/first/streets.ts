@@ -6,7 +6,7 @@ import type { Service } from '../../../../core/catalogue.ts'
 import { waterAndSewer } from './water.ts'
 
 /** Streets and sidewalks. */
-export const streets: readonly Service[] = [
+export const streets = [
   {
     code: 'pothole',
     name: 'Pothole',
@@ -362,4 +362,4 @@ export const streets: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

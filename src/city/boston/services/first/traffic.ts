@@ -5,7 +5,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Signals, signs, markings and bike facilities. */
-export const traffic: readonly Service[] = [
+export const traffic = [
   {
     code: 'traffic-signal',
     name: 'Traffic signal problem',
@@ -248,4 +248,4 @@ export const traffic: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -5,7 +5,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Trash, recycling, litter and graffiti. */
-export const trash: readonly Service[] = [
+export const trash = [
   {
     code: 'missed-pickup',
     name: 'Missed trash or recycling',
@@ -559,4 +559,4 @@ export const trash: readonly Service[] = [
       creatioOpen311Uuid: '13537b68-c9db-46b9-bcf5-74b4604d669e',
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -8,7 +8,7 @@ import type { Service } from '../../../../core/catalogue.ts'
 export const waterAndSewer = { name: 'Boston Water and Sewer Commission', phone: '617-989-7000' }
 
 /** Water, drains and hydrants (Boston Water and Sewer Commission). */
-export const water: readonly Service[] = [
+export const water = [
   {
     code: 'storm-drain',
     name: 'Storm drain clogged or broken',
@@ -175,4 +175,4 @@ export const water: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

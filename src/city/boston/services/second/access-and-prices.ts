@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Prices and measures, and access for people with disabilities. */
-export const accessAndPrices: readonly Service[] = [
+export const accessAndPrices = [
   {
     code: 'weights-measures',
     name: 'Overcharge, scale or gas price',
@@ -107,4 +107,4 @@ export const accessAndPrices: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

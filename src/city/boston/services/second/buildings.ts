@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Buildings that are empty, unsafe, built or used without permission. */
-export const buildings: readonly Service[] = [
+export const buildings = [
   {
     code: 'abandoned-building',
     name: 'Abandoned building',
@@ -200,4 +200,4 @@ export const buildings: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Police matters, comments, lost items and the rest: a person looks. General requests are private, the City publishes none either. */
-export const cityHall: readonly Service[] = [
+export const cityHall = [
   {
     code: 'police-matter',
     name: 'Police matter, not an emergency',
@@ -172,4 +172,4 @@ export const cityHall: readonly Service[] = [
       creatioOpen311Uuid: 'fdd312ca-bb42-4ce7-9409-8bf86c9c010b',
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Places that belong to the state, the MBTA or the Postal Service. Who owns what is often not plain, so a person looks. */
-export const external: readonly Service[] = [
+export const external = [
   {
     code: 'external-mbta',
     name: 'MBTA property or service',
@@ -160,4 +160,4 @@ export const external: readonly Service[] = [
       creatioOpen311Uuid: 'c9057bc0-b5e6-4393-a5f6-61b49f3a1f48',
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Food safety, and smoke, dust and fumes. */
-export const foodAndAir: readonly Service[] = [
+export const foodAndAir = [
   {
     code: 'food-safety',
     name: 'Food or restaurant safety',
@@ -118,4 +118,4 @@ export const foodAndAir: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

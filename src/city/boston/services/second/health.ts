@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Needles, human waste and encampments. `needle_qty` and `needle_loc_type` are attribute codes of the City. */
-export const health: readonly Service[] = [
+export const health = [
   {
     code: 'needle',
     name: 'Needle or sharps',
@@ -155,4 +155,4 @@ export const health: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

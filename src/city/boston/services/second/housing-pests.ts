@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Pests inside a home. */
-export const housingPests: readonly Service[] = [
+export const housingPests = [
   {
     code: 'bed-bugs',
     name: 'Bed bugs',
@@ -113,4 +113,4 @@ export const housingPests: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

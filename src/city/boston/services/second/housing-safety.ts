@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Carbon monoxide, and homes rented to visitors. */
-export const housingSafety: readonly Service[] = [
+export const housingSafety = [
   {
     code: 'carbon-monoxide',
     name: 'Carbon monoxide',
@@ -83,4 +83,4 @@ export const housingSafety: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** What is wrong inside a home: private, and an inspector has to reach the resident. */
-export const housing: readonly Service[] = [
+export const housing = [
   {
     code: 'heat',
     name: 'No heat or too much heat',
@@ -194,4 +194,4 @@ export const housing: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

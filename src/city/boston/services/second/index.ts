@@ -1,4 +1,3 @@
-import type { Service } from '../../../../core/catalogue.ts'
 import { accessAndPrices } from './access-and-prices.ts'
 import { buildings } from './buildings.ts'
 import { cityHall } from './city-hall.ts'
@@ -18,7 +17,7 @@ import { trees } from './trees.ts'
 import { utilities } from './utilities.ts'
 
 /** The second half of the catalogue: everything after `mosquitoes`, from needles to general requests. 49 services. */
-export const secondHalf: readonly Service[] = [
+export const secondHalf = [
   ...health,
   ...foodAndAir,
   ...trees,
@@ -36,4 +35,4 @@ export const secondHalf: readonly Service[] = [
   ...utilities,
   ...external,
   ...cityHall,
-]
+] as const

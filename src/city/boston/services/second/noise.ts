@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Noise from neighbors, machines and aircraft. */
-export const noise: readonly Service[] = [
+export const noise = [
   {
     code: 'noise',
     name: 'Noise',
@@ -108,4 +108,4 @@ export const noise: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Ideas for parks, trees in parks, and cemeteries. */
-export const parkTreesAndIdeas: readonly Service[] = [
+export const parkTreesAndIdeas = [
   {
     code: 'park-improvement',
     name: 'Park improvement or general request',
@@ -126,4 +126,4 @@ export const parkTreesAndIdeas: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** City parks and playgrounds. State parks are in external.ts. */
-export const parks: readonly Service[] = [
+export const parks = [
   {
     code: 'park-grounds',
     name: 'Park grounds',
@@ -193,4 +193,4 @@ export const parks: readonly Service[] = [
       creatioOpen311Uuid: 'd2847671-2ad1-47be-a78a-8971ba394611',
     },
   },
-]
+] as const satisfies readonly Service[]

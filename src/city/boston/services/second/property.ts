@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Privately owned yards and lots, and selling in public. */
-export const property: readonly Service[] = [
+export const property = [
   {
     code: 'overgrown',
     name: 'Overgrown weeds or bushes',
@@ -145,4 +145,4 @@ export const property: readonly Service[] = [
       creatioOpen311Uuid: '22a63372-521a-4d3b-94aa-827936fecfda',
     },
   },
-]
+] as const satisfies readonly Service[]

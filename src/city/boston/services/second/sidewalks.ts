@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** What stands in the way on sidewalks, and what student move-in days leave behind. */
-export const sidewalks: readonly Service[] = [
+export const sidewalks = [
   {
     code: 'blocked-sidewalk',
     name: 'Sidewalk blocked',
@@ -89,4 +89,4 @@ export const sidewalks: readonly Service[] = [
       creatioOpen311Uuid: '715f7134-aac4-43f4-9e8b-b6fff5f47ad3',
     },
   },
-]
+] as const satisfies readonly Service[]

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Snow and ice. Space savers stand with parking. */
-export const snow: readonly Service[] = [
+export const snow = [
   {
     code: 'unshoveled-sidewalk',
     name: 'Unshoveled sidewalk',
@@ -138,4 +138,4 @@ export const snow: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]

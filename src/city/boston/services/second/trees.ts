@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Street trees. */
-export const trees: readonly Service[] = [
+export const trees = [
   {
     code: 'tree-emergency',
     name: 'Fallen tree or branch',
@@ -193,4 +193,4 @@ export const trees: readonly Service[] = [
       creatioOpen311Uuid: 'ecac6c56-7351-451c-b95c-772e7cc55fde',
     },
   },
-]
+] as const satisfies readonly Service[]

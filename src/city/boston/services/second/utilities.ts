@@ -1,7 +1,7 @@
 import type { Service } from '../../../../core/catalogue.ts'
 
 /** Electric wires and gas: the utility owns them and 911 comes first. */
-export const utilities: readonly Service[] = [
+export const utilities = [
   {
     code: 'wires-down',
     name: 'Wires down or hanging',
@@ -70,4 +70,4 @@ export const utilities: readonly Service[] = [
       creatioOpen311Uuid: null,
     },
   },
-]
+] as const satisfies readonly Service[]
