@@ -10,6 +10,7 @@ import { asKeyword, keywords } from '../intent/keywords.ts'
 import { fold } from '../language/fold.ts'
 import { confidenceOf } from './confidence.ts'
 import { dangerEvidence } from './danger-evidence.ts'
+import { isFragment } from './fragments.ts'
 import { asksInGeneral } from './general-question.ts'
 import {
   type DangerModel,
@@ -51,8 +52,8 @@ function judge(model: DangerModel, text: string, scored: Scored, rules: RuleRead
     const value = isCrisis ? 'crisis' : 'emergency'
     return { value, confidence: confidenceOf(value, rules.language), evidence: rules.evidence }
   }
-  // HELP and its like are words to us: what we answer to them names 911.
-  if (scored.danger < alone || keywords.has(asKeyword(fold(text).text))) return none
+  // HELP and its like are words to us: what we answer to them names 911. Who or where alone is no danger yet.
+  if (scored.danger < alone || keywords.has(asKeyword(fold(text).text)) || isFragment(text)) return none
   return {
     value: leaning,
     confidence: calibrated(calibration, scored.danger),

@@ -18,6 +18,7 @@ const plainly = pattern([
   '(?:there is|there.s|theres) (?:a |an )?gas (?:leak|smell)',
   '(?:is|are|isn.t|isnt|not|stopped) (?:not )?breathing',
   'my (?:house|apartment|building|kitchen) is on fire',
+  '^[^a-z]*fire \\d{1,5}[a-z]? [a-z0-9]{1,30}',
   '(?:has|have|with) a (?:gun|knife)',
   'he.s (?:hitting|beating|choking) me',
   '(?:me quiero|quiero) (?:morir|matar)(?:me)?',

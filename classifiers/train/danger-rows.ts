@@ -9,11 +9,21 @@ import { answers } from '../../src/city/boston/answers/index.ts'
 import { loadUtterances } from '../../src/city/boston/utterances/index.ts'
 import { loadIntentLines } from '../../src/city/boston/utterances/intents.ts'
 import { type Language, Safety } from '../../src/core/understanding.ts'
+import { fragments } from '../safety/fragments.ts'
 import { noneLines } from './none.ts'
 import { bucketOf, sameness } from './rows.ts'
 
-/** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, what is said in a conversation, residents, others. */
-export type DangerSource = 'fixture' | 'danger' | 'utterance' | 'question' | 'wish' | 'none' | 'city' | 'ham'
+/** Where a row comes from: the first half of fixtures, sentences of danger, ordinary sentences, what is said in a conversation, sentences broken off, residents, others. */
+export type DangerSource =
+  | 'fixture'
+  | 'danger'
+  | 'utterance'
+  | 'question'
+  | 'wish'
+  | 'fragment'
+  | 'none'
+  | 'city'
+  | 'ham'
 
 /** One text and what it is. */
 export interface DangerRow {
@@ -81,6 +91,18 @@ const hamRows = (data: string): readonly DangerRow[] =>
     return label === 'ham' && text.trim() !== '' ? [ordinary(text, 'en', 'ham', 'ham')] : []
   })
 
+/** The first words of a sentence, two to four: a report that was broken off says where, and rarely what. */
+const beginningsOf = (text: string): readonly string[] => {
+  const words = text.split(/\s+/)
+  return [2, 3, 4].filter((n) => n < words.length - 1).map((n) => words.slice(0, n).join(' '))
+}
+
+/** Every sixth of our ordinary sentences, broken off. */
+const beginnings = (): readonly { readonly language: Language; readonly text: string }[] =>
+  loadUtterances()
+    .filter(({ code, text }) => !dangerous.test(code) && bucketOf(text, 6) === 0)
+    .flatMap(({ language, text }) => beginningsOf(text).map((part) => ({ language, text: part })))
+
 /** Every row there is; near-duplicates with the same label once. `data` null leaves the City's records out. */
 export function dangerRows(data: string | null): readonly DangerRow[] {
   const rows: readonly DangerRow[] = [
@@ -95,6 +117,8 @@ export function dangerRows(data: string | null): readonly DangerRow[] {
       ),
     ),
     ...loadIntentLines().map(({ intent, language, text }) => ordinary(text, language, intent, 'wish')),
+    ...fragments.map(({ language, text }) => ordinary(text, language, 'fragment', 'fragment')),
+    ...beginnings().map(({ language, text }) => ordinary(text, language, 'beginning', 'fragment')),
     ...noneLines.map((text) => ordinary(text, '', 'none', 'none')),
     ...(data === null ? [] : [...cityRows(data), ...hamRows(data)]),
   ]

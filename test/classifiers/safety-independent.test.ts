@@ -10,7 +10,7 @@ const shareOf = (rows: readonly Case[]): number => rows.filter(isTold).length / 
 const tables = Object.fromEntries(independentSafetyTables.map((name) => [name, unlearnedSafety(name)]))
 
 describe.each([
-  { name: 'safety-independent', english: 0.96, other: 0.94, falseAlarms: 0.02 },
+  { name: 'safety-independent', english: 0.96, other: 0.95, falseAlarms: 0.02 },
   { name: 'safety-second', english: 0.98, other: 0.98, falseAlarms: 0.015 },
 ] as const)('the table $name', ({ name, english, other, falseAlarms }) => {
   const rows = tables[name] ?? []

@@ -51,9 +51,54 @@ describe('safety classifier', () => {
     }
   })
   // Wanted are 2 of 100, and these are the hardest texts of three tables (docs/accuracy.md).
-  it('raises a false alarm on at most 2.1 of 100 harmless texts of the other half', () => {
+  it('raises a false alarm on at most 2 of 100 harmless texts of the other half', () => {
     const harmless = half('second').filter((row) => !isDanger(row))
-    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.021)
+    expect(alarms(harmless) / harmless.length).toBeLessThanOrEqual(0.02)
+  })
+  it.each([
+    'he',
+    'Uh, he just…',
+    'the man',
+    'There is',
+    'my uncle is',
+    'a couple of guys',
+    'the lady next door',
+    'hello can you hear me',
+    'is this a person',
+    'in front of my house',
+    'un hombre',
+    'unos niños',
+    'yon moun',
+    'yon vwazen',
+    'um homem',
+    'un homme',
+    'deux hommes',
+    'мужчина',
+    'наши соседи',
+    'رجل',
+    '有人',
+    'một người',
+    'laba nin',
+    'un ómi',
+  ])('hears no danger where a sentence broke off: %s', (text) => {
+    expect(classify(text, {}).value).toBe('none')
+  })
+  it.each([
+    'man down',
+    'he is not breathing',
+    'she stopped breathing',
+    'a man with a gun',
+    'he just collapsed',
+    'my brother is unconscious',
+    'there is a fire',
+    'un hombre con una pistola',
+    'yon moun tonbe li pa respire',
+    'um homem armado',
+    'он не дышит',
+    'رجل لا يتنفس',
+    '有人昏倒了',
+  ])('hears it in the same words with what happened: %s', (text) => {
+    expect(classify(text, {}).value).not.toBe('none')
   })
   it.each([
     '¿dónde tiro baterías y focos?',

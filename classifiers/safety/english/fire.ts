@@ -11,6 +11,8 @@ export const fireAndWires = [
   '(?:there|there.s|theres|there is|have|has|see|seeing|saw|spotted|reporting|report|started|start|starting|is|got|huge|small|big|large) (?:is )?(?:a |an )?(?:\\w+ )?fire',
   '^[^a-z]*fire[^a-z]*$',
   '^[^a-z]*fire ?[!,.]',
+  // And where, nothing else: as people text when there is no time.
+  '^[^a-z]*fire \\d{1,5}[a-z]? [a-z0-9]{1,30}',
   '(?:^|[.!,] ?)fire[^a-z]*$',
   '(?:the|my|a|this) fire (?:is|has|keeps|on|in|at|just)',
   'arson(?:ist)?',

@@ -63,7 +63,7 @@ export const somali: DangerWords = {
     '(?:ur|urta|urayaa|uraya|urinayaa|uraysa|urayo|shamisay|urinaya) (?:\\w+ )?(?:\\w+ )?ga+s\\w*',
     'ga+s\\w* (?:ayaa |baa |ka |oo |waa |ayaan )*(?:daadanaya|soo baxaya|uraya|urayaa|urinayaa|daadanayaa|sii deynaya|baxaya|dusaya|dusayaa|liigaya|liigayaa|urinaya|shamiyay|shamayaa)',
     'kaarboon monoksaydh|monoxide|kaarbon\\w* (?:hal)?',
-    'dab (?:baa|baana|ayaa|ayaana|ka|oo|weyn|kacay|ka kacay|holcaya)?|dabka|dabku|gubanay\\w*|gubatay|guban|qiiq\\w*|ololaya|holcaya',
+    '^dab \\d{1,5}[a-z]? [a-z0-9]{1,30}|dab (?:baa|baana|ayaa|ayaana|ka|oo|weyn|kacay|ka kacay|holcaya)?|dabka|dabku|gubanay\\w*|gubatay|guban|qiiq\\w*|ololaya|holcaya',
     'qarax\\w*|qarxay|bam|bambo|bambaano',
     "(?:xadhig|xarig|fiilo|fiilada|silig|silka|waayir\\w*|xargaha|fiilooyin\\w*) (?:\\w+ )?(?:\\w+ )?(?:\\w+ )?(?:dhacay|dhacday|dhulka|go'ay|dhimbiil\\w*|dhacen)|dhimbiil\\w*|koronto (?:ayaa )?(?:qabatay|dishay|ku dhegtay)",
     "(?:ma|aan|aanu|uma|aanan) neefsan\\w*|neefta (?:ku|ka) (?:dhegtay|go'day)|neefsan kar\\w*|neefsan waay\\w*",
