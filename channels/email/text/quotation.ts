@@ -162,13 +162,14 @@ function forwarded(lines: readonly string[]): string {
 
 /** Rules and headings that clients put above a quotation. */
 function withoutRule(lines: readonly string[]): readonly string[] {
-  const kept = [...lines]
-  while (kept.length > 0) {
-    const last = bare(kept.at(-1) ?? '')
-    if (last !== '' && !/^[_\-=*]{3,200}$|^[-_=*]{3,20}[^-_=*]{1,60}[-_=*]{3,20}$/.test(last)) break
-    kept.pop()
+  let end = lines.length
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const last = bare(lines[at] ?? '')
+    if (last === '') continue
+    if (!/^[_\-=*]{3,200}$|^[-_=*]{3,20}[^-_=*]{1,60}[-_=*]{3,20}$/.test(last)) break
+    end = at
   }
-  return kept
+  return lines.slice(0, end)
 }
 
 /** Lines without a signature: below two dashes, below what phones add, and what follows taking leave. */
