@@ -119,7 +119,13 @@ export function playedDay(
         if (next === null || next > at) break
         clock.set(Math.max(next, clock.now()))
         await sweep()
-        if ((await nextDue(store)) === next) throw new Error('what is due stays due')
+        if ((await nextDue(store)) !== next) continue
+        // It waits behind one that was lost again, and for no longer than that one does.
+        const later = await nextDue(store, clock.now())
+        if (later === null) throw new Error('what is due stays due')
+        if (later > at) break
+        clock.set(later)
+        await sweep()
       }
       clock.set(at)
     },
@@ -162,16 +168,17 @@ export function playedDay(
   }
 }
 
-async function nextDue(store: OpenStore): Promise<number | null> {
+/** When the next thing is due, or the next one later than `after`. */
+async function nextDue(store: OpenStore, after = 0): Promise<number | null> {
   const [row] = await store.sql.rows<{ at: Date | null }>(
     {
       name: '',
       // What a lost worker has holds up the others.
-      text: `SELECT coalesce(min(claimed_until) FILTER (WHERE state = 'doing'),
-          min(due_at) FILTER (WHERE state = 'todo')) AS at
+      text: `SELECT coalesce(min(claimed_until) FILTER (WHERE state = 'doing' AND claimed_until > $1),
+          min(due_at) FILTER (WHERE state = 'todo' AND due_at > $1)) AS at
         FROM effects WHERE state IN ('todo', 'doing') AND joined_into IS NULL`,
     },
-    [],
+    [new Date(after).toISOString()],
   )
   return row?.at?.getTime() ?? null
 }

@@ -83,14 +83,20 @@ export function newsCodeIn(text: string): string | null {
   return first === '' ? null : `${first}${second}`
 }
 
+/** Requests in one reply: as many as a text message has room to name. */
+const toldAtOnce = 3
+
 /** A code that was asked for. False: the message is about something else. */
 export function newsCode(out: Outcome, { agreed }: MessageEvent): boolean {
   if (agreed === undefined || agreed === null) return false
-  out.speeches.push(
-    agreed === 'wrong'
-      ? { say: 'news-code-wrong' }
-      : { say: 'news-here', requestIds: [...agreed.requestIds] },
-  )
+  if (agreed === 'wrong') {
+    out.speeches.push({ say: 'news-code-wrong' })
+    return true
+  }
+  const { requestIds } = agreed
+  // All of them, for nothing else says what became of each until now.
+  for (let at = 0; at < requestIds.length; at += toldAtOnce)
+    out.speeches.push({ say: 'news-here', requestIds: requestIds.slice(at, at + toldAtOnce) })
   return true
 }
 
