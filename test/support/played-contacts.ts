@@ -20,6 +20,7 @@ import { turnNow } from '../../workers/now.ts'
 import { sendReply } from '../../workers/reply.ts'
 import { fresh, text } from '../contract/store-records.ts'
 import { policy } from './dialog.ts'
+import { passTime } from './passing-time.ts'
 import type { Fate } from './played-day.ts'
 
 export interface Sent extends OutboundReply {
@@ -200,34 +201,7 @@ export function playedContacts(
     /** Passes the time, with a sweep whenever something is due. */
     async until(at: number): Promise<void> {
       await work()
-      for (;;) {
-        const next = await nextDue(store)
-        if (next === null || next > at) break
-        clock.set(Math.max(next, clock.now()))
-        await sweep()
-        if ((await nextDue(store)) !== next) continue
-        // It waits behind one that was lost again, and for no longer than that one does.
-        const later = await nextDue(store, clock.now())
-        if (later === null) throw new Error('what is due stays due')
-        if (later > at) break
-        clock.set(later)
-        await sweep()
-      }
-      clock.set(Math.max(at, clock.now()))
+      await passTime(store, clock, sweep, at)
     },
   }
-}
-
-/** When the next thing is due, or the next one later than `after`. */
-async function nextDue(store: OpenStore, after = 0): Promise<number | null> {
-  const [row] = await store.sql.rows<{ at: Date | null }>(
-    {
-      name: '',
-      text: `SELECT coalesce(min(claimed_until) FILTER (WHERE state = 'doing' AND claimed_until > $1),
-          min(due_at) FILTER (WHERE state = 'todo' AND due_at > $1)) AS at
-        FROM effects WHERE state IN ('todo', 'doing') AND joined_into IS NULL`,
-    },
-    [new Date(after).toISOString()],
-  )
-  return row?.at?.getTime() ?? null
 }

@@ -15,6 +15,7 @@ import type { Replies } from '../../workers/reply.ts'
 import { sendReply } from '../../workers/reply.ts'
 import { create, effectIdOf, fresh, request, text, turnOf } from '../contract/store-records.ts'
 import { policy } from './dialog.ts'
+import { passTime } from './passing-time.ts'
 
 export interface Sent extends OutboundReply {
   readonly at: number
@@ -114,20 +115,7 @@ export function playedDay(
     sweep,
     /** Passes the time, with a sweep whenever something is due. */
     async until(at: number): Promise<void> {
-      for (;;) {
-        const next = await nextDue(store)
-        if (next === null || next > at) break
-        clock.set(Math.max(next, clock.now()))
-        await sweep()
-        if ((await nextDue(store)) !== next) continue
-        // It waits behind one that was lost again, and for no longer than that one does.
-        const later = await nextDue(store, clock.now())
-        if (later === null) throw new Error('what is due stays due')
-        if (later > at) break
-        clock.set(later)
-        await sweep()
-      }
-      clock.set(at)
+      await passTime(store, clock, sweep, at)
     },
     /** The resident writes; the turn files that many requests and says nothing, or one reply. */
     async hears(
@@ -166,21 +154,6 @@ export function playedDay(
       return reply.id
     },
   }
-}
-
-/** When the next thing is due, or the next one later than `after`. */
-async function nextDue(store: OpenStore, after = 0): Promise<number | null> {
-  const [row] = await store.sql.rows<{ at: Date | null }>(
-    {
-      name: '',
-      // What a lost worker has holds up the others.
-      text: `SELECT coalesce(min(claimed_until) FILTER (WHERE state = 'doing' AND claimed_until > $1),
-          min(due_at) FILTER (WHERE state = 'todo' AND due_at > $1)) AS at
-        FROM effects WHERE state IN ('todo', 'doing') AND joined_into IS NULL`,
-    },
-    [new Date(after).toISOString()],
-  )
-  return row?.at?.getTime() ?? null
 }
 
 /** Nothing of an earlier story is left to say. */
