@@ -36,6 +36,12 @@ const stopped: readonly (readonly [Language, string, string])[] = [
     'he|she|they|I|someone|somebody|a man|the man|an elderly man|a woman|the woman|that woman|a guy|this guy|an old lady|a boy|a girl|a kid|the kids|a teenager|my son|my daughter|her son|my brother|my sister|my mother|my father|my uncle|my grandmother|my wife|my husband|my neighbor|our neighbor|the landlord|the super|a worker|the driver|some people|these people|a dog',
     '|is|was|has|had|just|with|who|on|at|in|and|said|went',
   ],
+  // Nor does this say what.
+  [
+    'en',
+    "it|its|it's|it is|this|this is|it keeps|this keeps|still|same thing",
+    'happening|happening again|happening again and again|again|again and again',
+  ],
   [
     'es',
     'él|ella|un hombre|una mujer|un niño|unos niños|mi abuela|mi hermano|la vecina|alguien',

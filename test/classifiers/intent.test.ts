@@ -23,6 +23,10 @@ describe('intent classifier', () => {
     const wrong = misses(second, (text) => intentOf(text))
     expect(wrong.length / second.length).toBeLessThanOrEqual(0.15)
   })
+  it.each(['no thanks', 'no, gracias', 'non merci', '不用了，谢谢', '不用謝謝'])(
+    'withdraws nothing where somebody declines politely: %s',
+    (text) => expect(intentOf(text)).toBe('no'),
+  )
   it('knows every intent in the tables, and every language', () => {
     expect(new Set(rows.flatMap(({ label }) => label.split('|')))).toEqual(new Set(intents))
     expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(languages))

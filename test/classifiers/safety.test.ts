@@ -65,6 +65,7 @@ describe('safety classifier', () => {
     'the lady next door',
     'hello can you hear me',
     'is this a person',
+    'its happening again and again',
     'in front of my house',
     'un hombre',
     'unos niños',
