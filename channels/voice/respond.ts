@@ -2,26 +2,19 @@
  * What a caller hears next. The same delivery and the same replies give the same document.
  * @module
  */
-import type { Expected, PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
+import type { PlainPrompt, Spoken, Utterance } from '../../src/core/ivr.ts'
 import type { HttpAnswer, Said } from '../../src/core/ports.ts'
-import type { Language, Place } from '../../src/core/understanding.ts'
+import type { Language } from '../../src/core/understanding.ts'
 import type { Answering } from './answering.ts'
 import type { Call } from './call.ts'
-import { queryOf } from './call.ts'
 import { phoneOf } from './caller.ts'
 import { type Heard, heardIn } from './hearing.ts'
 import { isKeyedRoom, promptOf, speltStreets } from './keyed-place.ts'
-import { endOfLine, waitingIn, waitingS } from './line.ts'
-import { keysIn, roomOf, silenceIn } from './rooms.ts'
-import { cleanField, paths, type VoiceRaw } from './schema.ts'
+import { roomOf } from './rooms.ts'
+import { cleanField, type VoiceRaw } from './schema.ts'
+import { stageOf } from './stage.ts'
+import { transferOf } from './transfer.ts'
 import { isMenuTime, isTooOften } from './tries.ts'
-import type { Document } from './twiml.ts'
-import { gather, joined, newDocument, speak } from './twiml.ts'
-
-/** Seconds. */
-const ringS = 25
-const longestMessageS = 180
-const messageSilenceS = 6
 
 const noted: HttpAnswer = { status: 204, headers: {}, body: '' }
 
@@ -60,9 +53,12 @@ export function answerTo(raw: VoiceRaw, said: readonly Said[], settings: Answeri
 
 /** One document in the making. */
 function sceneOf(raw: VoiceRaw, settings: Answering) {
-  const { ivr, agentPhone, agentQueue = null, recordings, publicUrl, textsFrom } = settings
+  const { ivr, agentPhone, agentQueue = null, recordings, textsFrom } = settings
   const { call } = raw
-  const document: Document = newDocument()
+  const stage = stageOf(raw, settings)
+  const transfer = transferOf(raw, settings, stage)
+  const { plain, listen, end } = stage
+  const { toPerson, toMachine } = transfer
 
   function greeting(): HttpAnswer {
     const { first } = ivr.keys
@@ -262,139 +258,5 @@ function sceneOf(raw: VoiceRaw, settings: Answering) {
     return names.flatMap((name) => plain(name, language))
   }
 
-  /** Speaks and listens; what was heard comes to us with the state of the call. */
-  function listen(
-    change: Partial<Call>,
-    says: readonly Utterance[],
-    expects: Expected = { about: 'open' },
-    near: Place | null = null,
-  ): HttpAnswer {
-    const { keyed: place, ...rest } = { ...call, ...change, step: call.step + 1 }
-    const entering = isKeyedRoom(rest.at)
-    const next: Call = entering && place !== undefined ? { ...rest, keyed: place } : rest
-    // What is keyed in is not mixed up with what is said in the room.
-    const voice = entering ? null : ivr.voiceOf(next.language)
-    const hasHints = voice !== null && next.at !== 'menu' && next.at !== 'languages'
-    const verb = gather(document, {
-      action: url('heard', next),
-      voice,
-      keys: keysIn(next.at),
-      hints: hasHints ? ivr.hints(next.language, expects, near) : [],
-      silenceS: silenceIn(next.at),
-      hearsSilence: true,
-    })
-    say(says, verb)
-    return done()
-  }
-
-  /** The call from here on, in this language. */
-  function speaking(language: Language): Call {
-    return { ...call, language, chosen: call.chosen || language !== call.language }
-  }
-
-  /** To a person, or to the machine that records. */
-  function toPerson(before: readonly Utterance[] = [], language = call.language): HttpAnswer {
-    if (agentQueue === null && agentPhone === null) return toMachine(before, language)
-    say([...before, ...plain('connecting', language)])
-    if (agentQueue === null) return dial(language)
-    const [action, waitUrl] = [url('queued', speaking(language)), url('waiting', speaking(language))]
-    document.enqueue({ action, method: 'POST', waitUrl, waitUrlMethod: 'POST' }, agentQueue)
-    return done()
-  }
-
-  /** Where the caller stands, and a way out. The document ends, and Twilio asks for it again. */
-  function inLine(): HttpAnswer {
-    const { leaves, position } = waitingIn(raw.fields)
-    if (leaves) {
-      document.leave()
-      return done()
-    }
-    const verb = gather(document, {
-      ...{ action: url('waiting', call), voice: null, keys: 1, hints: [], silenceS: waitingS },
-      // Asked for anew by Twilio, which then says where the caller stands.
-      hearsSilence: false,
-    })
-    const where = position === null ? [] : ivr.inLine(call.language, position)
-    say([...where, ...plain('queueStay'), ...plain('queueLeave')], verb)
-    return done()
-  }
-
-  /** Out of the line, one way or another. */
-  function afterLine(): HttpAnswer {
-    switch (endOfLine(raw.fields)) {
-      case 'over':
-        return end()
-      case 'elsewhere':
-        return done()
-      case 'message':
-        return toMachine()
-      case 'too-long':
-        return toMachine(plain('nobody'))
-      case 'failed':
-        return agentPhone === null ? toMachine(plain('nobody')) : dial(call.language)
-    }
-  }
-
-  function dial(language: Language): HttpAnswer {
-    if (agentPhone === null) return toMachine([], language)
-    const phone = phoneOf(raw.fields)
-    const ours = cleanField(raw.fields, 'To')
-    // A browser or a SIP phone has no number to show.
-    const callerId = phone === null && /^\+\d{7,15}$/.test(ours) ? { callerId: ours } : {}
-    const action = url('dialled', speaking(language))
-    document.dial({ action, method: 'POST', timeout: ringS, answerOnBridge: true, ...callerId }, agentPhone)
-    return done()
-  }
-
-  /** A recorded message, announced as one (M.G.L. c. 272, s. 99). What follows is heard by who says nothing. */
-  function toMachine(before: readonly Utterance[] = [], language = call.language): HttpAnswer {
-    say([...before, ...plain('record', language)])
-    document.record({
-      action: url('recorded', speaking(language)),
-      method: 'POST',
-      recordingStatusCallback: url('recording', null),
-      recordingStatusCallbackMethod: 'POST',
-      maxLength: longestMessageS,
-      timeout: messageSilenceS,
-      finishOnKey: '#',
-      playBeep: true,
-    })
-    say(plain('nothingHeard', language))
-    document.hangup()
-    return done()
-  }
-
-  function end(prompt?: PlainPrompt): HttpAnswer {
-    if (prompt !== undefined) say(plain(prompt))
-    document.hangup()
-    return done()
-  }
-
-  /** Where a language has neither voice nor recordings, English: what else is there to say it with. */
-  function plain(prompt: PlainPrompt, language = call.language): readonly Utterance[] {
-    const speaks = ivr.voiceOf(language) !== null || recordings !== null
-    return ivr.plain(speaks ? language : 'en', prompt)
-  }
-
-  function say(says: readonly Utterance[], to: Parameters<typeof speak>[0] = document): void {
-    for (const utterance of joined(says)) speak(to, utterance, recordings)
-  }
-
-  function url(
-    door: 'heard' | 'dialled' | 'queued' | 'waiting' | 'recorded' | 'recording',
-    call: Call | null,
-  ): string {
-    const root = (publicUrl ?? '').replace(/\/+$/, '')
-    return `${root}${paths[door]}${call === null ? '' : `?${queryOf(call)}`}`
-  }
-
-  function done(): HttpAnswer {
-    return {
-      status: 200,
-      headers: { 'content-type': 'text/xml; charset=utf-8' },
-      body: document.toString(),
-    }
-  }
-
-  return { greeting, heard, toPerson, toMachine, afterLine, inLine, plain, end, done }
+  return { ...stage, ...transfer, greeting, heard }
 }
